@@ -1,0 +1,149 @@
+import type { Place, Problem } from '../problem.ts';
+import { arrangeBlocks, arrangeSentence, checkPlaces } from './blocks.ts';
+import { resolveBraces } from './braces.ts';
+import { findInvisibleCharacters, maskInvisibleCharacters } from './characters.ts';
+import { collect, type Collected } from './collect.ts';
+import { buildTreeFacts } from './facts.ts';
+import { maskOpenFence } from './fences.ts';
+import { judgeFootnotes } from './footnotes.ts';
+import { findMarkup } from './markup.ts';
+import { parseSource, type Parsed, type SyntaxNode } from './parse.ts';
+import { buildReport, type Report } from './report.ts';
+import { findExcess } from './shape.ts';
+import { findSlips } from './slips.ts';
+import { pairTags } from './tags.ts';
+import { TREE_VERSION, type BodyFacts, type Inline, type Node, type Tree } from './tree.ts';
+import { setTypography } from './typography.ts';
+import { checkAnchors, writeNodes, type Written } from './write.ts';
+
+/** Parses after which unclosed code is no longer looked for. */
+const MAX_PARSES = 10;
+
+/**
+ * Compiles the body of one file: MDX text to a tree, with all that is wrong in it. Never
+ * throws and never evaluates anything. Where there are problems the tree is only good enough
+ * for a preview.
+ *
+ * @param source the text behind the front matter
+ * @param options.file path for the problems
+ * @param options.line line of the file on which `source` begins, 1 unless told
+ */
+export function compileBody(
+  source: string,
+  options: { file: string; line?: number },
+): { tree: Tree; facts: BodyFacts; problems: Problem[] } {
+  const report = buildReport(source, options.file, { line: options.line ?? 1, column: 1 });
+  const parsed = parseChecked(source, report, false);
+  const root = parsed?.root ?? emptyRoot();
+  arrangeBlocks(root, report);
+  checkPlaces(root, report);
+  setTypography(root);
+  const collected = collect(root, report);
+  const { children, written } = write(root.children, collected, report, true);
+  const tree: Tree = { type: 'root', version: TREE_VERSION, children };
+  checkAnchors(written, findIds(collected), report);
+  return { tree, facts: buildFacts(tree, collected, written, report), problems: report.problems() };
+}
+
+/**
+ * Compiles a text of one paragraph, such as a title or an abstract, to inline children.
+ * What begins a block in Markdown is text here: `1. Introduction`, `# of parameters`.
+ *
+ * @param options.place where in the file the first character of `text` stands
+ */
+export function compileInline(
+  text: string,
+  options: { file: string; place: Place },
+): { tree: Tree; problems: Problem[] } {
+  const report = buildReport(text, options.file, options.place);
+  const root = parseChecked(text, report, true)?.root ?? emptyRoot();
+  const paragraphs = root.children ?? [];
+  const second = paragraphs[1];
+  if (second) {
+    report.add({
+      offset: second.position.start.offset,
+      code: 'second-paragraph',
+      message: 'A second paragraph begins here, in a text of one paragraph.',
+      fix: 'Delete the empty line before it.',
+    });
+  }
+  const sentence: SyntaxNode = {
+    type: 'paragraph',
+    position: root.position,
+    children: arrangeSentence(
+      paragraphs.flatMap((paragraph) => paragraph.children ?? []),
+      report,
+    ),
+  };
+  checkPlaces(sentence, report);
+  setTypography(sentence);
+  const collected = collect(sentence, report);
+  const { children, written } = write(sentence.children, collected, report, false);
+  checkAnchors(written, new Set(), report);
+  return {
+    tree: { type: 'root', version: TREE_VERSION, children: children as Inline[] },
+    problems: report.problems(),
+  };
+}
+
+/** Parses, and judges all that is judged on the source itself. Undefined where a bound is exceeded. */
+function parseChecked(source: string, report: Report, inline: boolean): Parsed | undefined {
+  const excess = findExcess(source);
+  if (excess) {
+    report.add(excess);
+    return undefined;
+  }
+  const invisible = findInvisibleCharacters(source);
+  for (const fault of invisible) report.add(fault);
+  let text = maskInvisibleCharacters(source, invisible);
+  let parsed = parseSource(text, inline);
+  for (let parses = 1; parses < MAX_PARSES; parses += 1) {
+    const masked = maskOpenFence(text, parsed.root, report);
+    if (masked === undefined) break;
+    text = masked;
+    parsed = parseSource(text, inline);
+  }
+  for (const fault of parsed.faults) report.add(fault);
+  const footnotes = judgeFootnotes(parsed.root, report);
+  findSlips(text, parsed.root, { report, tagFaults: parsed.tagFaults, footnotes, inline });
+  pairTags(parsed.root, report, (name) => !findMarkup(name));
+  resolveBraces(parsed.root, report);
+  return parsed;
+}
+
+function write(
+  nodes: readonly SyntaxNode[] | undefined,
+  collected: Collected,
+  report: Report,
+  pictures: boolean,
+): { children: Node[]; written: Written } {
+  const written: Written = { pictures: [], links: new Set(), anchors: [], formulas: 0 };
+  return { children: writeNodes(nodes, { report, collected, written, pictures }), written };
+}
+
+function findIds(collected: Collected): Set<string> {
+  return new Set([
+    ...[...collected.headings.values()].map(({ id }) => id),
+    ...[...collected.targets.values()].map(({ id }) => id),
+  ]);
+}
+
+function buildFacts(tree: Tree, collected: Collected, written: Written, report: Report): BodyFacts {
+  const pictures = new Map<string, Place>();
+  for (const { src, offset } of written.pictures.toSorted((a, b) => a.offset - b.offset)) {
+    if (!pictures.has(src)) pictures.set(src, report.place(offset));
+  }
+  return {
+    ...buildTreeFacts(tree),
+    pictures: [...pictures].map(([src, place]) => ({ src, ...place })),
+    links: [...written.links],
+    sections: [...collected.headings].flatMap(([node, heading]) => {
+      return node.depth === 2 ? [heading] : [];
+    }),
+  };
+}
+
+function emptyRoot(): SyntaxNode {
+  const nowhere = { offset: 0 };
+  return { type: 'root', position: { start: nowhere, end: nowhere }, children: [] };
+}

@@ -1,0 +1,34 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+
+/**
+ * Sets `label` before the first words of a caption and `after` behind its last. A caption of one paragraph loses
+ * the paragraph, so that all of it is one flow.
+ */
+export function flowCaption(
+  label: readonly ElementContent[],
+  caption: readonly ElementContent[],
+  after: readonly ElementContent[] = [],
+): ElementContent[] {
+  const blocks = caption.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const [first, ...rest] = blocks;
+  const tail = after.length > 0 ? [space(), ...after] : [];
+  if (first === undefined) return [...label, ...tail];
+  if (!isParagraph(first))
+    return [h('p', ...label), ...blocks, ...(after.length > 0 ? [h('p', ...after)] : [])];
+  const opening = [...label, ...(label.length > 0 ? [space()] : []), ...first.children];
+  const last = rest.at(-1);
+  if (last === undefined) return [...opening, ...tail];
+  const closing = isParagraph(last)
+    ? [h('p', ...last.children, ...tail)]
+    : [last, h('p', ...after)];
+  return [h('p', ...opening), ...rest.slice(0, -1), ...closing];
+}
+
+function isParagraph(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'p';
+}
+
+function space(): ElementContent {
+  return { type: 'text', value: ' ' };
+}

@@ -1,0 +1,53 @@
+import type { ElementContent } from 'hast';
+import type { z } from 'zod';
+import type { Component, Node } from '../tree.ts';
+import type { Picture } from '../resolve.ts';
+
+/** Something wrong with a component that the schema of its attributes cannot say. */
+export type ComponentFault = { code: string; message: string; fix: string };
+
+/** What a component's rendering as HTML may ask for, on a page as in a feed. */
+export type HtmlContext = {
+  /** The HTML of its children, each rendered once and only once: footnotes are counted while it is made. */
+  nodes(nodes: readonly Node[]): ElementContent[];
+  /** A table, which on a page scrolls in a frame of this name. */
+  table(node: Node, name: string): ElementContent[];
+  picture(src: string): Picture | undefined;
+  /** Text with `$…$` in an attribute. */
+  inline(text: string): ElementContent[];
+  /** An id of the tree as it stands on this page. */
+  id(id: string): string;
+};
+
+export type TextContext = {
+  nodes(nodes: readonly Node[]): string;
+  inline(text: string): string;
+};
+
+/** A component: what it takes, and its rendering in every outlet. */
+export type ComponentModule = {
+  name: string;
+  /** Strict; attributes come as literals. */
+  attributes: z.ZodObject;
+  /** It is counted under this kind, and takes `label="fig:name"`. */
+  label?: 'fig' | 'tab';
+  children: 'blocks' | 'none';
+  /** Judges a node whose attributes passed the schema. */
+  check?: (node: Component) => ComponentFault[];
+  page: (node: Component, context: HtmlContext) => ElementContent[];
+  /** Without classes, styles and ids. */
+  feed: (node: Component, context: HtmlContext) => ElementContent[];
+  text: (node: Component, context: TextContext) => string;
+};
+
+/** An attribute as text, undefined where it is absent or empty. */
+export function textOf(node: Component, name: string): string | undefined {
+  const value = Object.hasOwn(node.attributes, name) ? node.attributes[name] : undefined;
+  const text = value === undefined ? '' : String(value).trim();
+  return text === '' ? undefined : text;
+}
+
+/** `label` of a component that is counted. */
+export function labelPattern(kind: 'fig' | 'tab'): RegExp {
+  return new RegExp(`^${kind}:[a-z0-9][a-z0-9-]*$`);
+}

@@ -1,0 +1,15 @@
+import { aside } from './aside.ts';
+import type { ComponentModule } from './component.ts';
+import { details } from './details.ts';
+import { figure } from './figure.ts';
+import { table } from './table.ts';
+
+export type { ComponentFault, ComponentModule } from './component.ts';
+
+/** Every component that a body may use, by its name. Add one by adding a module and its line here. */
+export const components: Readonly<Record<string, ComponentModule>> = {
+  Figure: figure,
+  Table: table,
+  Aside: aside,
+  Details: details,
+};

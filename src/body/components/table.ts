@@ -1,0 +1,76 @@
+import { h } from 'hastscript';
+import { z } from 'zod';
+import type { Component, Node } from '../tree.ts';
+import { words } from '../words.ts';
+import { flowCaption } from './caption.ts';
+import type { ComponentModule } from './component.ts';
+import { labelPattern } from './component.ts';
+
+export const table: ComponentModule = {
+  name: 'Table',
+  label: 'tab',
+  children: 'blocks',
+  attributes: z.strictObject({
+    label: z
+      .string()
+      .regex(labelPattern('tab'))
+      .optional()
+      .describe(
+        'A name to refer to, `tab:results`; `\\ref{tab:results}` in the text prints its number.',
+      ),
+  }),
+  check(node) {
+    const count = node.children.filter(isTable).length;
+    if (count === 1) return [];
+    return [
+      {
+        code: 'table-content',
+        message:
+          count === 0
+            ? 'This `<Table>` holds no table.'
+            : `This \`<Table>\` holds ${count} tables.`,
+        fix:
+          count === 0
+            ? 'Write a table of `| … |` lines in it, with an empty line before and after.'
+            : 'Give each table a `<Table>` of its own.',
+      },
+    ];
+  },
+  // A reader wants to know what a table is about before the first cell, so the caption stands above.
+  page(node, context) {
+    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const caption = flowCaption(label, context.nodes(captionOf(node)));
+    return [
+      h('figure.table', node.id ? { id: context.id(node.id) } : {}, [
+        ...(caption.length > 0 ? [h('figcaption', caption)] : []),
+        ...node.children.filter(isTable).flatMap((child) => context.table(child, labelOf(node))),
+      ]),
+    ];
+  },
+  feed(node, context) {
+    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const caption = flowCaption(label, context.nodes(captionOf(node)));
+    const single = caption.every((part) => part.type !== 'element' || part.tagName !== 'p');
+    return [
+      ...(caption.length === 0 ? [] : single ? [h('p', caption)] : caption),
+      ...node.children.filter(isTable).flatMap((child) => context.table(child, labelOf(node))),
+    ];
+  },
+  text(node, context) {
+    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    const caption = `${label}${context.nodes(captionOf(node))}`.trim();
+    return [caption, context.nodes(node.children.filter(isTable))].filter(Boolean).join('\n\n');
+  },
+};
+
+function isTable(node: Node): boolean {
+  return node.type === 'table' || (node.type === 'element' && node.name === 'table');
+}
+
+function captionOf(node: Component): Node[] {
+  return node.children.filter((child) => !isTable(child));
+}
+
+function labelOf(node: Component): string {
+  return `${words.table} ${node.number ?? ''}`.trim();
+}

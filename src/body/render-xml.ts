@@ -1,0 +1,47 @@
+import type { Nodes } from 'hast';
+
+/**
+ * HTML as XML that needs no declaration (https://www.w3.org/TR/xml/): all elements closed, all attributes with a
+ * value, references numeric, characters that XML cannot hold left out. `raw` nodes are taken as they are.
+ */
+export function renderXml(node: Nodes): string {
+  switch (node.type) {
+    case 'root':
+      return node.children.map(renderXml).join('');
+    case 'text':
+      return escape(node.value);
+    case 'raw':
+      return node.value;
+    case 'element': {
+      const attributes = Object.entries(node.properties).map(([name, value]) =>
+        value === false || value == null
+          ? ''
+          : ` ${attributeName(name)}="${escape(Array.isArray(value) ? value.join(' ') : String(value))}"`,
+      );
+      const open = `<${node.tagName}${attributes.join('')}`;
+      if (VOID.has(node.tagName)) return `${open} />`;
+      return `${open}>${node.children.map(renderXml).join('')}</${node.tagName}>`;
+    }
+    default:
+      return '';
+  }
+}
+
+// HTML parsers take `<td />` for an open tag, so only these are closed in one.
+const VOID = new Set(['br', 'hr', 'img', 'wbr']);
+
+/** `colSpan` of hast is `colspan`, `ariaLabel` is `aria-label`. */
+function attributeName(property: string): string {
+  return property.toLowerCase().replace(/^aria(?!-)/, 'aria-');
+}
+
+function escape(text: string): string {
+  // The Char production of XML, then the characters of its syntax; `>` because of `]]>`.
+  return (
+    text
+      .toWellFormed()
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      .replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`)
+  );
+}

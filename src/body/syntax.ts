@@ -1,0 +1,318 @@
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import type { CompileContext, Extension as TreeExtension, Token } from 'mdast-util-from-markdown';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import type {
+  Code,
+  Construct,
+  Effects,
+  Extension,
+  State,
+  TokenizeContext,
+} from 'micromark-util-types';
+import {
+  findBraces,
+  findDisplayFormula,
+  findInlineFormula,
+  type Span,
+  type Work,
+} from './spans.ts';
+
+/** One line of a construct's content and its offset in the source. */
+export type Segment = { value: string; offset: number };
+
+/** A formula or braces, as a leaf of the syntax tree. */
+export type SpanNode = {
+  type: 'formula' | 'inlineFormula' | 'braces';
+  span: Span;
+  segments: Segment[];
+};
+
+/** `<name …>`, `</name>` or `<name … />` on its own, as a leaf: `tags.ts` pairs them. */
+export type TagNode = {
+  type: 'tag';
+  /** Whether the tag stands on a line of its own, so that blocks may follow. */
+  flow: boolean;
+  /** `null` for a fragment; with `.` or `:` for member and namespace names. */
+  name: string | null;
+  attributes: TagAttribute[];
+  closing: boolean;
+  selfClosing: boolean;
+};
+
+export type TagAttribute = {
+  type: 'mdxJsxAttribute' | 'mdxJsxExpressionAttribute';
+  name?: string;
+  value?: string | null | { type: string; value: string };
+  position: { start: { offset: number }; end: { offset: number } };
+  segments?: Segment[];
+};
+
+/** Why what begins at an offset with `<` is no tag: micromark's own words, and where it gave up. */
+export type TagFault = { reason: string; offset: number };
+
+/** What one parse finds besides its tokens, by the offset where it begins. */
+export type Found = { spans: Map<number, Span>; tagFaults: Map<number, TagFault> };
+
+/**
+ * Tags, braces and formulas for micromark, for one source. Nothing here throws at a fault
+ * and nothing is evaluated: what is not well formed stays text and is found there. `found`
+ * is filled while micromark runs.
+ */
+export function buildSyntax(source: string, found: Found, inline: boolean): Extension {
+  const work: Work = { left: source.length * 60 + 10_000 };
+  const jsx = mdxJsx();
+  const guard = (construct: Construct) => buildGuard(construct, source, work, found.tagFaults);
+  const braces = (offset: number) => findBraces(source, offset, work);
+  // The tag construct looks for an expression behind a tag by this name.
+  const flowBraces = buildSpanConstruct('mdxFlowExpression', found.spans, (offset) => {
+    const span = braces(offset);
+    return span && /^[ \t]*(?:[\r\n]|$)/.test(source.slice(span.end, span.end + 200))
+      ? span
+      : undefined;
+  });
+  const dollar = {
+    ...buildSpanConstruct('inlineFormula', found.spans, (offset) =>
+      findInlineFormula(source, offset, work),
+    ),
+    previous(this: TokenizeContext, code: Code): boolean {
+      return code !== 36 || this.events.at(-1)?.[1].type === 'characterEscape';
+    },
+  };
+  const display = buildSpanConstruct('displayFormula', found.spans, (offset) =>
+    findDisplayFormula(source, offset, work),
+  );
+  return {
+    text: {
+      36: dollar,
+      60: guard(single(jsx.text?.[60])),
+      123: buildSpanConstruct('braces', found.spans, braces),
+    },
+    ...(!inline && { flow: { 36: display, 60: guard(single(jsx.flow?.[60])), 123: flowBraces } }),
+  };
+}
+
+function single(construct: Construct | Construct[] | undefined): Construct {
+  const one = Array.isArray(construct) ? construct[0] : construct;
+  if (!one) throw new Error('micromark-extension-mdx-jsx has no construct for `<`');
+  return one;
+}
+
+/** A construct that ends where `find` says, its content in one `…Chunk` token a line. */
+function buildSpanConstruct(
+  name: string,
+  spans: Map<number, Span>,
+  find: (offset: number) => Span | undefined,
+): Construct {
+  const flow = name === 'displayFormula' || name === 'mdxFlowExpression';
+  const token = name === 'mdxFlowExpression' ? 'braces' : name;
+  return {
+    name,
+    concrete: flow,
+    tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      const context = this;
+      let span: Span | undefined;
+      let open: string | undefined;
+      return start;
+
+      function start(code: Code): State | undefined {
+        const { offset } = context.now();
+        span = find(offset);
+        if (!span) return nok(code);
+        spans.set(offset, span);
+        if (context.interrupt) return ok(code);
+        enter(token);
+        // `find` stands on the source's own characters, so the marker is always there.
+        return inside(code);
+      }
+
+      function inside(code: Code): State | undefined {
+        const { offset } = context.now();
+        if (offset >= span!.end) return leave(code, ok);
+        // The container or the cell ends before the construct does.
+        if (code === null) return leave(code, token === 'displayFormula' ? ok : nok);
+        if (code < -2) {
+          if (open) exitOpen();
+          if (flow) return effects.attempt(nextLine, inside, lazy)(code);
+          enter('lineEnding');
+          effects.consume(code);
+          exit('lineEnding');
+          return inside;
+        }
+        const kind = offset >= span!.from && offset < span!.to ? `${token}Chunk` : `${token}Marker`;
+        if (open !== kind) {
+          if (open) exitOpen();
+          open = kind;
+          enter(kind);
+        }
+        effects.consume(code);
+        return inside;
+      }
+
+      function lazy(code: Code): State | undefined {
+        return leave(code, token === 'displayFormula' ? ok : nok);
+      }
+
+      function leave(code: Code, next: State): State | undefined {
+        if (open) exitOpen();
+        exit(token);
+        return next(code);
+      }
+
+      function exitOpen(): void {
+        exit(open!);
+        open = undefined;
+      }
+
+      // Token types are a closed union in micromark's types; extensions add theirs by augmentation.
+      function enter(type: string): void {
+        effects.enter(type as 'data');
+      }
+
+      function exit(type: string): void {
+        effects.exit(type as 'data');
+      }
+    },
+  };
+}
+
+/** A line ending, unless the line after it only lazily belongs to the container. */
+const nextLine: Construct = {
+  partial: true,
+  tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+    const context = this;
+    return (code) => {
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return (after) => (context.parser.lazy[context.now().line] ? nok(after) : ok(after));
+    };
+  },
+};
+
+/**
+ * The construct with its exceptions turned into "does not match", and an end at an empty
+ * line: a tag without its `>` costs its own paragraph, not the rest of the page.
+ */
+function buildGuard(
+  construct: Construct,
+  source: string,
+  work: Work,
+  faults: Map<number, TagFault>,
+): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      const context = this;
+      const start = this.now().offset;
+      let left = false;
+      let atEmptyLine = false;
+      const leave = (next: State): State => {
+        return (code) => {
+          left = true;
+          return next(code);
+        };
+      };
+      return step(construct.tokenize.call(this, effects, leave(ok), leave(nok)));
+
+      function step(state: State): State {
+        return (code) => {
+          const { offset } = context.now();
+          if (atEmptyLine || (work.left -= 1) < 0) return fail(code, 'empty line', offset);
+          atEmptyLine = code !== null && code < -2 && isBeforeEmptyLine(source, offset);
+          let next: State | undefined;
+          try {
+            next = state(code) as State | undefined;
+          } catch (error) {
+            if (left) throw error;
+            return fail(code, error instanceof Error ? error.message : '', offset);
+          }
+          return left || next === undefined ? next : step(next);
+        };
+      }
+
+      function fail(code: Code, reason: string, offset: number): State | undefined {
+        faults.set(start, { reason, offset });
+        left = true;
+        return nok(code);
+      }
+    },
+  };
+}
+
+function isBeforeEmptyLine(source: string, offset: number): boolean {
+  return /^(?:\r\n|\n|\r(?!\n))[ \t>]*(?:[\r\n]|$)/.test(source.slice(offset, offset + 200));
+}
+
+/** Turns the tokens of `buildSyntax` into `SpanNode`s and `TagNode`s. */
+export function buildTreeExtension(found: Found): TreeExtension {
+  const stock = mdxJsxFromMarkdown();
+  const enter: NonNullable<TreeExtension['enter']> = { ...stock.enter };
+  const exit: NonNullable<TreeExtension['exit']> = { ...stock.exit };
+
+  for (const kind of ['mdxJsxFlowTag', 'mdxJsxTextTag']) {
+    // The stock handlers throw at tags that do not pair; here every tag is a leaf.
+    enter[`${kind}ClosingMarker`] = ignore;
+    enter[`${kind}SelfClosingMarker`] = ignore;
+    exit[`${kind}ClosingMarker`] = function () {
+      closing.add(currentTag(this));
+    };
+    exit[`${kind}AttributeValueLiteralValue`] = function (token) {
+      this.config.enter['data']?.call(this, token);
+      this.config.exit['data']?.call(this, token);
+      const attribute = currentTag(this).attributes.at(-1);
+      if (!attribute) return;
+      attribute.segments ??= [];
+      attribute.segments.push({ value: this.sliceSerialize(token), offset: token.start.offset });
+    };
+    exit[kind] = function (token) {
+      const tag = currentTag(this);
+      this.resume();
+      addLeaf(this, token, {
+        type: 'tag',
+        flow: kind === 'mdxJsxFlowTag',
+        name: tag.name ?? null,
+        attributes: tag.attributes,
+        closing: closing.has(tag),
+        selfClosing: tag.selfClosing,
+      });
+    };
+  }
+  const closing = new WeakSet<OpenTag>();
+
+  const types = {
+    braces: 'braces',
+    inlineFormula: 'inlineFormula',
+    displayFormula: 'formula',
+  } as const;
+  let segments: Segment[] = [];
+  for (const [token, type] of Object.entries(types)) {
+    enter[token] = function () {
+      segments = [];
+      // Line endings inside would otherwise become text of the paragraph.
+      this.buffer();
+    };
+    exit[`${token}Chunk`] = function (chunk) {
+      segments.push({ value: this.sliceSerialize(chunk), offset: chunk.start.offset });
+    };
+    exit[token] = function (end) {
+      this.resume();
+      const span = found.spans.get(end.start.offset);
+      // The end that micromark reached is the truth, where a container ended first.
+      if (span) addLeaf(this, end, { type, span: { ...span, end: end.end.offset }, segments });
+    };
+  }
+  return { enter, exit };
+}
+
+type OpenTag = { name: string | undefined; attributes: TagAttribute[]; selfClosing: boolean };
+
+function currentTag(context: CompileContext): OpenTag {
+  return (context.data as unknown as { mdxJsxTag: OpenTag }).mdxJsxTag;
+}
+
+function addLeaf(context: CompileContext, token: Token, node: SpanNode | TagNode): void {
+  context.enter(node as unknown as Parameters<CompileContext['enter']>[0], token);
+  context.exit(token);
+}
+
+function ignore(): void {}

@@ -1,0 +1,75 @@
+/*
+ * What package.json's scripts call: `node src/cli/launch.mjs <command> [arguments]`.
+ * Installs what is missing, then runs `src/cli/<command>.ts` under a fit Node.
+ * Runs on Node 18 and newer with nothing installed.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installMissing, withPath } from './install.mjs';
+
+/** @type {Record<string, string>} */
+const COMMANDS = {
+  start: 'build the site where something changed, and show it',
+  dev: 'show the site and follow every change of a file',
+  build: 'build the site into dist (--outDir another/folder)',
+  preview: 'show the site that was built last',
+  check: 'check the content without building',
+  format: 'set every file in the one format (--check: only look)',
+  test: 'run every check (--full: the long ones too)',
+};
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [command = '', ...args] = process.argv.slice(2);
+
+if (!Object.hasOwn(COMMANDS, command)) {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const list = Object.entries(COMMANDS).map(
+    ([name, text]) => `  npm run ${name.padEnd(width)}  ${text}`,
+  );
+  console.error(
+    `${command === '' ? 'No command was given' : `There is no command "${command}"`}. These are there:\n${list.join('\n')}`,
+  );
+  process.exit(2);
+}
+
+try {
+  const node = await installMissing(root, process.stderr);
+  run(node);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** @param {string} node */
+function run(node) {
+  const child = spawn(
+    node,
+    // Node 22 calls running TypeScript an experiment, once per process.
+    ['--disable-warning=ExperimentalWarning', join(root, 'src', 'cli', `${command}.ts`), ...args],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...withPath(`${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`),
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+    },
+  );
+  // Ctrl-C reaches the child by itself on a terminal; this process only waits for its end.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => {
+    console.error(`Node could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('close', (code, signal) => {
+    process.exitCode = signal === null ? (code ?? 1) : 128 + constants.signals[signal];
+    // The handlers above keep nothing alive, but an inherited pipe might.
+    process.exit();
+  });
+}

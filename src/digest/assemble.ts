@@ -1,0 +1,52 @@
+import { Pictures } from '../pictures/pictures.ts';
+import type { Problem } from '../problem.ts';
+import { buildRoutes } from '../routes.ts';
+import { buildDigest } from './build.ts';
+import type { Edition } from './edition.ts';
+import { shownPath } from './folders.ts';
+import { listContent, readTree, type StoredEntry } from './read.ts';
+import { readSiteFile } from './site-file.ts';
+
+/**
+ * Everything together: the digest of the entries, and what it takes to render it. All problems of
+ * the folder come with it, those of single files among them; without a usable site.yaml there is no
+ * edition, since nothing in it would have an address.
+ */
+export async function assemble(
+  content: string,
+  entries: StoredEntry[],
+): Promise<{ edition?: Edition; problems: Problem[] }> {
+  const { site, problems: siteProblems } = readSiteFile(content);
+  const { files, problems: fileProblems } = listContent(content);
+  const found = [...siteProblems, ...fileProblems];
+  if (!site) return { problems: [...found, ...entries.flatMap((entry) => entry.problems)] };
+
+  const { digest, problems } = buildDigest(entries, site);
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  const placeOf = ({ file }: { file: string }, key: string) =>
+    byFile.get(file)?.places[key] ?? { line: 1, column: 1 };
+  const pictures = new Pictures();
+  for (const issue of digest.issues) {
+    if (issue.hero) await pictures.add(issue, issue.hero.src, placeOf(issue, 'hero.src'));
+    for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);
+  }
+  for (const paper of digest.papers) {
+    for (const use of paper.facts?.pictures ?? []) await pictures.add(paper, use.src, use);
+  }
+  const shownPictures = files
+    .filter(({ location }) => location.kind === 'picture' && /\.(svg|png|jpe?g|webp|avif)$/i.test(location.name))
+    .map((file) => `${shownPath(content)}/${file.path}`);
+  return {
+    problems: [...found, ...problems, ...pictures.problems, ...pictures.findUnused(shownPictures)],
+    edition: {
+      digest,
+      routes: buildRoutes(site.url),
+      treeOf: ({ file }) => {
+        const name = byFile.get(file)?.treeFile;
+        return name === undefined ? undefined : readTree(content, name);
+      },
+      pictureOf: (entry, src) => pictures.of(entry, src),
+      pictures: pictures.byName,
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Files named by everything that they depend on: one that is there is right and never changes.
+ * What was not asked for since the cache was opened is removed by `prune`.
+ */
+export class Cache {
+  readonly #folder: string;
+  readonly #rules: string;
+  readonly #used = new Set<string>();
+
+  /** @param rules stands for all that decides an output besides the input: our code, and what it runs on */
+  constructor(folder: string, rules: string) {
+    this.#folder = folder;
+    this.#rules = rules;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  key(...inputs: string[]): string {
+    const hash = createHash('sha256').update(this.#rules);
+    for (const input of inputs) hash.update(`\0${input.length}\0${input}`);
+    return hash.digest('hex').slice(0, 32);
+  }
+
+  /** The JSON kept under a name; `undefined` where there is none, or where a disk has spoilt it. */
+  read(name: string): unknown {
+    this.#used.add(name);
+    try {
+      return JSON.parse(readFileSync(path.join(this.#folder, name), 'utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  has(name: string): boolean {
+    this.#used.add(name);
+    return existsSync(path.join(this.#folder, name));
+  }
+
+  /** Written beside its place and renamed into it: a killed build leaves no half file under a good name. */
+  write(name: string, value: unknown): void {
+    this.#used.add(name);
+    const target = path.join(this.#folder, name);
+    const draft = `${target}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(value));
+    renameSync(draft, target);
+  }
+
+  prune(): void {
+    for (const name of readdirSync(this.#folder)) {
+      if (!this.#used.has(name)) rmSync(path.join(this.#folder, name), { force: true });
+    }
+  }
+}
+
+/**
+ * Hash of what compiles and judges a file on its own. Another rule, schema or component, another
+ * version of a library or of Node, and nothing that was stored before is found again.
+ */
+export function hashRules(): string {
+  const hash = createHash('sha256').update(process.version);
+  const rules = ['src/body', 'src/schemas'].flatMap(filesBelow);
+  for (const file of [...rules, 'src/digest/entry.ts', 'src/digest/people.ts', 'package-lock.json']) {
+    hash.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

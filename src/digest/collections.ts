@@ -1,0 +1,46 @@
+/** The things under each of their keys, in their order. */
+export function collect<T>(
+  things: readonly T[],
+  keysOf: (thing: T) => readonly string[],
+): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const key of keysOf(thing)) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [thing]);
+      else list.push(thing);
+    }
+  }
+  return lists;
+}
+
+/** Of several with one id the first. */
+export function firstOfEach<T>(list: readonly T[], idOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return list.filter((item) => (seen.has(idOf(item)) ? false : seen.add(idOf(item))));
+}
+
+export function byId<T extends { id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+export function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+/** Without the keys that are undefined. */
+export function defined<T extends object>(
+  record: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
+
+/** Freezes a value and all that it holds, the values of maps too. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of value instanceof Map ? value.values() : Object.values(value)) freeze(part);
+  return value;
+}

@@ -1,0 +1,16 @@
+import type { Tree } from '../body/tree.ts';
+import type { Picture } from '../pictures/picture.ts';
+import type { Routes } from '../routes.ts';
+import type { Digest, Issue, Paper } from './model.ts';
+
+/** The digest together with what rendering it takes: its addresses, its trees, its pictures. */
+export type Edition = {
+  digest: Digest;
+  routes: Routes;
+  /** The body of a paper, or the introduction of an issue; `undefined` where there is none. */
+  treeOf(entry: Paper | Issue): Tree | undefined;
+  /** A picture as the writer named it, from the entry's own folder. */
+  pictureOf(entry: Paper | Issue, src: string): Picture | undefined;
+  /** Every picture of the edition, by its published name. */
+  pictures: ReadonlyMap<string, Picture>;
+};

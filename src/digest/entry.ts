@@ -1,0 +1,300 @@
+import { compileBody, compileInline } from '../body/compile.ts';
+import { checkFormula } from '../body/formula.ts';
+import { renderText } from '../body/render-text.ts';
+import type { BodyFacts, Node, Tree } from '../body/tree.ts';
+import type { Problem } from '../problem.ts';
+import { nearest } from '../body/nearest.ts';
+import { splitFrontmatter } from '../schemas/frontmatter.ts';
+import { issueSchema, type IssueData } from '../schemas/issue.ts';
+import { paperSchema, type PaperData } from '../schemas/paper.ts';
+import { personSchema, type PersonData } from '../schemas/person.ts';
+import { tagsSchema, type TagsData } from '../schemas/tag.ts';
+import { readYaml, type Places, type YamlReading } from '../schemas/yaml.ts';
+import type { Text } from './model.ts';
+import { splitName } from './people.ts';
+
+/**
+ * One file by itself, read and judged; plain JSON. `texts` holds every text with maths by its path
+ * (`title`, `notation.0.meaning`). Where the facts are not all right, `data` has those that are.
+ */
+type Read<Kind extends string, Data> = {
+  kind: Kind;
+  /** Unique among the entries of its kind: slug, issue, person, `tags`. */
+  id: string;
+  /** As problems name it. */
+  file: string;
+  texts: Record<string, Text>;
+  places: Places;
+  problems: Problem[];
+} & ({ whole: true; data: Data } | { whole: false; data: Partial<Data> });
+
+type Body<T = Tree> = {
+  /** Only with a body: the tree, and what the digest must know of it. */
+  tree?: T;
+  facts?: BodyFacts;
+};
+
+/** `T` is the tree, or what stands for it where it is kept elsewhere; the digest does not look at it. */
+export type PaperEntry<T = unknown> = Read<'paper', PaperData> &
+  Body<T> & { issue: string; slug: string };
+export type IssueEntry<T = unknown> = Read<'issue', IssueData> & Body<T>;
+export type PersonEntry = Read<'person', PersonData>;
+export type TagsEntry = Read<'tags', TagsData>;
+export type Entry<T = unknown> = PaperEntry<T> | IssueEntry<T> | PersonEntry | TagsEntry;
+
+/** @param file as problems name it: `content/papers/2025-01/titans/index.mdx` */
+export function readPaperEntry(
+  source: string,
+  file: string,
+  { issue, slug }: { issue: string; slug: string },
+): PaperEntry<Tree> {
+  const split = splitFrontmatter(source, file);
+  const base = { kind: 'paper' as const, id: slug, issue, slug, file };
+  if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
+  const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: paperSchema });
+  const { partial, places } = reading;
+  const body = readBody(split.body, file, split.bodyLine);
+  const texts = new Texts(file, reading);
+  texts.add('title', partial.title, { links: false });
+  texts.add('tldr', partial.tldr, { links: false });
+  texts.add('abstract', partial.abstract);
+  texts.add('assistance', partial.assistance);
+  texts.add('withdrawn.note', partial.withdrawn?.note);
+  partial.corrections?.forEach(({ note }, index) => texts.add(`corrections.${index}.note`, note));
+  partial.notation?.forEach(({ symbol, meaning }, index) => {
+    texts.add(`notation.${index}.meaning`, meaning);
+    texts.addSymbol(`notation.${index}.symbol`, symbol);
+  });
+  const problems = [
+    ...reading.problems,
+    ...texts.problems,
+    ...body.problems,
+    ...judgePaper(file, partial, places, body),
+  ];
+  return { ...base, ...wholeOrNot(reading), ...body.kept, texts: texts.made, places, problems };
+}
+
+export function readIssueEntry(
+  source: string,
+  file: string,
+  { issue }: { issue: string },
+): IssueEntry<Tree> {
+  const split = splitFrontmatter(source, file);
+  const base = { kind: 'issue' as const, id: issue, file };
+  if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
+  const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: issueSchema });
+  const body = readBody(split.body, file, split.bodyLine);
+  const texts = new Texts(file, reading);
+  texts.add('title', reading.partial.title, { links: false });
+  texts.add('hero.credit', reading.partial.hero?.credit);
+  const problems = [...reading.problems, ...texts.problems, ...body.problems];
+  const { places } = reading;
+  return { ...base, ...wholeOrNot(reading), ...body.kept, texts: texts.made, places, problems };
+}
+
+export function readPersonEntry(source: string, file: string, { id }: { id: string }): PersonEntry {
+  const reading = readYaml(source, { file, line: 1, schema: personSchema });
+  const { partial, places } = reading;
+  const texts = new Texts(file, reading);
+  texts.add('bio', partial.bio);
+  const problems = [...reading.problems, ...texts.problems];
+  if (partial.name !== undefined && partial.family !== undefined) {
+    const { given, family } = splitName(partial.name, { family: partial.family });
+    if (!partial.name.includes(family) || (given === '' && family !== partial.name)) {
+      problems.push(
+        fault(
+          file,
+          places,
+          'family',
+          'family-not-in-name',
+          `\`family: ${partial.family}\` does not stand in the name \`${partial.name}\`.`,
+          'Write the family name letter by letter as it stands in `name`.',
+        ),
+      );
+    }
+  }
+  return {
+    ...{ kind: 'person' as const, id, file },
+    ...wholeOrNot(reading),
+    ...{ texts: texts.made, places, problems },
+  };
+}
+
+export function readTagsEntry(source: string, file: string): TagsEntry {
+  const reading = readYaml(source, { file, line: 1, schema: tagsSchema });
+  const { places, problems } = reading;
+  return {
+    ...{ kind: 'tags' as const, id: 'tags', file },
+    ...wholeOrNot(reading),
+    ...{ texts: {}, places, problems },
+  };
+}
+
+const unread = { whole: false as const, data: {}, texts: {}, places: {} };
+
+function wholeOrNot<T>({ data, partial }: YamlReading<T>) {
+  return data === undefined
+    ? { whole: false as const, data: partial }
+    : { whole: true as const, data };
+}
+
+type ReadBody = { kept: Body; problems: Problem[] };
+
+/** A body of white space or comments alone is none. */
+function readBody(source: string, file: string, line: number): ReadBody {
+  if (source.trim() === '') return { kept: {}, problems: [] };
+  const { tree, facts, problems } = compileBody(source, { file, line });
+  const none = tree.children.length === 0 && problems.length === 0;
+  return none ? { kept: {}, problems } : { kept: { tree, facts }, problems };
+}
+
+/** Compiles texts of a file and puts their problems at their places in it. */
+class Texts {
+  readonly made: Record<string, Text> = {};
+  readonly problems: Problem[] = [];
+  readonly #file: string;
+  readonly #placeIn: YamlReading<unknown>['placeIn'];
+
+  constructor(file: string, { placeIn }: Pick<YamlReading<unknown>, 'placeIn'>) {
+    this.#file = file;
+    this.#placeIn = placeIn;
+  }
+
+  add(path: string, text: string | undefined, { links = true } = {}): void {
+    if (text === undefined) return;
+    const start = { line: 1, column: 1 };
+    const { tree, problems } = compileInline(text, { file: this.#file, place: start });
+    this.made[path] = { tree, plain: renderText(tree) };
+    const lines = text.split('\n');
+    for (const problem of problems) {
+      const above = lines.slice(0, problem.line - 1).join('\n').length;
+      const offset = above + (problem.line > 1 ? 1 : 0) + problem.column - 1;
+      this.problems.push({ ...problem, ...this.#placeIn(path, offset) });
+    }
+    if (!links && holdsLink(tree.children)) {
+      this.#report(
+        path,
+        0,
+        'link-in-title',
+        `\`${path}\` holds a link, but is itself made a link in lists.`,
+        'Write the words without the link; the body is the place for it.',
+      );
+    }
+  }
+
+  addSymbol(path: string, tex: string): void {
+    if (/^\$|\$$/.test(tex)) {
+      this.#report(
+        path,
+        0,
+        'dollars-in-symbol',
+        `The symbol \`${tex}\` has dollar signs.`,
+        `Write it without them: \`'${tex.replace(/^\$+|\$+$/g, '')}'\`.`,
+      );
+      return;
+    }
+    for (const { offset, code, message, fix } of checkFormula(tex, false)) {
+      this.#report(path, offset, code, message, fix);
+    }
+  }
+
+  #report(path: string, offset: number, code: string, message: string, fix: string): void {
+    const place = this.#placeIn(path, offset);
+    this.problems.push({ file: this.#file, ...place, severity: 'error', code, message, fix });
+  }
+}
+
+function holdsLink(nodes: Node[]): boolean {
+  return nodes.some((node) => {
+    return node.type === 'link' || ('children' in node && holdsLink(node.children as Node[]));
+  });
+}
+
+function fault(
+  file: string,
+  places: Places,
+  path: string,
+  code: string,
+  message: string,
+  fix: string,
+): Problem {
+  const place = places[path] ?? places[''] ?? { line: 1, column: 1 };
+  return { file, ...place, severity: 'error', code, message, fix };
+}
+
+/** What depends on whether there is a summary. */
+function judgePaper(
+  file: string,
+  paper: Partial<PaperData>,
+  places: Places,
+  { kept: { tree } }: ReadBody,
+): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: string, code: string, message: string, fix: string) => {
+    problems.push(fault(file, places, path, code, message, fix));
+  };
+  if (tree === undefined) {
+    if (paper.writers !== undefined) {
+      const message =
+        'The file names writers, but has no summary: it is shown with its abstract alone.';
+      const fix = 'Write the summary below the second `---`, or take `writers` out.';
+      const warning = fault(file, places, 'writers', 'writers-without-summary', message, fix);
+      problems.push({ ...warning, severity: 'warning' });
+    }
+    return problems;
+  }
+  if (!('summarised' in places)) {
+    report(
+      '',
+      'missing-key',
+      '`summarised` is missing, and the file has a summary.',
+      'Add `summarised:` with the day of the summary, `YYYY-MM-DD`.',
+    );
+  }
+  if (!('writers' in places)) {
+    report(
+      '',
+      'missing-key',
+      '`writers` is missing, and the file has a summary.',
+      'Add `writers:` with who wrote it: `writers: [Ada Lovelace]`, or ids from `people/`.',
+    );
+  }
+  if (paper.summarisedIn !== undefined) {
+    report(
+      'summarisedIn',
+      'summarised-twice',
+      '`summarisedIn` names another summary, but the file has one of its own.',
+      'Take `summarisedIn` out, or take the text out.',
+    );
+  }
+  const anchors = new Set(idsOf(tree.children));
+  for (const [old, target] of Object.entries(paper.anchors ?? {})) {
+    if (anchors.has(old)) {
+      report(
+        `anchors.${old}`,
+        'anchor-in-use',
+        `\`${old}\` is said to be renamed, but the text still has that anchor.`,
+        'Take the line out.',
+      );
+    }
+    if (!anchors.has(target)) {
+      const near = nearest(target, [...anchors]);
+      report(
+        `anchors.${old}`,
+        'unknown-anchor',
+        `The text has no anchor \`${target}\`.`,
+        near === undefined
+          ? 'Write what stands after the `#` in the address of the section.'
+          : `Write \`${near}\`.`,
+      );
+    }
+  }
+  return problems;
+}
+
+function idsOf(nodes: Node[]): string[] {
+  return nodes.flatMap((node) => [
+    ...('id' in node && node.type !== 'reference' && node.id !== undefined ? [node.id] : []),
+    ...('children' in node ? idsOf(node.children as Node[]) : []),
+  ]);
+}

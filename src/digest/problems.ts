@@ -1,0 +1,67 @@
+import type { Problem } from '../problem.ts';
+import type { Places } from '../schemas/yaml.ts';
+import { compareCodes } from './people.ts';
+
+/** A problem at a key of a file, or at what stands nearest above it. */
+export function problemAt(
+  { file, places }: { file: string; places: Places },
+  path: string,
+  problem: Pick<Problem, 'severity' | 'code' | 'message' | 'fix'>,
+): Problem {
+  let known = path;
+  while (known !== '' && !Object.hasOwn(places, known)) known = known.replace(/\.?[^.]*$/, '');
+  const { line, column } = places[known] ?? { line: 1, column: 1 };
+  return { file, line, column, ...problem };
+}
+
+/** By file, line, column, code: the same on every run. The same problem twice is one. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (a, b) =>
+      compareCodes(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareCodes(a.code, b.code) ||
+      compareCodes(a.message, b.message),
+  );
+  return sorted.filter((problem, index) => {
+    const before = sorted[index - 1];
+    return (
+      before === undefined ||
+      (['file', 'line', 'column', 'code', 'message'] as const).some((key) => {
+        return before[key] !== problem[key];
+      })
+    );
+  });
+}
+
+/** For a terminal: place, severity and code, then the sentence and what to do; a count at the end. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const blocks = sortProblems(problems).map(
+    ({ file, line, column, severity, code, message, fix }) =>
+      `${oneLine(file)}:${line}:${column}  ${severity}  ${code}\n  ${oneLine(message)}\n  ${oneLine(fix)}\n`,
+  );
+  return [...blocks, `${countProblems(problems)}\n`].join('\n');
+}
+
+/** `3 errors, 1 warning in 2 files`, or `No problems`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const unique = sortProblems(problems);
+  if (unique.length === 0) return 'No problems';
+  const errors = unique.filter(({ severity }) => severity === 'error').length;
+  const files = new Set(unique.map(({ file }) => file)).size;
+  const parts = [
+    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(errors < unique.length ? [plural(unique.length - errors, 'warning')] : []),
+  ];
+  return `${parts.join(', ')} in ${plural(files, 'file')}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What a stranger wrote must not move the cursor or forge a line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+}

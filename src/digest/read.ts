@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Tree } from '../body/tree.ts';
+import type { Problem } from '../problem.ts';
+import { Cache, hashRules } from './cache.ts';
+import {
+  readIssueEntry,
+  readPaperEntry,
+  readPersonEntry,
+  readTagsEntry,
+  type Entry,
+} from './entry.ts';
+import { cacheFolder, shownPath } from './folders.ts';
+import { locate, type Location } from './locate.ts';
+
+/** A file of the content folder: its path in it with `/`, and what it is there for. */
+export type ContentFile = { path: string; location: Location };
+
+/** An entry as it is kept: its tree lies in a file of the cache. */
+export type StoredEntry = Stored<Entry>;
+type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
+
+/** Everything in a content folder, told by path alone; a file that is nowhere expected is a problem. */
+export function listContent(content: string): { files: ContentFile[]; problems: Problem[] } {
+  const files: ContentFile[] = [];
+  const problems: Problem[] = [];
+  for (const { path: name, link } of walk(content, '')) {
+    const location = locate(name, shownPath(content));
+    if ('code' in location) problems.push(location);
+    else if (location.kind !== 'ignored' && link) problems.push(linkProblem(content, name));
+    else files.push({ path: name, location });
+  }
+  return { files, problems };
+}
+
+/** Reads and judges the files of some kinds, each by itself; from the cache where nothing changed. */
+export function readEntries(content: string, kinds: readonly Location['kind'][]): StoredEntry[] {
+  const cache = openCache(content);
+  return listContent(content)
+    .files.filter(({ location }) => kinds.includes(location.kind))
+    .flatMap(({ path: name, location }) => {
+      const file = path.join(content, name);
+      const source = readFileSync(file, 'utf8');
+      const key = cache.key(shownPath(file), source);
+      const stored = cache.read(key) as StoredEntry | undefined;
+      if (stored && (!stored.treeFile || cache.has(stored.treeFile))) return [stored];
+      const entry = readEntry(source, shownPath(file), location);
+      return entry ? [store(cache, key, entry)] : [];
+    });
+}
+
+/** A tree as `readEntries` stored it. */
+export function readTree(content: string, name: string): Tree {
+  const tree = openCache(content).read(name) as Tree | undefined;
+  if (!tree) throw new Error(`The compiled body ${name} is gone from the cache; build again.`);
+  return tree;
+}
+
+const caches = new Map<string, Cache>();
+// Once a process: who changes a rule starts again.
+let rules: string | undefined;
+
+function openCache(content: string): Cache {
+  const cache =
+    caches.get(content) ?? new Cache(path.join(cacheFolder(content), 'entries'), (rules ??= hashRules()));
+  caches.set(content, cache);
+  return cache;
+}
+
+function store(cache: Cache, key: string, read: Entry & { tree?: Tree }): StoredEntry {
+  const { tree, ...entry } = read;
+  const treeFile = tree && `${key}.tree`;
+  // First, so that an entry in the cache always has its tree there.
+  if (treeFile) cache.write(treeFile, tree);
+  const stored = { ...entry, ...(treeFile && { treeFile }) } as StoredEntry;
+  cache.write(key, stored);
+  return stored;
+}
+
+function readEntry(source: string, file: string, location: Location): Entry | undefined {
+  switch (location.kind) {
+    case 'paper':
+      return readPaperEntry(source, file, location);
+    case 'issue':
+      return readIssueEntry(source, file, location);
+    case 'person':
+      return readPersonEntry(source, file, location);
+    case 'tags':
+      return readTagsEntry(source, file);
+    default:
+      return undefined;
+  }
+}
+
+function* walk(root: string, folder: string): Generator<{ path: string; link: boolean }> {
+  const entries = existsSync(root) ? readdirSync(path.join(root, folder), { withFileTypes: true }) : [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* walk(root, name);
+    else yield { path: name, link: !entry.isFile() };
+  }
+}
+
+function linkProblem(content: string, name: string): Problem {
+  return {
+    file: `${shownPath(content)}/${name}`,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'symbolic-link',
+    message: `${name} is a symbolic link, and would show what it points to.`,
+    fix: 'Put the file itself there.',
+  };
+}

@@ -1,0 +1,8 @@
+/** What is wrong with a picture; where it is shown is known by who asks for it. */
+export type Fault = { code: string; message: string; fix: string };
+
+/** A picture that was made, or what kept it from being made. */
+export type Made = {
+  made?: { bytes: Uint8Array; width: number; height: number };
+  problems: Fault[];
+};

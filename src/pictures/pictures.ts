@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { Place, Problem } from '../problem.ts';
+import { readPicture, type Picture } from './picture.ts';
+
+/** What shows pictures: a paper or an issue, by the path of its file from where the command runs. */
+type Owner = { file: string };
+
+/** The pictures of a whole digest: read once each, found again by who shows them. */
+export class Pictures {
+  /** By published name: the same bytes in two papers are one picture. */
+  readonly byName = new Map<string, Picture>();
+  readonly problems: Problem[] = [];
+  readonly #shown = new Map<string, Picture | undefined>();
+
+  /** Reads a picture from its owner's folder; what is wrong with it becomes a problem at `place`. */
+  async add(owner: Owner, src: string, place: Place): Promise<void> {
+    const key = keyOf(owner, src);
+    if (this.#shown.has(key)) return;
+    const { picture, problems } = await readPicture(path.dirname(owner.file), src);
+    this.#shown.set(key, picture);
+    if (picture) this.byName.set(picture.name, picture);
+    for (const problem of problems) {
+      const { line, column } = place;
+      this.problems.push({ file: owner.file, line, column, severity: 'error', ...problem });
+    }
+  }
+
+  of(owner: Owner, src: string): Picture | undefined {
+    return this.#shown.get(keyOf(owner, src));
+  }
+
+  /** @param files paths of all pictures of the folder, as problems name them */
+  findUnused(files: string[]): Problem[] {
+    return files
+      .filter((file) => !this.#shown.has(file))
+      .map((file) => ({
+        file,
+        line: 1,
+        column: 1,
+        severity: 'error',
+        code: 'unused-picture',
+        message: `${path.posix.basename(file)} is shown nowhere.`,
+        fix: `Show it with \`<Figure src="./${path.posix.basename(file)}" alt="…">\`, or delete the file.`,
+      }));
+  }
+}
+
+function keyOf(owner: Owner, src: string): string {
+  return path.posix.join(path.posix.dirname(owner.file), src);
+}

@@ -1,0 +1,59 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Made } from './fault.ts';
+import type { Format } from './format.ts';
+
+/** More pixels than any figure needs, and few enough to decode. */
+const MOST_PIXELS = 25_000_000;
+/** Twice the measure of the text, for screens with two pixels to a point. */
+const MOST_WIDTH = 1920;
+
+type RasterFormat = Exclude<Format, 'svg'>;
+
+// Threads that share an encoder's work may share it otherwise the next time.
+sharp.concurrency(1);
+
+/**
+ * Decodes a picture and encodes it anew in its own format: upright, at most 1920 pixels wide, in
+ * sRGB, without metadata (places, cameras, names), which sharp drops unless told to keep it.
+ */
+export async function convertRaster(
+  source: Uint8Array,
+  format: RasterFormat,
+  shown: string,
+): Promise<Made> {
+  try {
+    const image = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+    const { pages = 1 } = await image.metadata();
+    if (pages > 1) {
+      const message = `\`${shown}\` moves: it holds ${pages} pictures.`;
+      const fix = 'Save one of them, or link to a video with `<Video>`.';
+      return { problems: [{ code: 'picture-moves', message, fix }] };
+    }
+    const upright = image.autoOrient().resize({ width: MOST_WIDTH, withoutEnlargement: true });
+    const encoded = encode(upright, format);
+    const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+    return { made: { bytes: data, width: info.width, height: info.height }, problems: [] };
+  } catch (error) {
+    if (/pixel limit/i.test((error as Error).message)) {
+      const message = `\`${shown}\` has more than ${MOST_PIXELS / 1_000_000} million pixels.`;
+      const fix = `Make it smaller: ${MOST_WIDTH} pixels are the widest that is shown.`;
+      return { problems: [{ code: 'picture-too-large', message, fix }] };
+    }
+    const message = `\`${shown}\` is damaged and cannot be read to its end.`;
+    const fix = 'Save the picture again from the program that made it.';
+    return { problems: [{ code: 'picture-damaged', message, fix }] };
+  }
+}
+
+function encode(image: Sharp, format: RasterFormat): Sharp {
+  switch (format) {
+    case 'avif':
+      return image.avif({ quality: 65, effort: 4 });
+    case 'jpg':
+      return image.jpeg({ quality: 85, mozjpeg: true });
+    case 'png':
+      return image.png({ compressionLevel: 9 });
+    case 'webp':
+      return image.webp({ quality: 88 });
+  }
+}

@@ -1,0 +1,237 @@
+import type { z } from 'zod';
+import { nearest } from '../body/nearest.ts';
+import { asFault, type Fault } from './rule.ts';
+import { shorten } from './yaml-syntax.ts';
+
+type Issue = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
+
+/** An issue in a writer's words. `path` says where it lies; `at: 'key'` that the key is meant, not its value. */
+export type Explained = { path: string; at: 'key' | 'value' } & {
+  code: string;
+  message: string;
+  fix: string;
+};
+
+/** Turns the issues of a schema into sentences, one for each fault. */
+export function explainIssues(issues: Issue[], root: Schema, value: unknown): Explained[] {
+  const explained = issues.flatMap((issue) => explain(issue, [], root, value));
+  const seen = new Set<string>();
+  return explained.filter((one) => {
+    // An empty date is both empty and no date: the first says it all.
+    const key = one.at === 'value' ? one.path : `${one.path} ${one.code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknown): Explained[] {
+  const path = [...above, ...issue.path];
+  const at = path.join('.');
+  const given = valueAt(value, path);
+  const subject = subjectOf(path, given);
+  const one = (fault: Fault, place: 'key' | 'value' = 'value'): Explained[] => [
+    { path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.`, fix: fault.fix },
+  ];
+  const fault = issue.code === 'custom' ? asFault(issue.params) : undefined;
+  if (fault !== undefined) return one(fault);
+  const schema = schemaAt(root, path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = schema === undefined ? [] : keysOf(schema);
+      return issue.keys.map((key) => ({
+        path: [...path, key].join('.'),
+        at: 'key' as const,
+        code: 'unknown-key',
+        message: `There is no key \`${shorten(key)}\`${path.length === 0 ? '' : ` in ${placeOf(path)}`}.`,
+        fix: suggestKey(key, known),
+      }));
+    }
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) => {
+        const keyFault = inner.code === 'custom' ? asFault(inner.params) : undefined;
+        if (keyFault === undefined) return [];
+        const message = `The key \`${shorten(String(path.at(-1)))}\` ${keyFault.says}.`;
+        return [{ path: at, at: 'key' as const, code: keyFault.code, message, fix: keyFault.fix }];
+      });
+    case 'invalid_union': {
+      const fitting = issue.errors.find((branch) =>
+        branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+      );
+      if (fitting !== undefined) {
+        return fitting.flatMap((inner) => explain(inner as Issue, path, root, value));
+      }
+      break;
+    }
+    case 'invalid_type':
+      if (given === undefined) {
+        const name = String(path.at(-1));
+        return [
+          {
+            path: path.slice(0, -1).join('.'),
+            at: 'key',
+            code: 'missing-key',
+            message: `\`${name}\` is missing${path.length > 1 ? ` in ${placeOf(path.slice(0, -1))}` : ''}.`,
+            fix: `Add \`${name}:\`. ${descriptionOf(root, path)}`.trimEnd(),
+          },
+        ];
+      }
+      if (given === '') return one(empty(root, path));
+      return one(wrongKind(issue.expected, root, path, given));
+    case 'invalid_value': {
+      if (given === '') return one(empty(root, path));
+      const options = issue.values.map(String);
+      const near = typeof given === 'string' ? nearest(given, options) : undefined;
+      return one({
+        code: 'not-a-choice',
+        says: `is none of ${options.map((option) => `\`${option}\``).join(', ')}`,
+        fix: near === undefined ? 'Write one of them.' : `Write \`${near}\`.`,
+      });
+    }
+    case 'too_small':
+      if (issue.origin === 'string' || given === '') return one(empty(root, path));
+      return one({
+        code: 'too-few',
+        says:
+          Array.isArray(given) && given.length > 0
+            ? `has ${given.length} entries; ${issue.minimum} are needed`
+            : 'is an empty list',
+        fix: `Add at least ${issue.minimum === 1n || issue.minimum === 1 ? 'one entry' : `${issue.minimum} entries`}.`,
+      });
+    case 'too_big':
+      return one(
+        issue.origin === 'string'
+          ? {
+              code: 'too-long',
+              says: `has ${String(given).trim().length} characters; ${issue.maximum} are allowed`,
+              fix: 'Shorten it.',
+            }
+          : {
+              code: 'too-many',
+              says: `has ${Array.isArray(given) ? given.length : 'too many'} entries; ${issue.maximum} are allowed`,
+              fix: 'Keep those that matter most.',
+            },
+      );
+  }
+  return one(wrongKind('other', root, path, given));
+}
+
+function suggestKey(key: string, known: string[]): string {
+  const near = nearest(key, known);
+  if (near !== undefined) return `Write \`${near}\`, or take the line out.`;
+  return `Take it out; the keys are ${known.map((name) => `\`${name}\``).join(', ')}.`;
+}
+
+function empty(root: Schema, path: PropertyKey[]): Fault {
+  return {
+    code: 'empty-value',
+    says: 'is empty',
+    fix: `Write a value, or take the line out if it is optional. ${descriptionOf(root, path)}`.trimEnd(),
+  };
+}
+
+function wrongKind(expected: string, root: Schema, path: PropertyKey[], given: unknown): Fault {
+  const kind = Array.isArray(given) ? 'a list' : typeof given === 'object' ? 'a mapping' : 'text';
+  const name = typeof path.at(-1) === 'string' ? String(path.at(-1)) : '-';
+  const key = name === '-' ? '- ' : `${name}: `;
+  const text = typeof given === 'string' ? shorten(given) : '…';
+  const schema = schemaAt(root, path);
+  if (expected === 'array') {
+    return {
+      code: 'not-a-list',
+      says: `is ${kind}, where a list belongs`,
+      fix: `Write \`${key}[${text}]\`.`,
+    };
+  }
+  if (expected === 'object' || expected === 'record') {
+    const keys = schema === undefined ? [] : keysOf(schema);
+    return {
+      code: 'not-a-mapping',
+      says: `is ${kind}, where keys with values belong`,
+      fix:
+        keys.length === 0
+          ? 'Write one `key: value` on each line.'
+          : path.length === 0
+            ? `Write one key on each line: ${keys.map((one) => `\`${one}:\``).join(', ')}.`
+            : `Write \`${key}{ ${keys.map((one) => `${one}: …`).join(', ')} }\`.`,
+    };
+  }
+  return {
+    code: 'not-text',
+    says: `is ${kind}, where text belongs`,
+    fix: `Write one text: \`${key}…\`; in single quotes if it holds \`: \` or begins with \`[\` or \`{\`.`,
+  };
+}
+
+/** `published: 2026-02-30` for a key, `Foo Bar` in `tags` for an item, in backticks. */
+function subjectOf(path: PropertyKey[], given: unknown): string {
+  if (path.length === 0) return 'The file';
+  const last = path.at(-1);
+  const text = typeof given === 'string' && given !== '' ? shorten(given) : undefined;
+  const item = typeof last === 'number' || /^\d+$/.test(String(last));
+  if (!item) {
+    const own = text === undefined ? `\`${String(last)}\`` : `\`${String(last)}: ${text}\``;
+    return path.length === 1 ? own : `${own} in ${placeOf(path.slice(0, -1))}`;
+  }
+  return text === undefined
+    ? `Entry ${Number(last) + 1} of ${placeOf(path.slice(0, -1))}`
+    : `\`${text}\` in ${placeOf(path.slice(0, -1))}`;
+}
+
+/** Where in the file, for "in …": `score`, or entry 3 of `authors`. */
+function placeOf(path: PropertyKey[]): string {
+  const last = path.at(-1);
+  if (!/^\d+$/.test(String(last))) return `\`${path.map(String).join('.')}\``;
+  return `entry ${Number(last) + 1} of ${placeOf(path.slice(0, -1))}`;
+}
+
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  let at = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined;
+    at = (at as Record<PropertyKey, unknown>)[part];
+  }
+  return at;
+}
+
+type Definition = {
+  type: string;
+  innerType?: Schema;
+  in?: Schema;
+  element?: Schema;
+  valueType?: Schema;
+  options?: Schema[];
+  shape?: Record<string, Schema>;
+};
+
+const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
+
+/** The schema at a path: through optional fields, lists, records; of a union the branch with keys. */
+function schemaAt(root: Schema, path: PropertyKey[]): Schema | undefined {
+  let schema: Schema | undefined = unwrap(root);
+  for (const part of path) {
+    if (schema === undefined) return undefined;
+    const { element, valueType, shape } = definitionOf(schema);
+    const next: Schema | undefined = element ?? valueType ?? shape?.[String(part)];
+    schema = next === undefined ? undefined : unwrap(next);
+  }
+  return schema;
+}
+
+function unwrap(schema: Schema): Schema {
+  const { innerType, in: input, options } = definitionOf(schema);
+  const next = innerType ?? input ?? options?.find((option) => keysOf(unwrap(option)).length > 0);
+  return next === undefined ? schema : unwrap(next);
+}
+
+function keysOf(schema: Schema): string[] {
+  return Object.keys(definitionOf(schema).shape ?? {});
+}
+
+/** What `.describe()` says of the field at a path, else nothing. */
+function descriptionOf(root: Schema, path: PropertyKey[]): string {
+  const parent = schemaAt(root, path.slice(0, -1));
+  const field = parent && definitionOf(parent).shape?.[String(path.at(-1))];
+  return (field as z.ZodType | undefined)?.description ?? '';
+}

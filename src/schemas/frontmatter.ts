@@ -1,0 +1,71 @@
+import type { Problem } from '../problem.ts';
+
+export type Frontmatter = {
+  /** What stands between the two lines of hyphens. */
+  yaml: string;
+  /** The line of the file on which `yaml` begins. */
+  yamlLine: number;
+  body: string;
+  bodyLine: number;
+  problems: Problem[];
+};
+
+const fence = /^---[ \t]*$/;
+
+/** Splits an MDX file at the lines `---`. Without them the whole file is YAML or nothing, and a problem says so. */
+export function splitFrontmatter(source: string, file: string): Frontmatter {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const problem = (line: number, code: string, message: string, fix: string): Problem => {
+    return { file, line, column: 1, severity: 'error', code, message, fix };
+  };
+  const nothing = { yaml: '', yamlLine: 1, body: '', bodyLine: 1 };
+
+  if (!fence.test(lines[0] ?? '')) {
+    const first = lines.findIndex((line) => line.trim() !== '');
+    const begins = first > 0 && fence.test((lines[first] ?? '').trim());
+    return {
+      ...nothing,
+      problems: [
+        begins
+          ? problem(
+              1,
+              'frontmatter-not-first',
+              `${first === 1 ? 'A blank line stands' : `${first} blank lines stand`} before the \`---\` that begins the facts about the text.`,
+              'Make `---` the first line of the file.',
+            )
+          : problem(
+              1,
+              'frontmatter-missing',
+              'The file does not begin with the facts about the text.',
+              'Write a line `---` first, then the keys (`title: …`), then another line `---`.',
+            ),
+      ],
+    };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
+  if (end === -1) {
+    return {
+      ...nothing,
+      problems: [
+        problem(
+          1,
+          'frontmatter-unclosed',
+          'The `---` that begins the facts about the text has no second `---` that ends them.',
+          'Write a line `---` after the last key, before the text.',
+        ),
+      ],
+    };
+  }
+  return {
+    yaml: lines.slice(1, end).join('\n'),
+    yamlLine: 2,
+    // The body keeps its line ends: what reads it knows them.
+    body: text
+      .split('\n')
+      .slice(end + 1)
+      .join('\n'),
+    bodyLine: end + 2,
+    problems: [],
+  };
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { contact, href, secureUrl, url } from './address.ts';
+import { rule } from './rule.ts';
+import { line, prose } from './text.ts';
+
+// --paper of styles/tokens.css in light and dark: what the hues are read against.
+const papers = { light: '#fdfdfb', dark: '#131a26' };
+
+/** A colour that text can be set in on the paper of a theme: 4.5 to 1, WCAG 2.2 §1.4.3. */
+function hue(theme: keyof typeof papers) {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .check(
+      rule((value: string) => {
+        if (!/^#[0-9a-f]{6}$/.test(value)) {
+          return {
+            code: 'bad-colour',
+            says: 'is not a colour',
+            fix: `Write six hexadecimal digits after a hash, in quotes: \`${theme}: "#1f5fa8"\`.`,
+          };
+        }
+        const ratio = contrast(value, papers[theme]);
+        if (ratio >= 4.5) return undefined;
+        return {
+          code: 'faint-colour',
+          says: `has a contrast of ${(Math.floor(ratio * 10) / 10).toFixed(1)} to the paper of the ${theme} theme; text needs 4.5`,
+          fix: `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour of that hue.`,
+        };
+      }),
+    );
+}
+
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Relative luminance of an sRGB colour, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const siteUrl = url.check(
+  rule((value: string) => {
+    const parsed = URL.parse(value);
+    if (parsed === null) return undefined;
+    if (parsed.search !== '' || parsed.hash !== '' || /[?#]/.test(value)) {
+      return {
+        code: 'bad-site-url',
+        says: 'goes on after the path',
+        fix: `Write \`${parsed.origin}${parsed.pathname}\`.`,
+      };
+    }
+    if (/^\/(?:[\w.~-]+\/)*(?:[\w.~-]+)?$/.test(parsed.pathname)) return undefined;
+    return {
+      code: 'bad-site-url',
+      says: 'has a path with characters other than letters, digits, hyphens and dots',
+      fix: 'Write origin and base path only: `https://example.org/digest/`.',
+    };
+  }),
+);
+
+const language = z
+  .string()
+  .trim()
+  .check(
+    rule((value: string) =>
+      /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/.test(value)
+        ? undefined
+        : {
+            code: 'bad-language',
+            says: 'is not a language tag',
+            fix: 'Write `en`, `en-GB`, `fr` or the like.',
+          },
+    ),
+  );
+
+const authority = z
+  .string()
+  .trim()
+  .max(120)
+  .check(
+    rule((value: string) =>
+      // RFC 4151 §2.1, with the domain or mail address in small letters.
+      /^(?:[a-z0-9._-]+@)?[a-z0-9]+(?:[.-][a-z0-9]+)*,\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)
+        ? undefined
+        : {
+            code: 'bad-authority',
+            says: 'is not the beginning of a tag: URI',
+            fix: 'Write a domain that was yours and a year in which it was: `example.org,2026`.',
+          },
+    ),
+  );
+
+/** `site.yaml`: whose site this is. */
+export const siteSchema = z.strictObject({
+  name: line(60).describe('Name of the site.'),
+  tagline: line(120).optional().describe('What it is, in a few words without a full stop.'),
+  description: line(300).optional().describe('One or two sentences for search engines and feeds.'),
+  url: siteUrl.describe('Address of the front page, with its base path: `https://example.org/`.'),
+  language: language.optional().describe('Language of the texts, `en` unless given.'),
+  hues: z
+    .array(
+      z.strictObject({
+        light: hue('light').describe('In the light theme.'),
+        dark: hue('dark').describe('In the dark theme.'),
+      }),
+    )
+    .min(6)
+    .max(8)
+    .optional()
+    .describe('Colours that issues take in turn: six to eight `{ light, dark }`.'),
+  licence: z
+    .strictObject({
+      name: line(80).describe('Its name, `CC BY 4.0`.'),
+      url: url.describe('Its text.'),
+    })
+    .optional()
+    .describe('Licence of the texts and figures: `{ name, url }`.'),
+  contact: contact.optional().describe('Where readers write to: `mailto:…` or a page.'),
+  repository: url.optional().describe('The repository that takes summaries.'),
+  newsletter: z
+    .strictObject({
+      action: secureUrl.describe('Address to which the form is sent.'),
+      provider: line(80).optional().describe('Who runs it, for the note under the form.'),
+      text: line(300).optional().describe('What subscribers get.'),
+    })
+    .optional()
+    .describe('A form to subscribe by mail: `{ action, provider, text }`.'),
+  notice: z
+    .strictObject({
+      title: line(80).describe('Its heading.'),
+      text: line(400).describe('One or two sentences.'),
+      href: href.describe('Where it leads: an address, or a path of the site, `/contribute/`.'),
+      label: line(60).describe('Words of the link.'),
+    })
+    .optional()
+    .describe('A notice on the site: `{ title, text, href, label }`.'),
+  feeds: z
+    .strictObject({
+      authority: authority.describe('Domain and year from which all feed ids are made for ever.'),
+    })
+    .optional()
+    .describe('What makes the ids of feed entries: `{ authority }`.'),
+  about: prose(2000).optional().describe('A paragraph about the group; may hold links.'),
+});
+
+export type SiteInput = z.input<typeof siteSchema>;
+export type SiteData = z.output<typeof siteSchema>;

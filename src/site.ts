@@ -1,0 +1,49 @@
+import type { Problem } from './problem.ts';
+import { siteSchema, type SiteData } from './schemas/site.ts';
+import { readYaml } from './schemas/yaml.ts';
+
+/** The site's own facts, with defaults where they are sensible. */
+export type Site = Omit<SiteData, 'feeds'> & {
+  tagline: string;
+  description: string;
+  /** With a slash at its end. */
+  url: string;
+  language: string;
+  feeds: { authority: string };
+};
+
+/** Reads the text of `site.yaml`. `file` is its path as problems name it. */
+export function readSite(source: string, file: string): { site?: Site; problems: Problem[] } {
+  if (source.trim() === '') {
+    return {
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          severity: 'error',
+          code: 'site-missing',
+          message: 'There is no site.yaml, or nothing is in it.',
+          fix: 'Make the file with two lines at least: `name: …` and `url: https://example.org/`.',
+        },
+      ],
+    };
+  }
+  const { data, problems } = readYaml(source, { file, line: 1, schema: siteSchema });
+  if (data === undefined) return { problems };
+  const parsed = new URL(data.url);
+  const path = parsed.pathname.endsWith('/') ? parsed.pathname : `${parsed.pathname}/`;
+  const tagline = data.tagline ?? '';
+  return {
+    problems,
+    site: {
+      ...data,
+      tagline,
+      description: data.description ?? (tagline === '' ? data.name : `${data.name}: ${tagline}.`),
+      url: parsed.origin + path,
+      language: data.language ?? 'en',
+      // The year is part of the ids, so it is a constant: a clock would give every reader all entries again.
+      feeds: data.feeds ?? { authority: `${parsed.hostname},2026` },
+    },
+  };
+}

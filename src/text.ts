@@ -1,0 +1,188 @@
+/** The interface's own words, and how it writes dates, counts and lists. English only, one module, so that a translation is one file. */
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function monthName(date: string): string {
+  return months[Number(date.slice(5, 7)) - 1] ?? date;
+}
+
+/** `2026-03-22` → `22 March 2026`. */
+export function longDate(date: string): string {
+  return `${Number(date.slice(8, 10))} ${monthName(date)} ${date.slice(0, 4)}`;
+}
+
+/** `2026-03-22` → `Mar 22`, for a row that stands under its year. */
+export function shortDate(date: string): string {
+  return `${monthName(date).slice(0, 3)} ${Number(date.slice(8, 10))}`;
+}
+
+/** `2026-03` → `March 2026`. */
+export function monthOfYear(month: string): string {
+  return `${monthName(month)} ${month.slice(0, 4)}`;
+}
+
+/** `1, 'paper'` → `1 paper`; `5, 'paper'` → `5 papers`. Grouped by thousands. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${groupDigits(number)} ${number === 1 ? one : many}`;
+}
+
+function groupDigits(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Minutes of reading at 220 words a minute, a formula counted as seven words; at least one. */
+export function readingMinutes(words: number, formulas: number): number {
+  return Math.max(1, Math.round((words + formulas * 7) / 220));
+}
+
+export const text = {
+  skip: 'Skip to the text',
+  nav: {
+    label: 'Site',
+    issues: 'Issues',
+    papers: 'Papers',
+    authors: 'Authors',
+    tags: 'Tags',
+    feeds: 'Follow',
+    about: 'About',
+    contribute: 'Write for us',
+  },
+  home: {
+    newest: 'The newest issue',
+    read: 'Read the issue',
+    earlier: 'Earlier issues',
+    all: 'All issues',
+    emptyTitle: 'No issue yet',
+    empty:
+      'This digest has no paper yet. Make the folder of an issue and a paper in it, and both appear here:',
+    emptySteps: [
+      ['content/tags.yaml', 'the tags, each with a label and a description'],
+      ['content/issues/2026-01/index.mdx', 'an issue: title, date, editors, an introduction'],
+      ['content/papers/2026-01/a-paper/index.mdx', 'a paper: who, where, when, and your summary'],
+    ],
+    emptyMore: 'How to write a summary',
+  },
+  issue: {
+    writtenBy: 'Written by',
+    editedBy: 'Edited by',
+    contents: 'Contents',
+    issues: 'Issues',
+    previous: 'Previous issue',
+    next: 'Next issue',
+    residuals:
+      'Each stem is a paragraph or a displayed formula, in reading order: up for more mathematics than its length predicts, down for less.',
+    picture: 'Picture:',
+    stretch: (title: string) => `The residuals of ${title}`,
+    minutes: (number: number) => `${number} minutes`,
+    papersTitle: 'The papers',
+  },
+  paper: {
+    authors: 'Authors',
+    all: (number: number) => `all ${groupDigits(number)} authors`,
+    first: (names: string, rest: number) => `${names} and ${groupDigits(rest)} more`,
+    published: 'Published',
+    summarised: 'Summarised',
+    read: 'Version read',
+    venue: 'Venue',
+    categories: 'Categories',
+    tags: 'Tags',
+    links: 'Links',
+    position: (index: number, total: number, issue: string) =>
+      `Paper ${index} of ${total} in ${issue}`,
+    summaryBy: 'Summary by',
+    reviewedBy: 'Reviewed by',
+    fullPaper: 'Full paper',
+    previous: 'Previous paper',
+    next: 'Next paper',
+    notation: 'Notation',
+    corrections: 'Corrections',
+    abstract: 'Abstract',
+    abstractByAuthors: 'The authors’ own abstract.',
+    summarisedIn: 'Covered in our summary of',
+    withdrawn: 'Withdrawn',
+    mentionedBy: 'Mentioned by',
+    source: 'Source',
+    onItsOwn: 'This summary on its own page',
+    link: {
+      arxiv: 'arXiv',
+      doi: 'DOI',
+      openreview: 'OpenReview',
+      url: 'Paper',
+      code: 'Code',
+      project: 'Project page',
+      pdf: 'PDF',
+      video: 'Video',
+      slides: 'Slides',
+      data: 'Data',
+    },
+    score: (value: string, source: string, asOf: string) =>
+      `Score ${value} (${source}, ${longDate(asOf)})`,
+  },
+  list: {
+    etAl: 'et al.',
+    papers: 'Papers',
+    papersIntro: 'Every paper of the digest, newest first.',
+    papersOf: (year: string) => `Papers of ${year}`,
+    years: 'By year',
+    authors: 'Authors',
+    authorsIntro: 'Everybody who wrote a paper, a summary or an issue, by family name.',
+    tags: 'Tags',
+    tagsIntro: 'What the papers are about.',
+    issues: 'Issues',
+    issuesIntro: 'What was published together, newest first.',
+    categories: 'arXiv categories',
+    category: 'arXiv category',
+    tag: 'Tag',
+    none: 'Nothing here yet.',
+  },
+  author: {
+    kicker: 'Author',
+    person: 'Person',
+    group: 'Group',
+    papers: 'Papers',
+    summaries: 'Summaries written',
+    issues: 'Issues edited',
+    alsoAs: 'Also published as',
+    orcid: 'ORCID',
+    homepage: 'Home page',
+    github: 'GitHub',
+  },
+  feeds: {
+    title: 'Follow',
+    intro:
+      'Put an address below into any feed reader. Summaries come in full, with formulas as MathML that a reader can set, speak and search.',
+    papers: 'All papers, in full (RSS 2.0)',
+    address: 'Address',
+    feedTitle: (site: string) => `${site}: papers`,
+  },
+  newsletter: {
+    email: 'E-mail address',
+    submit: 'Sign up',
+    title: 'By mail',
+  },
+  missing: {
+    title: 'Nothing at this address',
+    body: 'The page may have moved. Published pages of ours never disappear, so the archive has what you look for:',
+  },
+  footer: {
+    licence: 'Texts and figures',
+    feeds: 'Feeds',
+    writeForUs: 'Write for us',
+    contact: 'Contact',
+    about: 'About',
+    source: 'Source',
+  },
+} as const;

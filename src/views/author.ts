@@ -1,0 +1,61 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Person } from '../digest/model.ts';
+import { sources } from '../routes.ts';
+import { text } from '../text.ts';
+import { buildIssueCard, type IssueCard } from './issue.ts';
+import type { Page, TextLink, TitleLink } from './page.ts';
+import { buildTitleLink } from './paper.ts';
+import { renderText } from './rendering.ts';
+import { buildYears, type YearOfRows } from './row.ts';
+
+export type AuthorView = {
+  page: Page;
+  kicker: string;
+  name: string;
+  affiliation?: string;
+  bioHtml?: string;
+  alsoAs: readonly string[];
+  links: TextLink[];
+  years: YearOfRows[];
+  summaries: TitleLink[];
+  issues: IssueCard[];
+};
+
+export function buildAuthor(edition: Edition, person: Person): AuthorView {
+  const { digest, routes } = edition;
+  const { orcid, homepage, github } = person;
+  return {
+    page: {
+      title: person.name,
+      description: describe(edition, person),
+      path: routes.author(person.id),
+    },
+    kicker: person.collective ? text.author.group : text.author.person,
+    name: person.name,
+    ...(person.affiliation && { affiliation: person.affiliation }),
+    ...(person.bio && { bioHtml: renderText(person.bio) }),
+    alsoAs: person.names,
+    links: [
+      ...(homepage ? [{ href: homepage, text: text.author.homepage }] : []),
+      ...(orcid ? [{ href: sources.orcid(orcid), text: `${text.author.orcid} ${orcid}` }] : []),
+      ...(github ? [{ href: sources.github(github), text: text.author.github }] : []),
+      ...person.links.map(({ label, url }) => ({ href: url, text: label })),
+    ],
+    years: buildYears(edition, person.papers),
+    summaries: person.summaries
+      .map((slug) => buildTitleLink(edition, slug))
+      .filter((link) => link !== undefined),
+    issues: person.issues.flatMap((id) => {
+      const issue = digest.issueById.get(id);
+      return issue ? [buildIssueCard(edition, issue)] : [];
+    }),
+  };
+}
+
+/** One plain sentence for search engines: the person and the newest titles. */
+function describe({ digest }: Edition, person: Person): string {
+  const titles = [...person.papers, ...person.summaries]
+    .slice(0, 3)
+    .flatMap((slug) => digest.paperBySlug.get(slug)?.title.plain ?? []);
+  return titles.length > 0 ? `${person.name}: ${titles.join('; ')}` : person.name;
+}

@@ -1,0 +1,150 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Issue } from '../digest/model.ts';
+import { longDate, readingMinutes } from '../text.ts';
+import { buildByline } from './byline.ts';
+import { nameIssue } from './issue-name.ts';
+import { hueOf } from './hue.ts';
+import type { Day, Page, TextLink, TitleLink } from './page.ts';
+import { buildPaper, type PaperView } from './paper.ts';
+import { renderEntry, renderText } from './rendering.ts';
+import { buildStretches, type Stretch } from './residuals.ts';
+
+/** A paper in the contents of its issue. */
+export type ContentsRow = {
+  href: string;
+  titleHtml: string;
+  tldrHtml: string;
+  stretch: Stretch;
+};
+
+/** An issue wherever it is announced: on the front page and in the archive. */
+export type IssueCard = {
+  href: string;
+  titleHtml: string;
+  titleText: string;
+  /** `January 2025`, or the day where the issue is not a month's. */
+  period: string;
+  day: Day;
+  papers: number;
+  hue: number;
+  stretches: Stretch[];
+};
+
+export type IssuePageView = {
+  page: Page;
+  issue: IssueCard;
+  hero?: { src: string; width: number; height: number; alt: string; creditHtml?: string };
+  /** Its editors and the writers of its summaries, each once. */
+  writtenBy: TextLink[];
+  minutes: number;
+  introHtml: string;
+  contents: ContentsRow[];
+  papers: PaperView[];
+  previous?: TitleLink;
+  next?: TitleLink;
+};
+
+/** @param address where a stretch leads: within the issue's page, or to the paper's own */
+function buildIssueStretches(
+  { digest }: Edition,
+  issue: Issue,
+  address: (slug: string) => string,
+): Stretch[] {
+  const papers = issue.papers.flatMap((slug) => digest.paperBySlug.get(slug) ?? []);
+  return buildStretches(
+    papers.map((paper) => ({
+      href: address(paper.slug),
+      title: paper.title.plain,
+      weights: paper.facts?.weights ?? [],
+    })),
+  );
+}
+
+export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
+  const { routes } = edition;
+  return {
+    href: routes.issue(issue.id),
+    titleHtml: renderText(issue.title),
+    titleText: issue.title.plain,
+    period: nameIssue(issue),
+    day: { date: issue.date, text: longDate(issue.date) },
+    papers: issue.papers.length,
+    hue: hueOf(edition, issue.id),
+    stretches: buildIssueStretches(edition, issue, (slug) => routes.paper(slug)),
+  };
+}
+
+/** @param address where a row leads: `#titans` within the issue's page, or the paper's own */
+export function buildContents(
+  edition: Edition,
+  issue: Issue,
+  address: (slug: string) => string,
+): ContentsRow[] {
+  const stretches = buildIssueStretches(edition, issue, address);
+  return issue.papers.flatMap((slug, index) => {
+    const paper = edition.digest.paperBySlug.get(slug);
+    const stretch = stretches[index];
+    if (!paper || !stretch) return [];
+    return [
+      {
+        href: address(slug),
+        titleHtml: renderText(paper.title),
+        tldrHtml: renderText(paper.tldr),
+        stretch,
+      },
+    ];
+  });
+}
+
+export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
+  const { digest, routes } = edition;
+  const papers = issue.papers.flatMap((slug) => digest.paperBySlug.get(slug) ?? []);
+  const facts = [issue, ...papers].flatMap((entry) => entry.facts ?? []);
+  const sum = (key: 'words' | 'formulas') => facts.reduce((total, f) => total + f[key], 0);
+  const within = (slug: string) => `#${slug}`;
+  const card = buildIssueCard(edition, issue);
+  const hero = buildHero(edition, issue);
+  // Newest first, so the next issue stands before this one.
+  const index = digest.issues.indexOf(issue);
+  const next = buildIssueLink(edition, digest.issues[index - 1]);
+  const previous = buildIssueLink(edition, digest.issues[index + 1]);
+  return {
+    page: {
+      title: issue.title.plain,
+      description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
+      path: routes.issue(issue.id),
+      hue: card.hue,
+    },
+    issue: { ...card, stretches: buildIssueStretches(edition, issue, within) },
+    ...(hero && { hero }),
+    writtenBy: buildByline(edition, [...new Set([...issue.writers, ...issue.editors])]),
+    minutes: readingMinutes(sum('words'), sum('formulas')),
+    introHtml: renderEntry(edition, issue, { idPrefix: 'intro-', headingShift: 0 }),
+    contents: buildContents(edition, issue, within),
+    papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
+    ...(previous && { previous }),
+    ...(next && { next }),
+  };
+}
+
+function buildHero(edition: Edition, issue: Issue): IssuePageView['hero'] {
+  const picture = issue.hero && edition.pictureOf(issue, issue.hero.src);
+  if (!issue.hero || !picture) return undefined;
+  return {
+    src: edition.routes.picture(picture.name),
+    width: picture.width,
+    height: picture.height,
+    alt: issue.hero.alt,
+    ...(issue.hero.credit && { creditHtml: renderText(issue.hero.credit) }),
+  };
+}
+
+function buildIssueLink({ routes }: Edition, issue: Issue | undefined): TitleLink | undefined {
+  return (
+    issue && {
+      href: routes.issue(issue.id),
+      html: renderText(issue.title),
+      text: issue.title.plain,
+    }
+  );
+}

@@ -1,0 +1,163 @@
+import { initialOf } from '../digest/people.ts';
+import type { Edition } from '../digest/edition.ts';
+import { count, text } from '../text.ts';
+import { buildIssueCard, type IssueCard } from './issue.ts';
+import type { Page, TextLink } from './page.ts';
+import { buildYears, type YearOfRows } from './row.ts';
+
+/** A page of papers in rows: all, a year's, a tag's, a category's. */
+export type PaperListView = {
+  page: Page;
+  kicker?: string;
+  title: string;
+  intro?: string;
+  years: YearOfRows[];
+  /** Links to like pages: the years. */
+  others: TextLink[];
+};
+
+/** A list of links with counts, in named groups. */
+export type IndexView = {
+  page: Page;
+  title: string;
+  intro: string;
+  groups: { id: string; title?: string; entries: IndexEntry[] }[];
+};
+export type IndexEntry = TextLink & { count: string; description?: string };
+
+/** The newest papers; the year pages have all. */
+const newestPapers = 50;
+
+export function buildPapers(edition: Edition): PaperListView {
+  const { digest, routes } = edition;
+  const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
+  return {
+    page: { title: text.list.papers, description: text.list.papersIntro, path: routes.papers() },
+    title: text.list.papers,
+    intro: text.list.papersIntro,
+    years: buildYears(edition, slugs),
+    others: buildYearLinks(edition),
+  };
+}
+
+export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
+  const title = text.list.papersOf(year);
+  const slugs = edition.digest.papers
+    .filter((paper) => paper.published.startsWith(year))
+    .map((paper) => paper.slug);
+  return {
+    page: { title, description: title, path: edition.routes.papersOfYear(year) },
+    title,
+    years: buildYears(edition, slugs),
+    others: buildYearLinks(edition),
+  };
+}
+
+/** Years in which a paper of the digest was published, newest first. */
+export function listYears({ digest }: Edition): string[] {
+  return [...new Set(digest.papers.map((paper) => paper.published.slice(0, 4)))].sort().reverse();
+}
+
+function buildYearLinks(edition: Edition): TextLink[] {
+  return listYears(edition).map((year) => ({
+    href: edition.routes.papersOfYear(year),
+    text: year,
+  }));
+}
+
+export function buildTag(edition: Edition, id: string): PaperListView {
+  const tag = edition.digest.tagById.get(id);
+  if (!tag) throw new Error(`No tag ${id}`);
+  return {
+    page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
+    kicker: text.list.tag,
+    title: tag.label,
+    intro: tag.description,
+    years: buildYears(edition, tag.papers),
+    others: [],
+  };
+}
+
+export function buildCategory(edition: Edition, id: string): PaperListView {
+  const category = edition.digest.categoryById.get(id);
+  if (!category) throw new Error(`No category ${id}`);
+  const title = category.label === id ? id : `${category.label} (${id})`;
+  return {
+    page: { title, description: title, path: edition.routes.category(category.slug) },
+    kicker: text.list.category,
+    title,
+    years: buildYears(edition, category.papers),
+    others: [],
+  };
+}
+
+export function buildTags({ digest, routes }: Edition): IndexView {
+  return {
+    page: { title: text.list.tags, description: text.list.tagsIntro, path: routes.tags() },
+    title: text.list.tags,
+    intro: text.list.tagsIntro,
+    groups: [
+      {
+        id: 'tags',
+        entries: digest.tags.map((tag) => ({
+          href: routes.tag(tag.id),
+          text: tag.label,
+          count: count(tag.papers.length, 'paper'),
+          description: tag.description,
+        })),
+      },
+      {
+        id: 'categories',
+        title: text.list.categories,
+        entries: digest.categories.map((category) => ({
+          href: routes.category(category.slug),
+          text: category.label === category.id ? category.id : `${category.label} (${category.id})`,
+          count: count(category.papers.length, 'paper'),
+        })),
+      },
+    ].filter((group) => group.entries.length > 0),
+  };
+}
+
+export function buildAuthors({ digest, routes }: Edition): IndexView {
+  const byInitial = Map.groupBy(digest.people, initialOf);
+  return {
+    page: { title: text.list.authors, description: text.list.authorsIntro, path: routes.authors() },
+    title: text.list.authors,
+    intro: text.list.authorsIntro,
+    groups: [...byInitial].map(([initial, people]) => ({
+      id: `letter-${initial}`,
+      title: initial,
+      entries: people.map((person) => ({
+        href: routes.author(person.id),
+        text:
+          person.given && !person.collective ? `${person.family}, ${person.given}` : person.name,
+        count: [
+          person.papers.length > 0 && count(person.papers.length, 'paper'),
+          person.summaries.length > 0 && count(person.summaries.length, 'summary', 'summaries'),
+          person.issues.length > 0 && count(person.issues.length, 'issue'),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      })),
+    })),
+  };
+}
+
+export type IssuesView = { page: Page; title: string; intro: string; years: YearOfIssues[] };
+export type YearOfIssues = { year: string; issues: IssueCard[] };
+
+/** Issues under the year that they are of: the month's where the id is a month, else the day's. */
+export function buildIssues(edition: Edition): IssuesView {
+  const { digest, routes } = edition;
+  const years = Map.groupBy(digest.issues, (issue) => (issue.month ?? issue.date).slice(0, 4));
+  return {
+    page: { title: text.list.issues, description: text.list.issuesIntro, path: routes.issues() },
+    title: text.list.issues,
+    intro: text.list.issuesIntro,
+    years: [...years].map(([year, issues]) => ({
+      year,
+      issues: issues.map((issue) => buildIssueCard(edition, issue)),
+    })),
+  };
+}

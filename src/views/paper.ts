@@ -1,0 +1,162 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Paper } from '../digest/model.ts';
+import { renderPageFormula } from '../body/formula.ts';
+import { longDate, text } from '../text.ts';
+import { nameIssue } from './issue-name.ts';
+import { sources } from '../routes.ts';
+import { buildByline } from './byline.ts';
+import { hueOf } from './hue.ts';
+import type { Day, Page, TextLink, TitleLink } from './page.ts';
+import { renderEntry, renderText } from './rendering.ts';
+
+/** A paper wherever it stands in full: on its own page and within its issue. */
+export type PaperView = {
+  slug: string;
+  href: string;
+  titleHtml: string;
+  tldrHtml: string;
+  authors: TextLink[];
+  organisations: readonly string[];
+  published: Day;
+  summarised?: Day;
+  venue?: string;
+  tags: TextLink[];
+  categories: TextLink[];
+  /** The paper itself, code and more; the paper first. */
+  links: TextLink[];
+  score?: { value: string; name: string };
+  notation: { symbolHtml: string; meaningHtml: string }[];
+  bodyHtml: string;
+  /** Only of a listing, which has no body. */
+  listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
+  writers: TextLink[];
+  reviewers: TextLink[];
+  assistanceHtml?: string;
+  withdrawn?: { day: Day; noteHtml: string };
+  corrections: { day: Day; noteHtml: string }[];
+};
+
+export type PaperPageView = {
+  page: Page;
+  paper: PaperView;
+  issue: TextLink;
+  position: string;
+  mentionedBy: TitleLink[];
+  previous?: TitleLink;
+  next?: TitleLink;
+};
+
+const day = (date: string): Day => ({ date, text: longDate(date) });
+
+/** @param place `page` where the paper is the page's subject, `issue` where it is one of several on it */
+export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issue'): PaperView {
+  const { digest, routes } = edition;
+  const within = place === 'issue';
+  return {
+    slug: paper.slug,
+    href: routes.paper(paper.slug),
+    titleHtml: renderText(paper.title),
+    tldrHtml: renderText(paper.tldr),
+    authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
+    organisations: paper.organisations,
+    published: day(paper.published),
+    ...(paper.summarised && { summarised: day(paper.summarised) }),
+    ...(paper.venue && { venue: paper.venue }),
+    tags: paper.tags.map((id) => ({
+      href: routes.tag(id),
+      text: digest.tagById.get(id)?.label ?? id,
+    })),
+    categories: paper.categories.map((id) => ({
+      href: routes.category(digest.categoryById.get(id)?.slug ?? id),
+      text: id,
+    })),
+    links: buildLinks(paper),
+    ...(paper.score && {
+      score: {
+        value: paper.score.value,
+        name: text.paper.score(paper.score.value, paper.score.source, paper.score.asOf),
+      },
+    }),
+    notation: paper.notation.map(({ symbol, meaning }) => ({
+      symbolHtml: renderPageFormula(symbol, false),
+      meaningHtml: renderText(meaning),
+    })),
+    bodyHtml: renderEntry(edition, paper, {
+      idPrefix: within ? `${paper.slug}-` : '',
+      headingShift: within ? 1 : 0,
+    }),
+    ...(!paper.body && { listing: buildListing(edition, paper) }),
+    writers: buildByline(edition, paper.writers),
+    reviewers: buildByline(edition, paper.reviewers),
+    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
+    ...(paper.withdrawn && {
+      withdrawn: { day: day(paper.withdrawn.date), noteHtml: renderText(paper.withdrawn.note) },
+    }),
+    corrections: paper.corrections.map(({ date, note }) => ({
+      day: day(date),
+      noteHtml: renderText(note),
+    })),
+  };
+}
+
+export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
+  const { digest, routes } = edition;
+  const issue = digest.issueById.get(paper.issue);
+  const slugs = issue?.papers ?? [paper.slug];
+  const index = slugs.indexOf(paper.slug);
+  const name = issue ? nameIssue(issue) : paper.issue;
+  const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
+  const previous = neighbour(index - 1);
+  const next = neighbour(index + 1);
+  return {
+    page: {
+      title: paper.title.plain,
+      description: paper.tldr.plain,
+      path: routes.paper(paper.slug),
+      hue: hueOf(edition, paper.issue),
+    },
+    paper: buildPaper(edition, paper, 'page'),
+    issue: { href: routes.issue(paper.issue), text: name },
+    position: text.paper.position(index + 1, slugs.length, name),
+    mentionedBy: paper.mentionedBy
+      .map((slug) => buildTitleLink(edition, slug))
+      .filter((link) => link !== undefined),
+    ...(previous && { previous }),
+    ...(next && { next }),
+  };
+}
+
+export function buildTitleLink(edition: Edition, slug: string | undefined): TitleLink | undefined {
+  const paper = slug === undefined ? undefined : edition.digest.paperBySlug.get(slug);
+  if (!paper) return undefined;
+  return {
+    href: edition.routes.paper(paper.slug),
+    html: renderText(paper.title),
+    text: paper.title.plain,
+  };
+}
+
+function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['listing']> {
+  const summarisedIn = buildTitleLink(edition, paper.summarisedIn);
+  return {
+    abstractHtml: renderText(paper.abstract),
+    byAuthors: paper.abstractByAuthors,
+    ...(summarisedIn && { summarisedIn }),
+  };
+}
+
+function buildLinks(paper: Paper): TextLink[] {
+  const { link } = text.paper;
+  const { arxiv, doi, openreview, url } = paper;
+  const arxivId = arxiv && arxiv.id + (arxiv.version ?? '');
+  return [
+    ...(arxivId ? [{ href: sources.arxiv(arxivId), text: `${link.arxiv} ${arxivId}` }] : []),
+    ...(doi ? [{ href: sources.doi(doi), text: link.doi }] : []),
+    ...(openreview ? [{ href: sources.openreview(openreview), text: link.openreview }] : []),
+    ...(url ? [{ href: url, text: link.url }] : []),
+    ...(['code', 'project', 'pdf', 'video', 'slides', 'data'] as const).flatMap((kind) => {
+      const href = paper.links[kind];
+      return href ? [{ href, text: link[kind] }] : [];
+    }),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { BodyFacts } from '../body/tree.ts';
+
+/** The part of a residual drawing that belongs to one paper. */
+export type Stretch = {
+  href: string;
+  /** What the stretch is called in the drawing: the title up to its colon. */
+  text: string;
+  /** One value per paragraph or displayed formula, −1 to 1. */
+  stems: number[];
+};
+
+/**
+ * The residuals of some texts against one common prediction: that every paragraph holds mathematics
+ * in proportion to its length. A stem is what is left, `maths − share × length` in characters,
+ * as a fraction of the largest in the drawing, so texts drawn together can be compared.
+ */
+export function buildStretches(
+  texts: { href: string; title: string; weights: BodyFacts['weights'] }[],
+): Stretch[] {
+  const all = texts.flatMap(({ weights }) => weights);
+  const maths = all.reduce((sum, weight) => sum + weight.maths, 0);
+  const length = all.reduce((sum, weight) => sum + weight.maths + weight.prose, 0);
+  const share = length === 0 ? 0 : maths / length;
+  const residual = (weight: BodyFacts['weights'][number]) =>
+    weight.maths - share * (weight.maths + weight.prose);
+  const largest = Math.max(1, ...all.map((weight) => Math.abs(residual(weight))));
+  return texts.map(({ href, title, weights }) => ({
+    href,
+    text: title.split(': ')[0] ?? title,
+    stems: weights.map((weight) => Math.round((residual(weight) / largest) * 1000) / 1000),
+  }));
+}

@@ -1,0 +1,61 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Paper } from '../digest/model.ts';
+import { shortDate, text } from '../text.ts';
+import type { Day, TextLink } from './page.ts';
+import { renderText } from './rendering.ts';
+
+/** A paper in a list. */
+export type PaperRowView = {
+  href: string;
+  titleHtml: string;
+  score?: { value: string; name: string };
+  category?: TextLink;
+  /** Without its year, which stands above. */
+  day: Day;
+  /** The first three. */
+  authors: TextLink[];
+  /** Whether there are more than those. */
+  more: boolean;
+  abstractHtml: string;
+};
+
+export type YearOfRows = { year: string; rows: PaperRowView[] };
+
+const shownAuthors = 3;
+
+function buildRow({ digest, routes }: Edition, paper: Paper): PaperRowView {
+  const category = digest.categoryById.get(paper.categories[0] ?? '');
+  return {
+    href: routes.paper(paper.slug),
+    titleHtml: renderText(paper.title),
+    ...(paper.score && {
+      score: {
+        value: paper.score.value,
+        name: text.paper.score(paper.score.value, paper.score.source, paper.score.asOf),
+      },
+    }),
+    ...(category && {
+      // The archive's own prefix is dropped, as readers of its lists are used to: `LG`.
+      category: { href: routes.category(category.slug), text: category.id.replace(/^cs\./, '') },
+    }),
+    day: { date: paper.published, text: shortDate(paper.published) },
+    authors: paper.authors
+      .slice(0, shownAuthors)
+      .map(({ name, person }) => ({ href: routes.author(person), text: name })),
+    more: paper.authors.length > shownAuthors,
+    abstractHtml: renderText(paper.abstract),
+  };
+}
+
+/** Papers in rows under the years of their publication, newest first. */
+export function buildYears(edition: Edition, slugs: readonly string[]): YearOfRows[] {
+  const papers = slugs
+    .map((slug) => edition.digest.paperBySlug.get(slug))
+    .filter((paper) => paper !== undefined)
+    .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0));
+  const years = Map.groupBy(papers, (paper) => paper.published.slice(0, 4));
+  return [...years].map(([year, members]) => ({
+    year,
+    rows: members.map((paper) => buildRow(edition, paper)),
+  }));
+}

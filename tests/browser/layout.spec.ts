@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { kinds } from './pages.ts';
+
+for (const [kind, address] of Object.entries(kinds)) {
+  test(`${kind}: nothing sticks out at 360 px, fails to load or comes from elsewhere`, async ({
+    page,
+    baseURL,
+  }) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && kind !== 'missing') faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '')) faults.push(`asks for ${request.url()}`);
+    });
+    await page.setViewportSize({ width: 360, height: 740 });
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(kind === 'missing' ? 404 : 200);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    expect(faults).toEqual([]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${kind}: axe finds nothing (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([]);
+    });
+  }
+}
+
+test('a wide formula and a wide table scroll in their own boxes on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('papers/titans/');
+  const wide = await page.locator('.formula-body').evaluateAll(
+    (bodies) => bodies.filter((body) => body.scrollWidth > body.clientWidth + 1).length,
+  );
+  expect(wide).toBeGreaterThan(0);
+  const numbers = page.locator('.formula-number');
+  for (const number of await numbers.all()) {
+    const box = await number.boundingBox();
+    expect(box && box.x + box.width).toBeLessThanOrEqual(360);
+  }
+});
+
+test('the dark theme is dark, and pictures stand on a dimmed paper in it', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('papers/titans/');
+  const luminance = (selector: string) =>
+    page.locator(selector).first().evaluate((node) => {
+      const parts = getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? [];
+      return parts.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3 / 255;
+    });
+  expect(await luminance('html')).toBeLessThan(0.2);
+  const ground = await luminance('.figure-picture');
+  expect(ground).toBeGreaterThan(0.7);
+  expect(ground).toBeLessThan(0.93);
+});
+
+test('on paper there is no navigation, and folded text is not lost', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('issues/2025-01/');
+  await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.byteLength).toBeGreaterThan(50_000);
+});
+
+test('title and first papers are on the first screen of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('');
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mixture of Chapters' }).first()).toBeInViewport();
+});

@@ -1,0 +1,20 @@
+/** One address of every kind of page of the real content, from the site's root on. */
+export const kinds = {
+  home: '',
+  issues: 'issues/',
+  issue: 'issues/2025-01/',
+  'issue of one paper': 'issues/2026-03/',
+  papers: 'papers/',
+  year: 'papers/year/2025/',
+  paper: 'papers/titans/',
+  'paper of 200 authors': 'papers/deepseek-v3/',
+  authors: 'authors/',
+  author: 'authors/kunal-singh/',
+  tags: 'tags/',
+  tag: 'tags/memory/',
+  category: 'categories/cs-lg/',
+  feeds: 'feeds/',
+  about: 'about/',
+  contribute: 'contribute/',
+  missing: 'no/such/page/',
+};

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { contentFolder } from '../../src/digest/folders.ts';
+import { readEntries } from '../../src/digest/read.ts';
+import { assemble } from '../../src/digest/assemble.ts';
+import { attribute, dist, listFiles, readPages, textOf } from './site.ts';
+
+const content = contentFolder();
+const kinds = ['paper', 'issue', 'person', 'tags'] as const;
+const { edition } = await assemble(content, readEntries(content, kinds));
+assert.ok(edition, 'the content of the site under test is sound');
+const { digest, routes } = edition;
+const pages = readPages();
+const files = new Set(listFiles(dist));
+const origin = new URL(digest.site.url).origin;
+
+/** The file that an address of the site is served from. */
+function fileOf(address: string): string {
+  assert.ok(address.startsWith(routes.base), `${address} lies below ${routes.base}`);
+  const inner = decodeURI(address.slice(routes.base.length));
+  return inner === '' || inner.endsWith('/') ? `${inner}index.html` : inner;
+}
+
+test('every issue, paper, person, tag and category has its page', () => {
+  const expected = [
+    ...digest.issues.map((issue) => routes.issue(issue.id)),
+    ...digest.papers.map((paper) => routes.paper(paper.slug)),
+    ...digest.people.map((person) => routes.author(person.id)),
+    ...digest.tags.map((tag) => routes.tag(tag.id)),
+    ...digest.categories.map((category) => routes.category(category.slug)),
+    ...[routes.home(), routes.issues(), routes.papers(), routes.authors(), routes.tags()],
+    ...[routes.feeds(), routes.about(), routes.contribute(), routes.papersFeed()],
+  ];
+  for (const address of expected) assert.ok(files.has(fileOf(address)), address);
+  assert.ok(files.has('404.html'));
+});
+
+test('every file of a paper is a page, and every published paper stands in its issue', () => {
+  const papers = readEntries(content, ['paper']);
+  const published = papers.filter((entry) => !('draft' in entry.data && entry.data.draft));
+  assert.equal(digest.papers.length, published.length);
+  for (const paper of digest.papers) {
+    const issue = pages.find(({ address }) => routes.base + address === routes.issue(paper.issue));
+    assert.ok(issue?.elements.some((element) => attribute(element, 'id') === paper.slug), paper.slug);
+  }
+});
+
+test('no id stands twice on a page', () => {
+  for (const { address, elements } of pages) {
+    const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
+    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+    assert.deepEqual(repeated, [], address);
+  }
+});
+
+test('every link inside the site leads to a file and, with a fragment, to an id there', () => {
+  const ids = new Map(
+    pages.map(({ address, elements }) => [
+      address,
+      new Set(elements.map((element) => attribute(element, 'id'))),
+    ]),
+  );
+  let followed = 0;
+  for (const { address, elements } of pages) {
+    for (const element of elements) {
+      const target = attribute(element, 'href') ?? attribute(element, 'src');
+      if (target === undefined || element.tagName === 'math') continue;
+      const url = new URL(target, origin + routes.base + address);
+      if (url.origin !== origin) continue;
+      const file = fileOf(url.pathname);
+      assert.ok(files.has(file), `${address} → ${target}`);
+      if (url.hash !== '' && file.endsWith('.html')) {
+        const there = ids.get(file.replace(/index\.html$/, ''));
+        assert.ok(there?.has(decodeURIComponent(url.hash.slice(1))), `${address} → ${target}`);
+      }
+      followed += 1;
+    }
+  }
+  assert.ok(followed > pages.length, 'links were found at all');
+});
+
+test('nothing on a page runs, and nothing is fetched from elsewhere', () => {
+  const active = ['script', 'iframe', 'object', 'embed', 'applet', 'base', 'frame'];
+  for (const { address, elements } of pages) {
+    for (const element of elements) {
+      assert.ok(!active.includes(element.tagName), `${address} holds <${element.tagName}>`);
+      for (const { name, value } of element.attrs) {
+        assert.ok(!/^on/i.test(name), `${address} holds ${name}`);
+        assert.ok(!/^\s*(javascript|data|vbscript):/i.test(value), `${address} holds ${value}`);
+      }
+      const fetched =
+        attribute(element, 'src') ??
+        (element.tagName === 'link' && attribute(element, 'rel') !== 'canonical'
+          ? attribute(element, 'href')
+          : undefined);
+      if (fetched !== undefined) {
+        assert.equal(new URL(fetched, origin).origin, origin, `${address} fetches ${fetched}`);
+      }
+    }
+  }
+});
+
+test('every formula was set, and none is left as text', () => {
+  for (const { address, html, elements } of pages) {
+    assert.ok(!html.includes('katex-error'), address);
+    const body = elements.find((element) => element.tagName === 'body');
+    assert.ok(body);
+    const shown = textOf(body);
+    if (!address.startsWith('contribute')) {
+      assert.doesNotMatch(shown, /\\(?:eqref|ref|label|frac|mathcal)\b/, address);
+    }
+    assert.doesNotMatch(shown, /\$\$|\{\/\*/, address);
+  }
+});
+
+test('headings go down one step at a time and begin with one h1', () => {
+  for (const { address, elements } of pages) {
+    const levels = elements
+      .filter((element) => /^h[1-6]$/.test(element.tagName))
+      .map((element) => Number(element.tagName.slice(1)));
+    assert.equal(levels[0], 1, address);
+    assert.equal(levels.filter((level) => level === 1).length, 1, address);
+    levels.forEach((level, index) => {
+      assert.ok(level <= (levels[index - 1] ?? 0) + 1, `${address}: h${level} too deep`);
+    });
+  }
+});
+
+test('every page says what it is: title, description, language, address, feed', () => {
+  const titles = new Map<string, string>();
+  for (const { address, elements } of pages) {
+    const find = (tag: string, name: string, value: string) =>
+      elements.find((element) => element.tagName === tag && attribute(element, name) === value);
+    const title = elements.find((element) => element.tagName === 'title');
+    assert.ok(title && textOf(title).length > 3, address);
+    assert.doesNotMatch(textOf(title), /[$\\]/, address);
+    assert.ok(attribute(find('meta', 'name', 'description') ?? title, 'content'), address);
+    assert.ok(attribute(find('link', 'rel', 'canonical') ?? title, 'href')?.startsWith(origin), address);
+    assert.ok(find('link', 'type', 'application/rss+xml'), address);
+    const html = elements.find((element) => element.tagName === 'html');
+    assert.equal(html && attribute(html, 'lang'), digest.site.language, address);
+    if (address !== '404.html') {
+      assert.equal(titles.get(textOf(title)), undefined, `${address} has the title of another page`);
+      titles.set(textOf(title), address);
+    }
+  }
+});
+
+test('pictures have their size and an alternative, and are named by their bytes', () => {
+  for (const { address, elements } of pages) {
+    for (const element of elements.filter(({ tagName }) => tagName === 'img')) {
+      assert.ok(attribute(element, 'alt'), address);
+      assert.match(attribute(element, 'width') ?? '', /^\d+$/, address);
+      assert.match(attribute(element, 'height') ?? '', /^\d+$/, address);
+      assert.match(attribute(element, 'src') ?? '', /\.[0-9a-f]{10}\.(svg|png|jpg|jpeg|webp|avif)$/);
+    }
+  }
+  for (const name of edition.pictures.keys()) assert.ok(files.has(`pictures/${name}`), name);
+});
+
+test('nothing of the machinery is published', () => {
+  for (const file of files) {
+    assert.doesNotMatch(file, /\.(mdx|ts|astro|yaml|ttf|woff|map)$/, file);
+    assert.ok(statSync(path.join(dist, file)).size > 0, file);
+  }
+  assert.ok(existsSync(path.join(dist, 'favicon.svg')));
+});
