@@ -86,7 +86,6 @@ export const text = {
       'Each stem is a paragraph or a displayed formula, in reading order: up for more mathematics than its length predicts, down for less.',
     picture: 'Picture:',
     stretch: (title: string) => `The residuals of ${title}`,
-    minutes: (number: number) => `${number} minutes`,
     papersTitle: 'The papers',
   },
   paper: {
@@ -103,6 +102,7 @@ export const text = {
     position: (index: number, total: number, issue: string) =>
       `Paper ${index} of ${total} in ${issue}`,
     summaryBy: 'Summary by',
+    from: 'from',
     reviewedBy: 'Reviewed by',
     fullPaper: 'Full paper',
     previous: 'Previous paper',
@@ -149,8 +149,6 @@ export const text = {
     none: 'Nothing here yet.',
   },
   author: {
-    kicker: 'Author',
-    person: 'Person',
     group: 'Group',
     papers: 'Papers',
     summaries: 'Summaries written',

@@ -27,7 +27,11 @@ export function runCommand(
 
 export async function buildFixture(name: string): Promise<Fixture> {
   const folder = `.cache/test/site-${name}`;
-  const { code, output } = await runCommand('build', ['--outDir', folder], `tests/fixtures/${name}`);
+  const { code, output } = await runCommand(
+    'build',
+    ['--outDir', folder],
+    `tests/fixtures/${name}`,
+  );
   if (code !== 0) throw new Error(output);
   const base = name === 'digest' ? '/digest/' : '/';
   const { url, close } = await serve({ folder, base, port: 0 });

@@ -41,11 +41,18 @@ export function slugify(text: string): string {
 /** Gives each heading of one body its id, in order: `results`, then `results-2`. */
 export function buildHeadingIds(): (text: string) => string {
   const taken = new Set<string>();
+  // Where counting goes on, so that many headings alike do not cost the square of their number.
+  const counts = new Map<string, number>();
   return (text) => {
     let id = slugify(text) || 'section';
     if (RESERVED.has(id) || /^(?:eq|fig|tab|fn|fnref)-/.test(id)) id += '-section';
     let unique = id;
-    for (let count = 2; taken.has(unique); count += 1) unique = `${id}-${count}`;
+    let count = counts.get(id) ?? 1;
+    while (taken.has(unique)) {
+      count += 1;
+      unique = `${id}-${count}`;
+    }
+    counts.set(id, count);
     taken.add(unique);
     return unique;
   };

@@ -3,7 +3,7 @@ import { GLOBAL_ATTRIBUTES, type AttributeRule, type ElementRule } from './eleme
 import { suggestion } from './nearest.ts';
 import type { SyntaxNode } from './parse.ts';
 import { excerpt, type Fault, type Report } from './report.ts';
-import type { Segment, TagAttribute } from './syntax.ts';
+import type { Segment, TagAttribute } from './syntax-tree.ts';
 
 export type Literal = string | number | boolean;
 
@@ -16,10 +16,14 @@ export type Attribute = {
   segments: Segment[];
 };
 
+/** What a tag says: its literals, and the names of the attributes that were refused. */
+export type ReadAttributes = { literals: Attribute[]; refused: Set<string> };
+
 /** Reads the attributes of a tag; what is no literal, and names that are refused anywhere, is told and left out. */
-export function readAttributes(node: SyntaxNode, report: Report): Attribute[] {
+export function readAttributes(node: SyntaxNode, report: Report): ReadAttributes {
   const tag = `<${node.name ?? ''}>`;
   const attributes = new Map<string, Attribute>();
+  const refused = new Set<string>();
   for (const raw of node.attributes ?? []) {
     const offset = raw.position.start.offset;
     const name = raw.name ?? '';
@@ -27,10 +31,12 @@ export function readAttributes(node: SyntaxNode, report: Report): Attribute[] {
       raw.type === 'mdxJsxExpressionAttribute' ? explainSpread(raw, tag) : explainName(name, tag);
     if (fault) {
       report.add({ offset, ...fault });
+      refused.add(name);
       continue;
     }
     const value = readLiteral(raw.value);
     if (value === undefined) {
+      refused.add(name);
       const written = typeof raw.value === 'object' ? (raw.value?.value ?? '') : '';
       report.add({
         offset,
@@ -47,7 +53,7 @@ export function readAttributes(node: SyntaxNode, report: Report): Attribute[] {
       });
     } else attributes.set(name, { name, value, offset, segments: raw.segments ?? [] });
   }
-  return [...attributes.values()];
+  return { literals: [...attributes.values()], refused };
 }
 
 function readLiteral(value: TagAttribute['value']): Literal | undefined {
@@ -105,7 +111,7 @@ export function judgeElementAttributes(
 ): Record<string, string> {
   const rules: Record<string, AttributeRule> = { ...GLOBAL_ATTRIBUTES, ...rule.attributes };
   const result: Record<string, string> = {};
-  for (const { name, value, offset } of readAttributes(node, report)) {
+  for (const { name, value, offset } of readAttributes(node, report).literals) {
     const known = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!known) {
       report.add({ offset, ...explainUnknown(name, `<${node.name ?? ''}>`, Object.keys(rules)) });
@@ -121,13 +127,13 @@ export function judgeElementAttributes(
 /** The attributes of a component by its schema; what the schema refuses is told at its place. */
 export function judgeComponentAttributes(
   node: SyntaxNode,
-  attributes: readonly Attribute[],
+  { literals, refused }: ReadAttributes,
   schema: z.ZodObject,
   report: Report,
 ): Record<string, Literal> {
   const tag = `<${node.name ?? ''}>`;
   const shape: Record<string, z.core.$ZodType> = schema.shape;
-  const known = attributes.filter(({ name, offset }) => {
+  const known = literals.filter(({ name, offset }) => {
     if (Object.hasOwn(shape, name)) return true;
     report.add({ offset, ...explainUnknown(name, tag, Object.keys(shape)) });
     return false;
@@ -144,12 +150,12 @@ export function judgeComponentAttributes(
     const description = describe(shape[name]);
     if (attribute)
       report.add({ offset: attribute.offset, ...explainIssue(issue, attribute, tag, description) });
-    else {
+    else if (!refused.has(name)) {
       report.add({
         offset: node.position.start.offset,
         code: 'missing-attribute',
         message: `\`${tag}\` has no \`${name}\`.`,
-        fix: `Write \`${name}="…"\`${description === '' ? '.' : `: ${description}`}`,
+        fix: explainField(name, description),
       });
     }
   }
@@ -173,7 +179,11 @@ function explainIssue(
   const own = /^(?:Invalid|Too (?:small|big)|Unrecognized)\b/.test(issue.message)
     ? ''
     : issue.message;
-  return { ...fault, fix: own || description || 'Write another value.' };
+  return { ...fault, fix: own || explainField(name, description) };
+}
+
+function explainField(name: string, description: string): string {
+  return `Write \`${name}="…"\`${description === '' ? '.' : `: ${description}`}`;
 }
 
 function explainUnknown(

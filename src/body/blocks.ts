@@ -138,12 +138,18 @@ function arrangeContent(node: SyntaxNode, markup: Markup, report: Report): void 
   }
 }
 
-/** Tells elements that stand outside the only elements they may stand in, such as `<td>` in a paragraph. */
-export function checkPlaces(node: SyntaxNode, report: Report): void {
+/**
+ * Tells elements that stand outside the only elements they may stand in, such as `<td>` in a
+ * paragraph.
+ *
+ * @param unpaired names of elements that are told already because their tags do not pair
+ */
+export function checkPlaces(node: SyntaxNode, unpaired: ReadonlySet<string>, report: Report): void {
   for (const child of node.children ?? []) {
     const markup = child.type === 'element' ? findMarkup(child.name) : undefined;
     const within = markup?.kind === 'element' ? markup.rule.within : undefined;
-    if (within && !(node.type === 'element' && within.includes(node.name ?? ''))) {
+    const told = within?.some((name) => unpaired.has(name));
+    if (within && !told && !(node.type === 'element' && within.includes(node.name ?? ''))) {
       report.add({
         offset: child.position.start.offset,
         code: 'misplaced-element',
@@ -151,7 +157,7 @@ export function checkPlaces(node: SyntaxNode, report: Report): void {
         fix: `Put it directly into \`<${within[0]}>\`.`,
       });
     }
-    checkPlaces(child, report);
+    checkPlaces(child, unpaired, report);
   }
 }
 

@@ -1,5 +1,5 @@
 import { buildHeadingIds, plainText } from './anchors.ts';
-import { readAttributes, type Attribute } from './attributes.ts';
+import { readAttributes, type Attribute, type ReadAttributes } from './attributes.ts';
 import {
   joinSegments,
   readEquation,
@@ -19,10 +19,11 @@ export type Target = { kind: 'equation' | 'figure' | 'table'; id: string; number
 export type Collected = {
   headings: Map<SyntaxNode, { id: string; text: string }>;
   equations: Map<SyntaxNode, { equation: Equation; id?: string; number?: string }>;
-  components: Map<SyntaxNode, { attributes: Attribute[]; id?: string; number?: number }>;
+  components: Map<SyntaxNode, { attributes: ReadAttributes; id?: string; number?: number }>;
   /** By the label as it is referred to: `update`, `fig:memory`. */
   targets: Map<string, Target>;
-  footnotes: Set<string>;
+  /** Labels that stand in what is refused as a whole: who refers to them is not to blame. */
+  lostLabels: Set<string>;
   /** Link and picture definitions by identifier. */
   definitions: Map<string, SyntaxNode>;
 };
@@ -30,13 +31,13 @@ export type Collected = {
 const KINDS = { fig: 'figure', tab: 'table' } as const;
 
 /** Walks the arranged tree once, in reading order, and counts, names and numbers what is in it. */
-export function collect(root: SyntaxNode, report: Report): Collected {
+export function collect(root: SyntaxNode, source: string, report: Report): Collected {
   const collected: Collected = {
     headings: new Map(),
     equations: new Map(),
     components: new Map(),
     targets: new Map(),
-    footnotes: new Set(),
+    lostLabels: findLostLabels(source, report),
     definitions: new Map(),
   };
   const headingId = buildHeadingIds();
@@ -83,10 +84,14 @@ export function collect(root: SyntaxNode, report: Report): Collected {
       return;
     }
     const number = (counts[prefix] += 1);
-    const name = readLabel(attributes, prefix, markup.rule, report);
+    const name = readLabel(attributes.literals, prefix, markup.rule, report);
     const id = name && `${prefix}-${name.value}`;
-    const rest = attributes.filter((attribute) => attribute.name !== 'label');
-    collected.components.set(node, { attributes: rest, number, ...(id && { id }) });
+    const literals = attributes.literals.filter((attribute) => attribute.name !== 'label');
+    collected.components.set(node, {
+      attributes: { ...attributes, literals },
+      number,
+      ...(id && { id }),
+    });
     if (name && id) {
       const target = { kind: KINDS[prefix], id, number: String(number) };
       define(`${prefix}:${name.value}`, target, name.offset);
@@ -105,6 +110,15 @@ export function collect(root: SyntaxNode, report: Report): Collected {
       fix: 'Give one of the two another name.',
     });
   }
+}
+
+function findLostLabels(source: string, report: Report): Set<string> {
+  const labels = new Set<string>();
+  const written = /\\label\s*\{(?:eq:)?([a-z0-9-]{1,60})\}|label\s*=\s*["']([a-z0-9:-]{1,64})["']/g;
+  for (const match of source.matchAll(written)) {
+    if (report.isSilent(match.index)) labels.add(match[1] ?? match[2] ?? '');
+  }
+  return labels;
 }
 
 function readLabel(
@@ -138,6 +152,7 @@ export function resolveUse(
   const target = collected.targets.get(name);
   const written = `\\${use.command}{${excerpt(use.name)}}`;
   if (!target) {
+    if (collected.lostLabels.has(name)) return undefined;
     const near = nearest(name, collected.targets.keys());
     report.add({
       offset: use.offset,

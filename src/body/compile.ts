@@ -6,15 +6,16 @@ import { collect, type Collected } from './collect.ts';
 import { buildTreeFacts } from './facts.ts';
 import { maskOpenFence } from './fences.ts';
 import { judgeFootnotes } from './footnotes.ts';
-import { findMarkup } from './markup.ts';
-import { parseSource, type Parsed, type SyntaxNode } from './parse.ts';
+import { parseSource, type SyntaxNode } from './parse.ts';
 import { buildReport, type Report } from './report.ts';
 import { findExcess } from './shape.ts';
 import { findSlips } from './slips.ts';
 import { pairTags } from './tags.ts';
 import { TREE_VERSION, type BodyFacts, type Inline, type Node, type Tree } from './tree.ts';
 import { setTypography } from './typography.ts';
-import { checkAnchors, writeNodes, type Written } from './write.ts';
+import { writeNodes } from './write.ts';
+import { checkAnchors } from './write-link.ts';
+import type { Written } from './writer.ts';
 
 /** Parses after which unclosed code is no longer looked for. */
 const MAX_PARSES = 10;
@@ -36,9 +37,9 @@ export function compileBody(
   const parsed = parseChecked(source, report, false);
   const root = parsed?.root ?? emptyRoot();
   arrangeBlocks(root, report);
-  checkPlaces(root, report);
+  checkPlaces(root, parsed?.unpaired ?? new Set(), report);
   setTypography(root);
-  const collected = collect(root, report);
+  const collected = collect(root, source, report);
   const { children, written } = write(root.children, collected, report, true);
   const tree: Tree = { type: 'root', version: TREE_VERSION, children };
   checkAnchors(written, findIds(collected), report);
@@ -56,7 +57,8 @@ export function compileInline(
   options: { file: string; place: Place },
 ): { tree: Tree; problems: Problem[] } {
   const report = buildReport(text, options.file, options.place);
-  const root = parseChecked(text, report, true)?.root ?? emptyRoot();
+  const parsed = parseChecked(text, report, true);
+  const root = parsed?.root ?? emptyRoot();
   const paragraphs = root.children ?? [];
   const second = paragraphs[1];
   if (second) {
@@ -71,13 +73,16 @@ export function compileInline(
     type: 'paragraph',
     position: root.position,
     children: arrangeSentence(
-      paragraphs.flatMap((paragraph) => paragraph.children ?? []),
+      paragraphs.flatMap((paragraph, index) => [
+        ...(index > 0 ? [{ type: 'text', position: paragraph.position, value: ' ' }] : []),
+        ...(paragraph.children ?? []),
+      ]),
       report,
     ),
   };
-  checkPlaces(sentence, report);
+  checkPlaces(sentence, parsed?.unpaired ?? new Set(), report);
   setTypography(sentence);
-  const collected = collect(sentence, report);
+  const collected = collect(sentence, text, report);
   const { children, written } = write(sentence.children, collected, report, false);
   checkAnchors(written, new Set(), report);
   return {
@@ -87,7 +92,11 @@ export function compileInline(
 }
 
 /** Parses, and judges all that is judged on the source itself. Undefined where a bound is exceeded. */
-function parseChecked(source: string, report: Report, inline: boolean): Parsed | undefined {
+function parseChecked(
+  source: string,
+  report: Report,
+  inline: boolean,
+): { root: SyntaxNode; unpaired: Set<string> } | undefined {
   const excess = findExcess(source);
   if (excess) {
     report.add(excess);
@@ -105,10 +114,11 @@ function parseChecked(source: string, report: Report, inline: boolean): Parsed |
   }
   for (const fault of parsed.faults) report.add(fault);
   const footnotes = judgeFootnotes(parsed.root, report);
-  findSlips(text, parsed.root, { report, tagFaults: parsed.tagFaults, footnotes, inline });
-  pairTags(parsed.root, report, (name) => !findMarkup(name));
+  const { tagFaults } = parsed;
+  const broken = findSlips(text, parsed.root, { report, tagFaults, footnotes, inline });
+  const unpaired = pairTags(parsed.root, broken, report);
   resolveBraces(parsed.root, report);
-  return parsed;
+  return { root: parsed.root, unpaired };
 }
 
 function write(

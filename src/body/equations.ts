@@ -1,6 +1,6 @@
 import type { Fault } from './report.ts';
 import { excerpt } from './report.ts';
-import type { Segment } from './syntax.ts';
+import type { Segment } from './syntax-tree.ts';
 
 /** TeX, with the offset in the source of each of its characters. */
 export type Tex = { text: string; offsets: number[] };
@@ -170,6 +170,14 @@ function readArgument(text: string, from: number): { value: string; end: number 
   return undefined;
 }
 
+/** Takes the line ending too where a line holds nothing but what is taken out: an empty line may not stand in a formula. */
+function widen(edit: Edit, text: string): Edit {
+  const before = /\n[ \t]*$/.exec(text.slice(0, edit.start));
+  const after = /^[ \t]*(?=\n|$)/.exec(text.slice(edit.end));
+  if (edit.text !== '' || !before || !after) return edit;
+  return { start: before.index, end: edit.end + after[0].length, text: '' };
+}
+
 /**
  * The formula that is set: labels and tags taken out, references replaced by their numbers.
  *
@@ -187,7 +195,9 @@ export function writeEquation(
       text: `\\text{${use.command === 'eqref' ? `(${found})` : found}}`,
     };
   });
-  const edits = [...equation.edits, ...uses].sort((a, b) => a.start - b.start);
+  const edits = [...equation.edits.map((edit) => widen(edit, equation.tex.text)), ...uses].sort(
+    (a, b) => a.start - b.start,
+  );
   let text = '';
   const offsets: number[] = [];
   let from = 0;
@@ -206,6 +216,5 @@ export function writeEquation(
   copy(equation.tex.text.length);
   const lead = text.length - text.trimStart().length;
   const length = text.trim().length;
-  // A line that held only a label would stay as an empty one.
   return { text: text.trim(), offsets: offsets.slice(lead, lead + length) };
 }

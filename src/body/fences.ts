@@ -24,8 +24,8 @@ export function maskOpenFence(
   report.add({
     offset: start,
     code: 'unclosed-code',
-    message: `The code that \`${fence}\` opens here is not closed.`,
-    fix: `Write \`${fence}\` on a line of its own behind it.`,
+    message: `The code that ${fence} opens here is not closed.`,
+    fix: `Write ${fence} on a line of its own behind it.`,
   });
   const heading = /[\r\n]#{2,6} /.exec(source.slice(start, end));
   if (!heading) return undefined;

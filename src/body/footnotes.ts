@@ -10,12 +10,7 @@ export function judgeFootnotes(root: SyntaxNode, report: Report): Set<string> {
     const offset = node.position.start.offset;
     const shown = excerpt(node.label ?? identifier);
     if (!/^[\p{L}\p{N}_-]{1,60}$/u.test(identifier)) {
-      report.add({
-        offset,
-        code: 'bad-footnote',
-        message: `The name of the footnote \`[^${shown}]\` is not made of letters, digits and hyphens.`,
-        fix: 'Name it as `[^1]` or `[^data]`, here and where it is referred to.',
-      });
+      report.add({ offset, ...explainName(`^${node.label ?? identifier}`) });
     }
     if (!references.has(identifier)) {
       report.add({
@@ -42,6 +37,18 @@ export function judgeFootnotes(root: SyntaxNode, report: Report): Set<string> {
         });
       }
     }
+    // `[^two words]: …` is, to Markdown, the address of a link of that name: it prints nothing.
+    else if (node.type === 'definition' && identifier.startsWith('^')) {
+      report.add({ offset: node.position.start.offset, ...explainName(node.label ?? identifier) });
+    }
     for (const child of node.children ?? []) visit(child);
   }
+}
+
+function explainName(label: string): { code: string; message: string; fix: string } {
+  return {
+    code: 'bad-footnote',
+    message: `The name of the footnote \`[${excerpt(label)}]\` is not made of letters, digits and hyphens.`,
+    fix: 'Name it as `[^1]` or `[^data]`, here and where it is referred to.',
+  };
 }

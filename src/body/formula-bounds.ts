@@ -1,6 +1,7 @@
 /**
- * Bounds of one formula. Within them the worst known source (4,000 characters of `\LaTeX` or of accented
- * letters, nested or unfolded from definitions) takes under 300 ms to check and set.
+ * Bounds of one formula. Within them the worst source found takes under 200 ms to check and set (Node 24, one
+ * core): 4,000 characters of `\substack{a}` in a matrix. Searched by repeating and nesting every command of KaTeX's,
+ * alone and in threes, and by definitions that double.
  */
 export const FORMULA_BOUNDS = {
   /** UTF-16 units of TeX. */

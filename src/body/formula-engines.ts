@@ -52,14 +52,15 @@ export function katexOffset(position: number | undefined): number {
   return Number.isInteger(position) ? Math.max(0, (position ?? 0) - BUDGET_PREFIX.length) : 0;
 }
 
-const katexParse = (katex as unknown as { __parse(tex: string, options: object): unknown }).__parse;
+const katexParse = (katex as unknown as { __parse: (tex: string, options: object) => unknown })
+  .__parse;
 
-type Expander = { pushTokens(tokens: unknown[]): void };
+type Expander = { pushTokens?: (tokens: unknown[]) => void };
 
 function countTokens(expander: object): string {
   const target = expander as Expander;
   const push = target.pushTokens;
-  if (typeof push !== 'function') throw new Error('The expander has no `pushTokens` to bound.');
+  if (!push) throw new Error('The expander has no `pushTokens` to bound.');
   let count = 0;
   target.pushTokens = (tokens) => {
     count += tokens.length;

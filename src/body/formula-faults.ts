@@ -29,6 +29,7 @@ const INSTEAD: Record<string, string> = {
   eqref: 'Write the reference in the sentence, outside the formula.',
   cite: 'Put a link to the paper in the sentence, outside the formula.',
   footnote: 'Put the footnote, `[^name]`, in the sentence, outside the formula.',
+  cr: 'Write `\\\\`.',
   hfill: 'Leave it out: a formula here has no line to fill.',
   vspace: 'Leave it out: space between lines is written `\\\\[1em]`.',
 };
@@ -146,7 +147,7 @@ function commonStart(a: string, b: string): number {
 }
 
 export function environmentFix(name: string): string {
-  if (/^eqnarray/.test(name)) return 'Write `aligned`, with `&=` where it has `&=&`.';
+  if (name.startsWith('eqnarray')) return 'Write `aligned`, with `&=` where it has `&=&`.';
   const near = nearest(name, ENVIRONMENTS);
   return near !== undefined
     ? `Write \`${near}\`, if that is what you mean.`

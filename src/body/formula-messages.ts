@@ -9,22 +9,16 @@ type Rule = [pattern: RegExp, code: string, message: string, fix: string];
 // `$1` stands for what the pattern caught. Patterns are KaTeX's own messages (src/Parser.ts and its functions).
 const RULES: Rule[] = [
   [
-    /^Expected '\\right', got '(&|\\\\)'/,
+    /^Expected '\\right', got '(&)'/,
     'formula-left-right',
     '`$1` stands between `\\left` and `\\right`, which must be in one cell.',
     'Write `\\right.` before it and `\\left.` after it, or brackets of fixed size, `\\bigl(` and `\\bigr)`.',
   ],
   [
-    /^Expected '\}', got '&'/,
+    /^Expected '(?:EOF|\})', got '&'/,
     'formula-ampersand',
-    '`&` marks a column, and here it stands inside braces.',
-    'Close the braces before it and open them again after it; the sign itself is `\\&`.',
-  ],
-  [
-    /^Expected '.*', got '&'/,
-    'formula-ampersand',
-    '`&` marks a column, and this one is in no environment that has columns.',
-    'Put the lines between `\\begin{aligned}` and `\\end{aligned}`, or write `\\&` for the sign itself.',
+    '`&` marks a column, and this place has none.',
+    'Put the lines between `\\begin{aligned}` and `\\end{aligned}`, with each `&` outside all braces, or write `\\&` for the sign itself.',
   ],
   [
     /^Too many tab characters: &/,
@@ -33,16 +27,16 @@ const RULES: Rule[] = [
     'Take out the `&` that is too many, or use `aligned` or `array`, which take more columns.',
   ],
   [
+    /can contain only one column/,
+    'formula-ampersand',
+    '`&` marks a column, and this environment has only one.',
+    'Take the `&` out, or use `array` or `aligned`.',
+  ],
+  [
     /^Expected '.*', got '#'/,
     'formula-hash',
     '`#` stands for an argument in a definition, and this is none.',
     'Write `\\#` for the sign itself.',
-  ],
-  [
-    /^Expected '.*', got '(\\\\|\\cr|\\newline)'/,
-    'formula-line-break',
-    '`$1` ends a line, and this place has no lines.',
-    'Take it out of the braces, or put the lines between `\\begin{aligned}` and `\\end{aligned}`.',
   ],
   [
     /^Expected '.*', got '\$'|^Can't use function '\$' in math mode|^Expected '\$'/,
@@ -51,10 +45,10 @@ const RULES: Rule[] = [
     'Write `\\$` for the sign itself, or end the formula before it.',
   ],
   [
-    /^Can't use function '(.+)' in math mode/,
+    /^Expected 'EOF', got '([_^])'/,
     'formula-text-mode',
-    '`$1` belongs to text, and this is mathematics.',
-    'Put it into `\\text{…}` together with the words it belongs to.',
+    '`$1` belongs to mathematics, and this place is text.',
+    'End the `\\text{…}` before it; an underscore that is to be printed is `\\_`.',
   ],
   [
     /^Can't use function '(.+)' in text mode/,
@@ -72,7 +66,7 @@ const RULES: Rule[] = [
     /^Expected group after '(.+)'/,
     'formula-script',
     'Nothing follows this `$1`.',
-    'Write what is raised or lowered, as in `x$1{2}`; the sign itself is `\\$1{}` in `\\text{…}`.',
+    'Write what is raised or lowered, as in `x$1{2}`.',
   ],
   [
     /^(?:Got function '(\S+)' with no arguments) as (?:superscript|subscript)/,
@@ -85,6 +79,12 @@ const RULES: Rule[] = [
     'formula-argument',
     '`$1` stands where a single symbol is expected.',
     'Put `$1` and what belongs to it into braces, `{$1 …}`.',
+  ],
+  [
+    /^Invalid delimiter |^Expected group as argument to '\\(?:left|right|middle|[bB]igg?[lrm]?)'/,
+    'formula-left-right',
+    'What follows here is not a bracket that can grow.',
+    'Write a bracket after it, as in `\\left(`, `\\left[`, `\\left\\{` or `\\left|`, or `\\left.` for none.',
   ],
   [
     /^Expected group as (?:argument to '(.+)')/,
@@ -105,22 +105,16 @@ const RULES: Rule[] = [
     'Put the formula between two lines of `$$`, or use `aligned`.',
   ],
   [
-    /^Expected & or \\\\ or \\cr or \\end|^Expected \\\\ or \\cr or \\end/,
-    'formula-environment',
-    'An environment is still open where it should end.',
-    'Write its `\\end{…}`, and close each brace that was opened in it.',
-  ],
-  [
     /^Unknown column alignment: (.*)|^Expected l or c or r/,
     'formula-environment',
     'The columns of an array are given by letters, and one here is none of them.',
     'Write one letter a column, `l`, `c` or `r`, as in `\\begin{array}{lcr}`.',
   ],
   [
-    /^Too many math in a row: expected (\d+), but got (\d+)/,
+    /^Too many math in a row/,
     'formula-environment',
-    'A line has $2 columns where `\\begin{alignedat}` announces $1.',
-    'Give the number of columns the lines have.',
+    'A line has more columns than its environment announces.',
+    'Raise the number in the first braces, `\\begin{alignedat}{2}`: it counts pairs of columns.',
   ],
   [
     /^(\\hline|\\hdashline) valid only within array environment/,
@@ -129,22 +123,10 @@ const RULES: Rule[] = [
     'Put it between `\\begin{array}{…}` and `\\end{array}`.',
   ],
   [
-    /^Invalid delimiter '(.*)' after '(.*)'|^Invalid delimiter type '(.*)'/,
-    'formula-left-right',
-    'What follows here is not a bracket that can grow.',
-    'Write a bracket after it, as in `\\left(`, `\\left[`, `\\left\\{` or `\\left|`, or `\\left.` for none.',
-  ],
-  [
     /^\\middle without preceding \\left/,
     'formula-left-right',
     '`\\middle` stands outside `\\left` … `\\right`.',
     'Write `\\left` and `\\right` around it, or `\\mid` for a bar of fixed size.',
-  ],
-  [
-    /^Expected '\\right'|^Expected 'EOF', got '\\right'/,
-    'formula-left-right',
-    '`\\left` and `\\right` do not pair up here.',
-    'Write both, and both inside the same braces; `\\left.` or `\\right.` stands for no bracket.',
   ],
   [
     /^Limit controls must follow a math operator/,
@@ -165,7 +147,7 @@ const RULES: Rule[] = [
     'Write a colour as `red` or `#cc0000`.',
   ],
   [
-    /^Invalid size: '(.*)'/,
+    /^Invalid size: '(?!EOF)(.*)'/,
     'formula-argument',
     '`$1` is not a length.',
     'Write a number and a unit, as in `1em` or `2pt`.',
@@ -183,6 +165,12 @@ const RULES: Rule[] = [
     'Write out what they stand for.',
   ],
   [
+    /first argument must be a macro name|^\\newcommand\{[^\\]|^Expected a control sequence|^Invalid token after macro prefix|^Expected a macro definition|^Invalid number of arguments|^Invalid argument number|^Argument number|^Use of the macro doesn't match|^Not a valid argument number|^Incomplete placeholder|^The length of delimiters/,
+    'formula-definition',
+    'A definition in this formula, or its use, is not as LaTeX writes it.',
+    'Write `\\newcommand{\\name}[1]{… #1 …}`, or write out what it stands for.',
+  ],
+  [
     /^\\newcommand\{(.+)\} attempting to redefine/,
     'formula-definition',
     '`\\newcommand` cannot define `$1`, which exists already.',
@@ -193,12 +181,6 @@ const RULES: Rule[] = [
     'formula-definition',
     '`\\renewcommand` finds no `$1` to change.',
     'Write `\\newcommand{$1}` in this same formula: a definition ends with the formula that holds it.',
-  ],
-  [
-    /first argument must be a macro name|^Expected a control sequence|^Invalid token after macro prefix|^Expected a macro definition|^Invalid number of arguments|^Invalid argument number|^Argument number|^Use of the macro doesn't match|^Not a valid argument number|^Incomplete placeholder|^The length of delimiters/,
-    'formula-definition',
-    'A definition in this formula, or its use, is not as LaTeX writes it.',
-    'Write `\\newcommand{\\name}[1]{… #1 …}`, or write out what it stands for.',
   ],
   [
     /^\\verb ended by end of line/,
@@ -231,7 +213,7 @@ const RULES: Rule[] = [
     'Write the LaTeX command for it.',
   ],
   [
-    /^Unexpected end of input in a macro argument|^Expected '\}', got 'EOF'/,
+    /^Unexpected end of input in a macro argument|^Expected '\}', got 'EOF'|^Invalid size: 'EOF'/,
     'formula-argument',
     'The last command of the formula lacks an argument.',
     'Write what it applies to in braces, as in `\\sqrt{x}`.',
@@ -247,19 +229,25 @@ export function explainKatex(
   offset: number,
   tokens: readonly TexToken[],
 ): FormulaFault {
-  if (/^Undefined control sequence: /.test(raw)) return explainUnknownMacro(raw.slice(28), offset);
+  // Where an environment waits for its end, KaTeX does not say what it met instead.
+  if (tokens.some((token) => token.offset === offset && token.text === '#'))
+    raw = "Expected 'EOF', got '#'";
+  if (raw.startsWith('Undefined control sequence: '))
+    return explainUnknownMacro(raw.slice(28), offset);
   const pairs = /'\}'|'EOF'|Extra \}|\\end\b|\\right|^Mismatch|^Expected (?:&|\\\\) or/.test(raw);
-  // An `&` or `\\` out of place has nothing to do with pairs, though it too says that the end was expected.
-  const aside = /got '(?:&|#|\$|\\\\|\\cr|\\newline)'/.test(raw);
+  // An `&` out of place has nothing to do with pairs, though it too says that the end was expected.
+  const aside = /got '[&#$_^]'/.test(raw);
   const unbalanced = pairs && !aside ? findUnbalanced(tokens) : undefined;
   if (unbalanced) return explainUnbalanced(unbalanced, tokens);
+  const begin = tokens.findLast(({ offset: start }) => start <= offset);
+  const place = begin?.text.startsWith('\\begin') ? begin.offset : offset;
   for (const [pattern, code, message, fix] of RULES) {
     const match = pattern.exec(raw);
     if (!match) continue;
     const fill = (text: string) =>
       text.replace(/\$(\d)/g, (_, digit: string) => clip(match[Number(digit)] ?? ''));
     return {
-      offset,
+      offset: place,
       code,
       message: fill(message),
       fix: code === 'unknown-environment' ? environmentFix(match[1] ?? '') : fill(fix),
@@ -269,6 +257,6 @@ export function explainKatex(
     offset,
     code: 'formula-syntax',
     message: `The formula cannot be set: ${clip(raw, 160).replace(/[.\s]+$/, '')}.`,
-    fix: 'Look at what stands there; the rest of the formula was read without fault up to it.',
+    fix: 'Compare it with how LaTeX writes it, or say it with simpler commands.',
   };
 }

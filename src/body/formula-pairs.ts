@@ -31,7 +31,7 @@ export function explainUnbalanced(found: Unbalanced, tokens: readonly TexToken[]
       offset: opener.offset,
       code: pairCode(opener.text),
       message: `\`${other}\` is not closed before \`${name}\`.`,
-      fix: `Write ${closer(opener.text)} before that \`${name}\`.`,
+      fix: `Write ${closer(opener.text)} before that \`${name}\`, or take that out.`,
     };
   }
   return kind === 'open'

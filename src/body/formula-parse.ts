@@ -50,9 +50,19 @@ export function parseFormula(
 /** An error of KaTeX's, a spent budget or a full stack, as a fault. */
 export function explainError(error: unknown, tokens: readonly TexToken[]): FormulaFault {
   if (error instanceof BudgetError) return explainKatex('Too many expansions', 0, tokens);
-  if (error instanceof RangeError) return tooDeep(0);
+  if (error instanceof RangeError) {
+    // Definitions that call each other fill the stack or spend the expansions, by the size of the stack.
+    const defines = tokens.some(({ text }) =>
+      /^\\(?:[egx]?def|let|(?:new|renew|provide)command)\*?$/.test(text),
+    );
+    return defines ? explainKatex('Too many expansions', 0, tokens) : tooDeep(0);
+  }
   if (error instanceof katex.ParseError) {
-    return explainKatex(error.rawMessage, katexOffset(error.position), tokens);
+    const offset = katexOffset(error.position);
+    const last = tokens.at(-1);
+    // A place past the end is one in the text of a macro of KaTeX's own.
+    const inside = last !== undefined && offset <= last.offset + last.text.length;
+    return explainKatex(error.rawMessage, inside ? offset : 0, tokens);
   }
   // KaTeX's builders throw plain errors at some nonsense, `\smash[\smash]{a}`.
   return explainKatex(error instanceof Error ? error.message : String(error), 0, tokens);

@@ -58,7 +58,7 @@ export function findComments(tex: string, tokens: readonly TexToken[]): FormulaF
   return tokens
     .filter(({ offset, text }) => {
       if (!text.startsWith('%')) return false;
-      const atEnd = tex.slice(offset).indexOf('\n') === -1;
+      const atEnd = !tex.slice(offset).includes('\n');
       const lineStart = tex.lastIndexOf('\n', offset - 1) + 1;
       const alone = tex.slice(lineStart, offset).trim() === '';
       return !alone && (atEnd || /[^\s{}]$|\d\s+$/.test(tex.slice(lineStart, offset)));

@@ -49,6 +49,7 @@ function readAtom(reader: Reader, before: string): string {
   }
   if (token === '^') return raise(readArgument(reader), SUPERSCRIPTS, '^');
   if (token === '_') return raise(readArgument(reader), SUBSCRIPTS, '_');
+  if (token === '&' && /^[=<>+-]$/.test(reader.tokens[reader.index] ?? '')) return '';
   if (token === '~' || token === '&' || /^\s/.test(token)) return ' ';
   if (token === "'") return '′';
   if (token === '-') return '−';

@@ -3,14 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Fault } from './report.ts';
-import {
-  buildSyntax,
-  buildTreeExtension,
-  type Found,
-  type Segment,
-  type TagAttribute,
-  type TagFault,
-} from './syntax.ts';
+import { buildSyntax, type Found, type TagFault } from './syntax.ts';
+import { buildTreeExtension, type Segment, type TagAttribute } from './syntax-tree.ts';
 import type { Span } from './spans.ts';
 
 /** A node of mdast, of `syntax.ts` or of `tags.ts`, read loosely: `type` says which fields there are. */

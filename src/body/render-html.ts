@@ -27,7 +27,7 @@ export function renderFeed(tree: Tree, options: RenderOptions): string {
 function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
   const footnotes = new Footnotes(tree.children, options.idPrefix);
   const root = (state: State, node: Tree): Root => {
-    const content = state.all(node as never) as ElementContent[];
+    const content = state.all(node as never);
     const level = shiftLevel(2, options.headingShift);
     const notes = footnotes.list(level, (definition) => state.all(definition as never));
     return { type: 'root', children: isInline(tree) ? content : separate([...content, ...notes]) };
@@ -66,7 +66,8 @@ function strip(parent: Root | Element): void {
     const { properties } = child;
     delete properties['className'];
     delete properties['role'];
-    if (!/(?:^|-)fn(?:ref)?-/.test(String(properties['id'] ?? ''))) delete properties['id'];
+    const { id } = properties;
+    if (typeof id === 'string' && !/(?:^|-)fn(?:ref)?-/.test(id)) delete properties['id'];
     strip(child);
   }
 }

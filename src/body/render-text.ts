@@ -145,7 +145,7 @@ function renderItem(item: ListItem, marker: string, notes: Notes): string {
     .map((child) => renderNodes([child], notes))
     .filter(Boolean)
     .join(item.spread ? '\n\n' : '\n');
-  return marker + box + text.replaceAll('\n', `\n${' '.repeat(marker.length)}`);
+  return marker + box + text.replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`);
 }
 
 function renderRun(nodes: readonly Inline[], notes: Notes): string {

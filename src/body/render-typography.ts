@@ -22,7 +22,7 @@ export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void 
       before.value = before.value.replace(NAMED, '$1\u00A0');
     }
   });
-  if (outlet === 'page') parent.children = tieFormulas(children) as typeof parent.children;
+  if (outlet === 'page') parent.children = tieFormulas(children);
 }
 
 const NAMED = /((?:^|[\s([“])(?:equations?|eqs?\.|figures?|figs?\.|tables?)) $/i;

@@ -14,7 +14,7 @@ export function renderXml(node: Nodes): string {
       return node.value;
     case 'element': {
       const attributes = Object.entries(node.properties).map(([name, value]) =>
-        value === false || value == null
+        value === false || value === null || value === undefined
           ? ''
           : ` ${attributeName(name)}="${escape(Array.isArray(value) ? value.join(' ') : String(value))}"`,
       );
@@ -37,11 +37,9 @@ function attributeName(property: string): string {
 
 function escape(text: string): string {
   // The Char production of XML, then the characters of its syntax; `>` because of `]]>`.
-  return (
-    text
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`)
-  );
+  return text
+    .toWellFormed()
+
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

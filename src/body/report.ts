@@ -14,6 +14,8 @@ export type Report = {
    * refused as a whole, so that one mistake does not show as several.
    */
   silence(start: number, end: number): void;
+  /** Whether an offset was silenced so far. */
+  isSilent(offset: number): boolean;
   place(offset: number): Place;
   /** How many faults were added so far. */
   count(): number;
@@ -78,6 +80,7 @@ export function buildReport(source: string, file: string, origin: Place): Report
   return {
     add: (fault) => void faults.push(fault),
     silence: (start, end) => void silences.push([start, end]),
+    isSilent: (offset) => silences.some(([start, end]) => offset > start && offset < end),
     place,
     count: () => faults.length,
     problems,

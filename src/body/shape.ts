@@ -10,6 +10,8 @@ export const BOUNDS = {
   length: 60_000,
   /** `>`, `-` and `1.` before the text of one line. */
   containers: 12,
+  /** Lines that open more than three of them at once. */
+  nestedLines: 100,
   /** White space before a list item: a list ten levels deep. */
   indent: 48,
   /** `[` and `]` in one block (lines without an empty one between them). */
@@ -34,21 +36,31 @@ export function findExcess(source: string): Fault | undefined {
   let brackets = 0;
   let marks = 0;
   let underlines = 0;
+  let nestedLines = 0;
   for (const match of source.matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
     const line = match[0];
+    const containers = countContainers(line);
+    const fault = findLineExcess(line, match.index, containers);
+    if (fault) return fault;
+    if (containers > 3) nestedLines += 1;
     if (/^[\s>]*$/.test(line)) {
       // The line ending after a line of text arrives as a match of its own: an empty line is two.
       const before = source[match.index - 1];
       if (before === undefined || before === '\n' || before === '\r') brackets = marks = 0;
       continue;
     }
-    const fault = findLineExcess(line, match.index);
-    if (fault) return fault;
     for (const character of line) {
       if (character === '[' || character === ']') brackets += 1;
       else if (character === '*' || character === '_' || character === '~') marks += 1;
     }
     if (/^[ \t>]*(?:=+|-+)[ \t]*$/.test(line)) underlines += 1;
+    if (nestedLines > BOUNDS.nestedLines) {
+      return excess(
+        match.index,
+        `More than ${count(BOUNDS.nestedLines)} lines open quotations and lists within each other.`,
+        'Use fewer levels.',
+      );
+    }
     if (brackets > BOUNDS.brackets) {
       return excess(
         match.index,
@@ -74,10 +86,15 @@ export function findExcess(source: string): Fault | undefined {
   return undefined;
 }
 
-function findLineExcess(line: string, offset: number): Fault | undefined {
+/** The `>`, `-` and `1.` that open the line; 0 for a rule, `- - -`. */
+function countContainers(line: string): number {
+  if (/^[ \t]*(?:[-*][ \t]*)+$/.test(line)) return 0;
   const prefix = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
-  const containers = prefix.match(/>|[*+-]|\d+[.)]/g)?.length ?? 0;
-  if (containers > BOUNDS.containers && !/^[ \t]*(?:[-*][ \t]*)+$/.test(line)) {
+  return prefix.match(/>|[*+-]|\d+[.)]/g)?.length ?? 0;
+}
+
+function findLineExcess(line: string, offset: number, containers: number): Fault | undefined {
+  if (containers > BOUNDS.containers) {
     return excess(
       offset,
       `The line \`${excerpt(line)}\` opens ${count(containers)} quotations and lists within each other; at most ${BOUNDS.containers} are taken.`,

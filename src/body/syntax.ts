@@ -1,5 +1,3 @@
-import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
-import type { CompileContext, Extension as TreeExtension, Token } from 'mdast-util-from-markdown';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import type {
   Code,
@@ -17,38 +15,11 @@ import {
   type Work,
 } from './spans.ts';
 
-/** One line of a construct's content and its offset in the source. */
-export type Segment = { value: string; offset: number };
-
-/** A formula or braces, as a leaf of the syntax tree. */
-export type SpanNode = {
-  type: 'formula' | 'inlineFormula' | 'braces';
-  span: Span;
-  segments: Segment[];
-};
-
-/** `<name …>`, `</name>` or `<name … />` on its own, as a leaf: `tags.ts` pairs them. */
-export type TagNode = {
-  type: 'tag';
-  /** Whether the tag stands on a line of its own, so that blocks may follow. */
-  flow: boolean;
-  /** `null` for a fragment; with `.` or `:` for member and namespace names. */
-  name: string | null;
-  attributes: TagAttribute[];
-  closing: boolean;
-  selfClosing: boolean;
-};
-
-export type TagAttribute = {
-  type: 'mdxJsxAttribute' | 'mdxJsxExpressionAttribute';
-  name?: string;
-  value?: string | null | { type: string; value: string };
-  position: { start: { offset: number }; end: { offset: number } };
-  segments?: Segment[];
-};
-
 /** Why what begins at an offset with `<` is no tag: micromark's own words, and where it gave up. */
 export type TagFault = { reason: string; offset: number };
+
+/** Faulty tags of one source for which the reason is kept; the `<` of further ones is only text. */
+const MAX_TAG_FAULTS = 500;
 
 /** What one parse finds besides its tokens, by the offset where it begins. */
 export type Found = { spans: Map<number, Span>; tagFaults: Map<number, TagFault> };
@@ -202,10 +173,13 @@ function buildGuard(
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      // Each fault is an exception, and a text of nothing but `<` would throw thousands.
+      if (faults.size >= MAX_TAG_FAULTS) return nok;
       const context = this;
       const start = this.now().offset;
       let left = false;
       let atEmptyLine = false;
+      const emptyLine = matchEmptyLine(source, start);
       const leave = (next: State): State => {
         return (code) => {
           left = true;
@@ -218,7 +192,8 @@ function buildGuard(
         return (code) => {
           const { offset } = context.now();
           if (atEmptyLine || (work.left -= 1) < 0) return fail(code, 'empty line', offset);
-          atEmptyLine = code !== null && code < -2 && isBeforeEmptyLine(source, offset);
+          atEmptyLine =
+            code !== null && code < -2 && emptyLine.test(source.slice(offset, offset + 200));
           let next: State | undefined;
           try {
             next = state(code) as State | undefined;
@@ -239,80 +214,13 @@ function buildGuard(
   };
 }
 
-function isBeforeEmptyLine(source: string, offset: number): boolean {
-  return /^(?:\r\n|\n|\r(?!\n))[ \t>]*(?:[\r\n]|$)/.test(source.slice(offset, offset + 200));
+/** Matches a line ending before an empty line, in as many quotations as the tag at `start` stands in. */
+function matchEmptyLine(source: string, start: number): RegExp {
+  const lineStart = Math.max(
+    source.lastIndexOf('\n', start - 1),
+    source.lastIndexOf('\r', start - 1),
+    start - 200,
+  );
+  const quotations = source.slice(lineStart + 1, start).split('>').length - 1;
+  return new RegExp(`^(?:\\r\\n|\\n|\\r(?!\\n))[ \\t]*(?:>[ \\t]*){0,${quotations}}(?:[\\r\\n]|$)`);
 }
-
-/** Turns the tokens of `buildSyntax` into `SpanNode`s and `TagNode`s. */
-export function buildTreeExtension(found: Found): TreeExtension {
-  const stock = mdxJsxFromMarkdown();
-  const enter: NonNullable<TreeExtension['enter']> = { ...stock.enter };
-  const exit: NonNullable<TreeExtension['exit']> = { ...stock.exit };
-
-  for (const kind of ['mdxJsxFlowTag', 'mdxJsxTextTag']) {
-    // The stock handlers throw at tags that do not pair; here every tag is a leaf.
-    enter[`${kind}ClosingMarker`] = ignore;
-    enter[`${kind}SelfClosingMarker`] = ignore;
-    exit[`${kind}ClosingMarker`] = function () {
-      closing.add(currentTag(this));
-    };
-    exit[`${kind}AttributeValueLiteralValue`] = function (token) {
-      this.config.enter['data']?.call(this, token);
-      this.config.exit['data']?.call(this, token);
-      const attribute = currentTag(this).attributes.at(-1);
-      if (!attribute) return;
-      attribute.segments ??= [];
-      attribute.segments.push({ value: this.sliceSerialize(token), offset: token.start.offset });
-    };
-    exit[kind] = function (token) {
-      const tag = currentTag(this);
-      this.resume();
-      addLeaf(this, token, {
-        type: 'tag',
-        flow: kind === 'mdxJsxFlowTag',
-        name: tag.name ?? null,
-        attributes: tag.attributes,
-        closing: closing.has(tag),
-        selfClosing: tag.selfClosing,
-      });
-    };
-  }
-  const closing = new WeakSet<OpenTag>();
-
-  const types = {
-    braces: 'braces',
-    inlineFormula: 'inlineFormula',
-    displayFormula: 'formula',
-  } as const;
-  let segments: Segment[] = [];
-  for (const [token, type] of Object.entries(types)) {
-    enter[token] = function () {
-      segments = [];
-      // Line endings inside would otherwise become text of the paragraph.
-      this.buffer();
-    };
-    exit[`${token}Chunk`] = function (chunk) {
-      segments.push({ value: this.sliceSerialize(chunk), offset: chunk.start.offset });
-    };
-    exit[token] = function (end) {
-      this.resume();
-      const span = found.spans.get(end.start.offset);
-      // The end that micromark reached is the truth, where a container ended first.
-      if (span) addLeaf(this, end, { type, span: { ...span, end: end.end.offset }, segments });
-    };
-  }
-  return { enter, exit };
-}
-
-type OpenTag = { name: string | undefined; attributes: TagAttribute[]; selfClosing: boolean };
-
-function currentTag(context: CompileContext): OpenTag {
-  return (context.data as unknown as { mdxJsxTag: OpenTag }).mdxJsxTag;
-}
-
-function addLeaf(context: CompileContext, token: Token, node: SpanNode | TagNode): void {
-  context.enter(node as unknown as Parameters<CompileContext['enter']>[0], token);
-  context.exit(token);
-}
-
-function ignore(): void {}

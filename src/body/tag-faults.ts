@@ -30,7 +30,8 @@ export function explainTag(
       fix: `Write \`${excerpt(unquoted)}="${excerpt(value.replace(/\/$/, ''))}"\`.`,
     };
   }
-  if (hasOpenQuote(written)) {
+  // `src="a.svg alt="…`: the value ends where the next one should begin.
+  if (hasOpenQuote(written) || /=(?:"[^"]*="|'[^']*=')[^"'<>]*$/.test(written)) {
     return {
       code: 'unclosed-quote',
       message: `A quotation mark in \`${excerpt(name)} …>\` is not closed.`,

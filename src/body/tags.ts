@@ -1,27 +1,35 @@
 import type { SyntaxNode } from './parse.ts';
+import { findMarkup } from './markup.ts';
 import { VOID_ELEMENTS } from './elements.ts';
 import { excerpt, type Report } from './report.ts';
+import type { BrokenTag } from './slips.ts';
 
 /**
  * Pairs opening and closing tags among the children of each node and puts what stands
  * between them under a node `element`. A tag without its partner is told, once for the two
  * halves of a pair that stand in different places, and stays as an element without content.
+ *
+ * @param broken opening tags that are told already because they are not well formed
+ * @returns the names of the tags without a partner
  */
 export function pairTags(
   root: SyntaxNode,
+  broken: readonly BrokenTag[],
   report: Report,
-  refused: (name: string) => boolean,
-): void {
+): Set<string> {
   const open: SyntaxNode[] = [];
   const stray: SyntaxNode[] = [];
   pairChildren(root, open, stray);
+  const unpaired = new Set([...open, ...broken].map((tag) => tag.name ?? ''));
   for (const tag of open) {
     const name = tag.name ?? '';
     const offset = offsetOf(tag);
-    const partner = stray.findIndex((one) => one.name === tag.name && offsetOf(one) > offset);
+    const partner = VOID_ELEMENTS.has(name)
+      ? -1
+      : stray.findIndex((one) => one.name === tag.name && offsetOf(one) > offset);
     const [closing] = partner < 0 ? [] : stray.splice(partner, 1);
     // A name that is refused anyway is told once, where elements are judged.
-    if (refused(name)) continue;
+    if (!findMarkup(name)) continue;
     if (closing) report.add({ offset, ...explainSplit(tag, closing) });
     else {
       report.add({
@@ -34,7 +42,13 @@ export function pairTags(
       });
     }
   }
+  const openers = [...broken];
   for (const tag of stray) {
+    const opener = openers.findIndex((one) => one.name === tag.name && one.offset < offsetOf(tag));
+    if (opener >= 0) {
+      openers.splice(opener, 1);
+      continue;
+    }
     if (VOID_ELEMENTS.has(tag.name ?? '')) {
       report.add({
         offset: offsetOf(tag),
@@ -51,6 +65,7 @@ export function pairTags(
       });
     }
   }
+  return unpaired;
 }
 
 function pairChildren(parent: SyntaxNode, unclosed: SyntaxNode[], stray: SyntaxNode[]): void {

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from './parse.ts';
-import { isBareAddress } from './slips.ts';
+import { isBareAddress } from './text-blocks.ts';
 
 /** Stands for a formula, code or picture where the neighbours of a quote are looked at. */
 const OPAQUE = 'x';

@@ -1,33 +1,14 @@
 import { judgeComponentAttributes, judgeElementAttributes } from './attributes.ts';
-import { resolveUse, type Collected } from './collect.ts';
-import { writeEquation } from './equations.ts';
+import { resolveUse } from './collect.ts';
 import { dropMask } from './fences.ts';
-import { checkFormula } from './formula.ts';
-import { judgeLink, judgePicture } from './links.ts';
+import { judgePicture } from './links.ts';
 import { findMarkup } from './markup.ts';
-import { nearest } from './nearest.ts';
 import type { SyntaxNode } from './parse.ts';
-import { excerpt, type Report } from './report.ts';
+import { excerpt } from './report.ts';
 import type { Block, Component, Inline, Node, Table, TableRow } from './tree.ts';
-
-/** What the writing of a tree finds out on its way. */
-export type Written = {
-  pictures: { src: string; offset: number }[];
-  links: Set<string>;
-  anchors: { name: string; offset: number }[];
-  formulas: number;
-};
-
-export type Writer = {
-  report: Report;
-  collected: Collected;
-  written: Written;
-  /** Whether pictures may stand in this text: their files are judged by who holds the body. */
-  pictures: boolean;
-};
-
-/** At most so many formulas of one text are set; KaTeX and Temml take about half a millisecond each. */
-export const MAX_FORMULAS = 1_500;
+import { writeFormula } from './write-formula.ts';
+import { writeImage, writeLink } from './write-link.ts';
+import type { Writer } from './writer.ts';
 
 /** Turns arranged and collected syntax into nodes of the tree, and judges each on the way. */
 export function writeNodes(nodes: readonly SyntaxNode[] | undefined, writer: Writer): Node[] {
@@ -156,154 +137,6 @@ function writeTable(node: SyntaxNode, writer: Writer): Table {
   return { type: 'table', align: [...(node.align ?? [])], children: rows };
 }
 
-function writeLink(node: SyntaxNode, children: Inline[], writer: Writer): Node {
-  const offset = node.position.start.offset;
-  const source = resolveDefinition(node, writer);
-  const url = source?.url ?? '';
-  const fault = judgeLink(url);
-  if (fault && 'code' in fault) writer.report.add({ offset, ...fault });
-  else if (fault) writer.written.anchors.push({ name: fault.anchor, offset });
-  else writer.written.links.add(url);
-  if (children.length === 0) {
-    writer.report.add({
-      offset,
-      code: 'empty-link',
-      message: `The link to \`${excerpt(url)}\` has no text.`,
-      fix: `Write \`[text](${excerpt(url)})\`.`,
-    });
-  }
-  // A refused address does not reach the tree, whatever the caller does with the problems.
-  if (fault && 'code' in fault) return { type: 'emphasis', children };
-  return { type: 'link', url, ...(source?.title && { title: source.title }), children };
-}
-
-function writeImage(node: SyntaxNode, writer: Writer): Node | undefined {
-  const offset = node.position.start.offset;
-  const source = resolveDefinition(node, writer);
-  const url = source?.url ?? '';
-  const alt = (node.alt ?? '').trim();
-  if (!writer.pictures) {
-    writer.report.add({
-      offset,
-      code: 'picture-in-line',
-      message: `The picture \`${excerpt(url)}\` stands in a text of one line.`,
-      fix: 'Put it into the body of the summary: `<Figure src="./picture.svg" alt="…" />`.',
-    });
-    return undefined;
-  }
-  const fault = judgePicture(url);
-  if (fault) writer.report.add({ offset, ...fault });
-  else writer.written.pictures.push({ src: url, offset });
-  if (alt === '') {
-    writer.report.add({
-      offset,
-      code: 'missing-alt',
-      message: `The picture \`${excerpt(url)}\` has no words for those who do not see it.`,
-      fix: `Write what it shows: \`![What it shows](${excerpt(url)})\`.`,
-    });
-  }
-  if (fault) return { type: 'text', value: alt };
-  return { type: 'image', url, alt, ...(source?.title && { title: source.title }) };
-}
-
-function resolveDefinition(node: SyntaxNode, writer: Writer): SyntaxNode | undefined {
-  if (node.type === 'link' || node.type === 'image') return node;
-  return writer.collected.definitions.get(node.identifier ?? '');
-}
-
-function writeFormula(node: SyntaxNode, writer: Writer): Node {
-  const { report, collected } = writer;
-  const display = node.type === 'formula';
-  const found = collected.equations.get(node);
-  if (!found) return { type: 'text', value: '' };
-  const offset = node.position.start.offset;
-  const { text: tex, offsets } = writeEquation(found.equation, (use) => {
-    return resolveUse(use, collected, report)?.number;
-  });
-  const fault = node.span?.fault;
-  if (fault)
-    report.add({
-      offset: 'offset' in fault ? fault.offset : offset,
-      ...explainFence(fault.code, tex),
-    });
-  if (!display && node.span?.dollars === 2) {
-    report.add({
-      offset,
-      code: 'display-in-sentence',
-      message: `\`$$${excerpt(tex)}$$\` stands in the middle of a sentence.`,
-      fix: `Write \`$${excerpt(tex)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
-    });
-  }
-  // What an unclosed fence took in may be prose.
-  if (tex === '' && fault?.code !== 'unclosed') {
-    report.add({
-      offset,
-      code: 'empty-formula',
-      message: 'The formula is empty.',
-      fix: 'Write it between the dollars, or `\\$` for a dollar itself.',
-    });
-  } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer)) {
-    for (const problem of checkFormula(tex, display)) {
-      const { offset: at, ...rest } = problem;
-      report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
-    }
-  }
-  if (!display) return { type: 'inlineFormula', tex };
-  const { id, number } = found;
-  return {
-    type: 'formula',
-    tex,
-    ...(id !== undefined && { id }),
-    ...(number !== undefined && { number }),
-  };
-}
-
-function isWithinCount(offset: number, { written, report }: Writer): boolean {
-  written.formulas += 1;
-  if (written.formulas === MAX_FORMULAS + 1) {
-    report.add({
-      offset,
-      code: 'too-much',
-      message: `The text has more than ${MAX_FORMULAS} formulas.`,
-      fix: 'Shorten it, or make two summaries of it.',
-    });
-  }
-  return written.formulas <= MAX_FORMULAS;
-}
-
-function explainFence(
-  code: 'unclosed' | 'empty-line' | 'text-on-fence' | 'text-after',
-  tex: string,
-) {
-  switch (code) {
-    case 'unclosed':
-      return {
-        code: 'unclosed-formula',
-        message: 'The formula that `$$` opens here is not closed before the next empty line.',
-        fix: 'Write `$$` on a line of its own behind the formula, and leave no empty line in it.',
-      };
-    case 'empty-line':
-      return {
-        code: 'empty-line-in-formula',
-        message: 'An empty line stands in a displayed formula.',
-        fix: 'Delete it; for more room between two lines write `\\\\[1ex]`.',
-      };
-    case 'text-on-fence':
-      return {
-        code: 'text-on-fence',
-        message:
-          'A displayed formula of several lines shares a line with its `$$`, which MDX would drop.',
-        fix: `Write \`$$\`, then \`${excerpt(tex)}\`, then \`$$\`, each beginning a line of its own.`,
-      };
-    case 'text-after':
-      return {
-        code: 'text-after-formula',
-        message: 'Text follows the `$$` that closes a displayed formula.',
-        fix: 'Begin a new line for it; a full stop or a comma goes into the formula.',
-      };
-  }
-}
-
 function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   const { report, collected } = writer;
   const markup = findMarkup(node.name);
@@ -315,7 +148,13 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     return { type: 'element', name, attributes, children };
   }
   const { rule } = markup;
-  const { attributes: read, id, number } = collected.components.get(node) ?? { attributes: [] };
+  const {
+    attributes: read,
+    id,
+    number,
+  } = collected.components.get(node) ?? {
+    attributes: { literals: [], refused: new Set<string>() },
+  };
   const before = report.count();
   const attributes = judgeComponentAttributes(node, read, rule.attributes, report);
   const component: Component = {
@@ -326,7 +165,7 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     ...(number !== undefined && { number }),
     children,
   };
-  const src = read.find((attribute) => attribute.name === 'src');
+  const src = read.literals.find((attribute) => attribute.name === 'src');
   if (src) {
     const fault = judgePicture(String(src.value));
     if (fault) report.add({ offset: src.offset, ...fault });
@@ -338,20 +177,4 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     }
   }
   return component;
-}
-
-/** Tells links to `#anchor` that lead nowhere. */
-export function checkAnchors(written: Written, ids: ReadonlySet<string>, report: Report): void {
-  for (const { name, offset } of written.anchors) {
-    if (ids.has(name)) continue;
-    const near = nearest(name, ids);
-    report.add({
-      offset,
-      code: 'dead-anchor',
-      message: `The link leads to \`#${excerpt(name)}\`, which is nowhere in this text.`,
-      fix: near
-        ? `Did you mean \`#${near}\`?`
-        : 'Write the words of a heading in small letters joined by hyphens, such as `#key-idea`.',
-    });
-  }
 }

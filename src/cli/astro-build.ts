@@ -38,4 +38,4 @@ await build({
   ],
 });
 isDone = true;
-process.disconnect?.();
+process.disconnect();

@@ -35,8 +35,9 @@ export function readBuilt(outDir: string): Built | undefined {
 }
 
 function isBuilt(value: unknown): value is Built {
-  const built = value as Built | null;
-  return typeof built === 'object' && typeof built?.key === 'string' && built.base !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, base, pages } = value as Record<string, unknown>;
+  return typeof key === 'string' && typeof base === 'string' && typeof pages === 'number';
 }
 
 /**
@@ -83,11 +84,13 @@ async function runAstro(scratch: string, progress: Progress): Promise<BuildMessa
     child.on('error', (error) => settle(error.message));
     child.on('close', (code, signal) => settle(code ?? signal ?? 1));
   });
-  await Promise.all([child.stdout, child.stderr].map((stream) => stream && follow(stream)));
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  await Promise.all(streams.map(follow));
   const code = await exit;
   const faults = log.filter(isFault);
   if (code === 0 && done !== undefined && faults.length === 0) {
-    for (const { level, message } of log) if (level === 'warn') progress.note(message);
+    for (const line of log)
+      if (line.level === 'warn' && !isHarmless(line)) progress.note(line.message);
     return done;
   }
   const shown = faults.length > 0 ? faults : log.slice(-20);
@@ -121,8 +124,8 @@ export function readLogLine(text: string): LogLine {
   return { level: 'info', label: null, message: stripVTControlCharacters(text) };
 }
 
-/** Warnings that lose nothing: a digest that has no papers yet has no files to find. */
-const HARMLESS = [/^The base directory .* does not exist/, /^No files found matching/];
+/** A digest may have no people's files, or no papers yet; that every file was read is counted in `digest/assemble.ts`. */
+const HARMLESS = [/^The collection "\w+" does not exist or is empty/];
 
 /**
  * Whether a line of the log means that a page would be missing or wrong. Astro says so in
@@ -132,7 +135,11 @@ const HARMLESS = [/^The base directory .* does not exist/, /^No files found matc
 export function isFault(line: LogLine): boolean {
   if (line.level === 'error') return true;
   if (line.level !== 'warn' || line.label === 'vite') return false;
-  return !HARMLESS.some((pattern) => pattern.test(line.message));
+  return !isHarmless(line);
+}
+
+function isHarmless({ message }: LogLine): boolean {
+  return HARMLESS.some((pattern) => pattern.test(message));
 }
 
 /** Puts `fresh` where `target` is; at every moment one of the two whole folders is kept. */

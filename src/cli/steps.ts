@@ -7,6 +7,8 @@ export type Outcome = { passed: number; failed: number; skipped: number; report:
 export type Step = {
   name: string;
   needs: string[];
+  /** Steps to wait for, however they end. */
+  after?: string[];
   run: () => Promise<Outcome>;
 };
 
@@ -58,11 +60,12 @@ export async function runSteps(lanes: Step[][], progress: Progress): Promise<Cou
 
 type Result = { name: string; milliseconds: number; outcome?: Outcome; unmet?: string };
 
-/** The first needed step that failed, after waiting for all of them. */
+/** The first needed step that failed, after waiting for all that are named. */
 async function firstUnmet(
   step: Step,
   waiting: Map<string, PromiseWithResolvers<boolean>>,
 ): Promise<string | undefined> {
+  for (const name of step.after ?? []) await waiting.get(name)?.promise;
   for (const need of step.needs) {
     if ((await waiting.get(need)?.promise) === false) return need;
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Places } from '../schemas/yaml.ts';
 import { compareCodes } from './people.ts';
-import { problemAt } from './problems.ts';
+import { error, problemAt } from './problems.ts';
 
 /** Something with an address under one folder of the site, `/papers/` say. */
 export type Addressed = {
@@ -31,12 +31,15 @@ export function judgeAddresses(things: readonly Addressed[]): Problem[] {
       continue;
     }
     problems.push(
-      problemAt(thing, '', {
-        severity: 'error',
-        code: 'duplicate-address',
-        message: `\`${thing.id}\` is the address of another ${thing.kind} too: ${owner.file}.`,
-        fix: `Rename the ${thing.kind === 'person' ? 'file' : 'folder'} of one of the two; if it was published, keep its old address as an alias.`,
-      }),
+      problemAt(
+        thing,
+        '',
+        error(
+          'duplicate-address',
+          `\`${thing.id}\` is the address of another ${thing.kind} too: ${owner.file}.`,
+          `Rename the ${thing.kind === 'person' ? 'file' : 'folder'} of one of the two; if it was published, keep its old address as an alias.`,
+        ),
+      ),
     );
   }
   const former = new Map<string, Addressed>();
@@ -47,21 +50,27 @@ export function judgeAddresses(things: readonly Addressed[]): Problem[] {
         former.set(alias, thing);
       } else if (owner === thing) {
         problems.push(
-          problemAt(thing, path, {
-            severity: 'error',
-            code: 'alias-of-itself',
-            message: `The alias \`${alias}\` is the present address of this ${thing.kind}.`,
-            fix: 'Take the alias out.',
-          }),
+          problemAt(
+            thing,
+            path,
+            error(
+              'alias-of-itself',
+              `The alias \`${alias}\` is the present address of this ${thing.kind}.`,
+              'Take the alias out.',
+            ),
+          ),
         );
       } else {
         problems.push(
-          problemAt(thing, path, {
-            severity: 'error',
-            code: 'alias-taken',
-            message: `The alias \`${alias}\` ${owners.has(alias) ? 'is' : 'was'} the address of another ${thing.kind}: ${describe(owner)}.`,
-            fix: 'Take the alias out; an address that is or was somebody else’s stays theirs.',
-          }),
+          problemAt(
+            thing,
+            path,
+            error(
+              'alias-taken',
+              `The alias \`${alias}\` ${owners.has(alias) ? 'is' : 'was'} the address of another ${thing.kind}: ${describe(owner)}.`,
+              'Take the alias out; an address that is or was somebody else’s stays theirs.',
+            ),
+          ),
         );
       }
     }

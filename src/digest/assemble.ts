@@ -23,18 +23,24 @@ export async function assemble(
 
   const { digest, problems } = buildDigest(entries, site);
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-  const placeOf = ({ file }: { file: string }, key: string) =>
-    byFile.get(file)?.places[key] ?? { line: 1, column: 1 };
+  for (const { path, location } of files) {
+    const isEntry = ['paper', 'issue', 'person', 'tags'].includes(location.kind);
+    if (isEntry && !byFile.has(`${shownPath(content)}/${path}`))
+      throw new Error(`${path} was not read.`);
+  }
   const pictures = new Pictures();
   for (const issue of digest.issues) {
-    if (issue.hero) await pictures.add(issue, issue.hero.src, placeOf(issue, 'hero.src'));
+    if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);
     for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);
   }
   for (const paper of digest.papers) {
     for (const use of paper.facts?.pictures ?? []) await pictures.add(paper, use.src, use);
   }
   const shownPictures = files
-    .filter(({ location }) => location.kind === 'picture' && /\.(svg|png|jpe?g|webp|avif)$/i.test(location.name))
+    .filter(
+      ({ location }) =>
+        location.kind === 'picture' && /\.(svg|png|jpe?g|webp|avif)$/i.test(location.name),
+    )
     .map((file) => `${shownPath(content)}/${file.path}`);
   return {
     problems: [...found, ...problems, ...pictures.problems, ...pictures.findUnused(shownPictures)],

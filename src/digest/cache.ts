@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -61,8 +69,8 @@ export class Cache {
  */
 export function hashRules(): string {
   const hash = createHash('sha256').update(process.version);
-  const rules = ['src/body', 'src/schemas'].flatMap(filesBelow);
-  for (const file of [...rules, 'src/digest/entry.ts', 'src/digest/people.ts', 'package-lock.json']) {
+  const rules = ['src/body', 'src/schemas', 'src/digest'].flatMap(filesBelow);
+  for (const file of [...rules, 'package-lock.json']) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');

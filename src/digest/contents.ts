@@ -12,8 +12,8 @@ export type Contents = {
   tagOf: ReadonlyMap<string, string>;
   /** Ids of what is left out. */
   drafts: { papers: ReadonlySet<string>; issues: ReadonlySet<string> };
-  /** Ids that something names, drafts too. */
-  used: { tags: ReadonlySet<string>; people: ReadonlySet<string> };
+  /** Ids that something left out names: they are not unused. */
+  usedByDrafts: { tags: ReadonlySet<string>; people: ReadonlySet<string> };
 };
 
 /** The one place that decides what is published. @param drafts whether drafts are shown as if they were */
@@ -45,11 +45,11 @@ export function sortContents(entries: readonly Entry[], drafts: boolean): Conten
     ...(tags && { tags }),
     tagOf,
     drafts: { papers: new Set(draftPapers.map(({ slug }) => slug)), issues: draftIssues },
-    used: {
-      tags: new Set(
-        allPapers.flatMap(({ data }) => (data.tags ?? []).map((tag) => tagOf.get(tag) ?? tag)),
+    usedByDrafts: {
+      tags: new Set(draftPapers.flatMap(({ data }) => data.tags ?? [])),
+      people: new Set(
+        buildRoster([...draftPapers, ...allIssues.filter(isDraft)], people).mentioned.keys(),
       ),
-      people: new Set(buildRoster([...allPapers, ...allIssues], people).mentioned.keys()),
     },
   };
 }

@@ -1,6 +1,4 @@
-import { compileBody, compileInline } from '../body/compile.ts';
-import { checkFormula } from '../body/formula.ts';
-import { renderText } from '../body/render-text.ts';
+import { compileBody } from '../body/compile.ts';
 import type { BodyFacts, Node, Tree } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
 import { nearest } from '../body/nearest.ts';
@@ -11,7 +9,9 @@ import { personSchema, type PersonData } from '../schemas/person.ts';
 import { tagsSchema, type TagsData } from '../schemas/tag.ts';
 import { readYaml, type Places, type YamlReading } from '../schemas/yaml.ts';
 import type { Text } from './model.ts';
-import { splitName } from './people.ts';
+import { splitName, tidyName } from './people.ts';
+import { error, problemAt, warning } from './problems.ts';
+import { Texts } from './texts.ts';
 
 /**
  * One file by itself, read and judged; plain JSON. `texts` holds every text with maths by its path
@@ -28,26 +28,24 @@ type Read<Kind extends string, Data> = {
   problems: Problem[];
 } & ({ whole: true; data: Data } | { whole: false; data: Partial<Data> });
 
-type Body<T = Tree> = {
-  /** Only with a body: the tree, and what the digest must know of it. */
-  tree?: T;
+type Body = {
+  /** Only with a body: the tree, which the digest does not look at, and what it must know of it. */
+  tree?: Tree;
   facts?: BodyFacts;
 };
 
-/** `T` is the tree, or what stands for it where it is kept elsewhere; the digest does not look at it. */
-export type PaperEntry<T = unknown> = Read<'paper', PaperData> &
-  Body<T> & { issue: string; slug: string };
-export type IssueEntry<T = unknown> = Read<'issue', IssueData> & Body<T>;
+export type PaperEntry = Read<'paper', PaperData> & Body & { issue: string; slug: string };
+export type IssueEntry = Read<'issue', IssueData> & Body;
 export type PersonEntry = Read<'person', PersonData>;
 export type TagsEntry = Read<'tags', TagsData>;
-export type Entry<T = unknown> = PaperEntry<T> | IssueEntry<T> | PersonEntry | TagsEntry;
+export type Entry = PaperEntry | IssueEntry | PersonEntry | TagsEntry;
 
 /** @param file as problems name it: `content/papers/2025-01/titans/index.mdx` */
 export function readPaperEntry(
   source: string,
   file: string,
   { issue, slug }: { issue: string; slug: string },
-): PaperEntry<Tree> {
+): PaperEntry {
   const split = splitFrontmatter(source, file);
   const base = { kind: 'paper' as const, id: slug, issue, slug, file };
   if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
@@ -78,7 +76,7 @@ export function readIssueEntry(
   source: string,
   file: string,
   { issue }: { issue: string },
-): IssueEntry<Tree> {
+): IssueEntry {
   const split = splitFrontmatter(source, file);
   const base = { kind: 'issue' as const, id: issue, file };
   if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
@@ -99,16 +97,17 @@ export function readPersonEntry(source: string, file: string, { id }: { id: stri
   texts.add('bio', partial.bio);
   const problems = [...reading.problems, ...texts.problems];
   if (partial.name !== undefined && partial.family !== undefined) {
-    const { given, family } = splitName(partial.name, { family: partial.family });
-    if (!partial.name.includes(family) || (given === '' && family !== partial.name)) {
+    const { family } = splitName(partial.name, { family: partial.family });
+    if (family !== tidyName(partial.family)) {
       problems.push(
-        fault(
-          file,
-          places,
+        problemAt(
+          { file, places },
           'family',
-          'family-not-in-name',
-          `\`family: ${partial.family}\` does not stand in the name \`${partial.name}\`.`,
-          'Write the family name letter by letter as it stands in `name`.',
+          error(
+            'family-not-in-name',
+            `\`family: ${partial.family}\` does not stand in the name \`${partial.name}\`.`,
+            'Write the family name letter by letter as it stands in `name`.',
+          ),
         ),
       );
     }
@@ -148,80 +147,6 @@ function readBody(source: string, file: string, line: number): ReadBody {
   return none ? { kept: {}, problems } : { kept: { tree, facts }, problems };
 }
 
-/** Compiles texts of a file and puts their problems at their places in it. */
-class Texts {
-  readonly made: Record<string, Text> = {};
-  readonly problems: Problem[] = [];
-  readonly #file: string;
-  readonly #placeIn: YamlReading<unknown>['placeIn'];
-
-  constructor(file: string, { placeIn }: Pick<YamlReading<unknown>, 'placeIn'>) {
-    this.#file = file;
-    this.#placeIn = placeIn;
-  }
-
-  add(path: string, text: string | undefined, { links = true } = {}): void {
-    if (text === undefined) return;
-    const start = { line: 1, column: 1 };
-    const { tree, problems } = compileInline(text, { file: this.#file, place: start });
-    this.made[path] = { tree, plain: renderText(tree) };
-    const lines = text.split('\n');
-    for (const problem of problems) {
-      const above = lines.slice(0, problem.line - 1).join('\n').length;
-      const offset = above + (problem.line > 1 ? 1 : 0) + problem.column - 1;
-      this.problems.push({ ...problem, ...this.#placeIn(path, offset) });
-    }
-    if (!links && holdsLink(tree.children)) {
-      this.#report(
-        path,
-        0,
-        'link-in-title',
-        `\`${path}\` holds a link, but is itself made a link in lists.`,
-        'Write the words without the link; the body is the place for it.',
-      );
-    }
-  }
-
-  addSymbol(path: string, tex: string): void {
-    if (/^\$|\$$/.test(tex)) {
-      this.#report(
-        path,
-        0,
-        'dollars-in-symbol',
-        `The symbol \`${tex}\` has dollar signs.`,
-        `Write it without them: \`'${tex.replace(/^\$+|\$+$/g, '')}'\`.`,
-      );
-      return;
-    }
-    for (const { offset, code, message, fix } of checkFormula(tex, false)) {
-      this.#report(path, offset, code, message, fix);
-    }
-  }
-
-  #report(path: string, offset: number, code: string, message: string, fix: string): void {
-    const place = this.#placeIn(path, offset);
-    this.problems.push({ file: this.#file, ...place, severity: 'error', code, message, fix });
-  }
-}
-
-function holdsLink(nodes: Node[]): boolean {
-  return nodes.some((node) => {
-    return node.type === 'link' || ('children' in node && holdsLink(node.children as Node[]));
-  });
-}
-
-function fault(
-  file: string,
-  places: Places,
-  path: string,
-  code: string,
-  message: string,
-  fix: string,
-): Problem {
-  const place = places[path] ?? places[''] ?? { line: 1, column: 1 };
-  return { file, ...place, severity: 'error', code, message, fix };
-}
-
 /** What depends on whether there is a summary. */
 function judgePaper(
   file: string,
@@ -231,15 +156,23 @@ function judgePaper(
 ): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, code: string, message: string, fix: string) => {
-    problems.push(fault(file, places, path, code, message, fix));
+    problems.push(problemAt({ file, places }, path, error(code, message, fix)));
   };
+  // Where the facts could not be read at all, nothing is known to be missing.
+  if (Object.keys(places).length < 2) return [];
   if (tree === undefined) {
     if (paper.writers !== undefined) {
-      const message =
-        'The file names writers, but has no summary: it is shown with its abstract alone.';
-      const fix = 'Write the summary below the second `---`, or take `writers` out.';
-      const warning = fault(file, places, 'writers', 'writers-without-summary', message, fix);
-      problems.push({ ...warning, severity: 'warning' });
+      problems.push(
+        problemAt(
+          { file, places },
+          'writers',
+          warning(
+            'writers-without-summary',
+            'The file names writers, but has no summary: it is shown with its abstract alone.',
+            'Write the summary below the second `---`, or take `writers` out.',
+          ),
+        ),
+      );
     }
     return problems;
   }
@@ -292,9 +225,9 @@ function judgePaper(
   return problems;
 }
 
-function idsOf(nodes: Node[]): string[] {
-  return nodes.flatMap((node) => [
-    ...('id' in node && node.type !== 'reference' && node.id !== undefined ? [node.id] : []),
-    ...('children' in node ? idsOf(node.children as Node[]) : []),
-  ]);
+function idsOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    const own = 'id' in node && node.type !== 'reference' ? [node.id ?? ''] : [];
+    return 'children' in node ? [...own, ...idsOf(node.children)] : own;
+  });
 }

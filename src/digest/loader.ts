@@ -17,7 +17,7 @@ export function loadEntries(kind: Location['kind']): Loader {
       const sync = () => {
         store.clear();
         for (const entry of readEntries(content, [kind])) {
-          store.set({ id: entry.file, data: entry as unknown as Record<string, unknown> });
+          store.set({ id: entry.file, data: entry });
         }
       };
       sync();

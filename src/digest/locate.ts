@@ -56,7 +56,9 @@ export function locate(path: string, folder = 'content'): Location | Problem {
     }
     return /\.mdx$/i.test(path) ? problem(misplaced) : { kind: 'ignored' };
   }
-  const odd = rest.find((part) => !/^[\w.-]+$/.test(part) || /\.$/.test(part) || device.test(part));
+  const odd = rest.find(
+    (part) => !/^[\w.-]+$/.test(part) || part.endsWith('.') || device.test(part),
+  );
   if (odd !== undefined) {
     return problem({
       code: 'odd-file-name',

@@ -55,7 +55,7 @@ export type Paper = {
   doi?: string;
   openreview?: string;
   url?: string;
-  links: { [Kind in 'code' | 'project' | 'pdf' | 'video' | 'slides' | 'data']?: string };
+  links: Partial<Record<'code' | 'project' | 'pdf' | 'video' | 'slides' | 'data', string>>;
   /** Ids of categories, the primary first. */
   categories: string[];
   /** Ids of tags, aliases resolved, in the writer's order. */

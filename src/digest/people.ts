@@ -45,9 +45,10 @@ export function spellingKey(name: string): string {
 
 /** `Cai, J. L.` as a byline prints it, `J. L. Cai`; any other name as it is. */
 export function inReadingOrder(name: string): string {
+  if (!name.includes(',')) return name;
   const { given, family, suffix } = splitName(name);
-  const turned = name.includes(',') && given !== '';
-  return turned ? [given, family, suffix].filter((part) => part !== undefined).join(' ') : name;
+  if (given === '') return name;
+  return [given, family, suffix].filter((part) => part !== undefined).join(' ');
 }
 
 /**

@@ -2,16 +2,27 @@ import type { Problem } from '../problem.ts';
 import type { Places } from '../schemas/yaml.ts';
 import { compareCodes } from './people.ts';
 
+/** A problem before it has a place. */
+export type Detail = Pick<Problem, 'severity' | 'code' | 'message' | 'fix'>;
+
+export function error(code: string, message: string, fix: string): Detail {
+  return { severity: 'error', code, message, fix };
+}
+
+export function warning(code: string, message: string, fix: string): Detail {
+  return { severity: 'warning', code, message, fix };
+}
+
 /** A problem at a key of a file, or at what stands nearest above it. */
 export function problemAt(
   { file, places }: { file: string; places: Places },
   path: string,
-  problem: Pick<Problem, 'severity' | 'code' | 'message' | 'fix'>,
+  detail: Detail,
 ): Problem {
   let known = path;
   while (known !== '' && !Object.hasOwn(places, known)) known = known.replace(/\.?[^.]*$/, '');
   const { line, column } = places[known] ?? { line: 1, column: 1 };
-  return { file, line, column, ...problem };
+  return { file, line, column, ...detail };
 }
 
 /** By file, line, column, code: the same on every run. The same problem twice is one. */

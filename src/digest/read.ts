@@ -62,17 +62,18 @@ let rules: string | undefined;
 
 function openCache(content: string): Cache {
   const cache =
-    caches.get(content) ?? new Cache(path.join(cacheFolder(content), 'entries'), (rules ??= hashRules()));
+    caches.get(content) ??
+    new Cache(path.join(cacheFolder(content), 'entries'), (rules ??= hashRules()));
   caches.set(content, cache);
   return cache;
 }
 
-function store(cache: Cache, key: string, read: Entry & { tree?: Tree }): StoredEntry {
-  const { tree, ...entry } = read;
+function store(cache: Cache, key: string, read: Entry): StoredEntry {
+  const { tree, ...entry } = { tree: undefined, ...read };
   const treeFile = tree && `${key}.tree`;
   // First, so that an entry in the cache always has its tree there.
   if (treeFile) cache.write(treeFile, tree);
-  const stored = { ...entry, ...(treeFile && { treeFile }) } as StoredEntry;
+  const stored = { ...entry, ...(treeFile && { treeFile }) };
   cache.write(key, stored);
   return stored;
 }
@@ -93,7 +94,9 @@ function readEntry(source: string, file: string, location: Location): Entry | un
 }
 
 function* walk(root: string, folder: string): Generator<{ path: string; link: boolean }> {
-  const entries = existsSync(root) ? readdirSync(path.join(root, folder), { withFileTypes: true }) : [];
+  const entries = existsSync(root)
+    ? readdirSync(path.join(root, folder), { withFileTypes: true })
+    : [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* walk(root, name);

@@ -27,14 +27,14 @@ export function buildRoster(
   people: readonly PersonEntry[],
 ): Roster {
   const problems: Problem[] = [];
-  const mentions = entries
-    .flatMap(listMentions)
-    .sort((a, b) => compareCodes(a.entry.file, b.entry.file) || comparePaths(a.path, b.path));
+  const mentions = [...entries].sort((a, b) => compareCodes(a.file, b.file)).flatMap(listMentions);
   const files = new Map(people.map((person) => [person.id, person]));
   const claims = claimNames(people);
-  const letters = new Map(
-    [...claims].map(([spelling, [first]]) => [lettersId(spelling).id, first] as const),
-  );
+  const letters = new Map<string, PersonEntry>();
+  for (const [spelling, [first]] of claims) {
+    const { id, lost } = lettersId(spelling);
+    if (first !== undefined && lost === '') letters.set(id, first);
+  }
   const aliases = new Map(
     people.flatMap((person) => (person.data.aliases ?? []).map((alias) => [alias, person.id])),
   );
@@ -60,11 +60,11 @@ export function buildRoster(
 
   for (const mention of mentions) {
     if (mention.name === undefined || mention.id !== undefined) continue;
-    const name = claims.has(spellingKey(mention.name))
-      ? mention.name
-      : inReadingOrder(mention.name);
+    const written = spellingKey(mention.name);
+    const name = claims.has(written) ? mention.name : inReadingOrder(mention.name);
+    const key = name === mention.name ? written : spellingKey(name);
     const named = { ...mention, name };
-    const claimants = claims.get(spellingKey(name)) ?? [];
+    const claimants = claims.get(key) ?? [];
     const [only] = claimants;
     if (claimants.length > 1) {
       refuse(named, 'ambiguous-name', ...explainClaims(name, claimants));
@@ -81,8 +81,8 @@ export function buildRoster(
       }
       const spellings = unclaimed.get(id) ?? new Map<string, Mention & { name: string }>();
       unclaimed.set(id, spellings);
-      const first = [...spellings.values()][0];
-      if (first !== undefined && !spellings.has(spellingKey(name))) {
+      const [first] = spellings.values();
+      if (first !== undefined && !spellings.has(key)) {
         refuse(
           named,
           'same-letters',
@@ -90,7 +90,7 @@ export function buildRoster(
           `If they are one person, make \`people/${id}.yaml\` with \`name: ${first.name}\` and \`names: [${writeScalar(name)}]\`; if not, make a file for each.`,
         );
       }
-      if (!spellings.has(spellingKey(name))) spellings.set(spellingKey(name), named);
+      if (!spellings.has(key)) spellings.set(key, named);
       settle(named, id);
     }
   }
@@ -121,11 +121,6 @@ export function buildRoster(
 
 function keyOf(entry: PaperEntry | IssueEntry, path: string): string {
   return `${entry.file}\n${path}`;
-}
-
-/** `authors.9` before `authors.10`. */
-function comparePaths(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function listMentions(entry: PaperEntry | IssueEntry): Mention[] {

@@ -7,7 +7,10 @@ import type { Feed, FeedItem } from './feed.ts';
  * the other markup in titles and no `self` link.
  */
 export function renderRss(feed: Feed): string {
-  const newest = feed.items.map((item) => item.published).sort().at(-1);
+  const newest = feed.items
+    .map((item) => item.published)
+    .sort()
+    .at(-1);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',

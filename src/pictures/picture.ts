@@ -123,7 +123,7 @@ function findFile(folder: string, src: string): FoundFile | Fault {
   }
   const root = realpathSync(folder);
   const file = realPathOf(at);
-  if (file === undefined || !file.startsWith(root + path.sep)) return outside;
+  if (!file?.startsWith(root + path.sep)) return outside;
   const stat = lstatSync(file);
   if (!stat.isFile()) {
     return {

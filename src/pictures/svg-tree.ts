@@ -59,7 +59,7 @@ export function parseSvg(source: Uint8Array, shown: string): SvgElement | Fault 
   parser.on('error', (error) => {
     const [, line, what = error.message] = /^(\d+):\d+: (.*)$/s.exec(error.message) ?? [];
     const at = line === undefined ? '' : ` in line ${line}`;
-    const isEntity = /entity/.test(what);
+    const isEntity = what.includes('entity');
     stop(
       isEntity ? 'svg-entity' : 'svg-xml',
       `\`${shown}\` is not well-formed XML${at}: ${clip(what.replace(/\.$/, ''))}.`,

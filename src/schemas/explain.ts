@@ -19,7 +19,7 @@ export function explainIssues(issues: Issue[], root: Schema, value: unknown): Ex
   const seen = new Set<string>();
   return explained.filter((one) => {
     // An empty date is both empty and no date: the first says it all.
-    const key = one.at === 'value' ? one.path : `${one.path} ${one.code}`;
+    const key = one.at === 'value' ? one.path : `${one.path} ${one.message}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -60,7 +60,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         branch.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
       );
       if (fitting !== undefined) {
-        return fitting.flatMap((inner) => explain(inner as Issue, path, root, value));
+        return fitting.flatMap((inner) => explain(inner, path, root, value));
       }
       break;
     }
@@ -95,9 +95,9 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         code: 'too-few',
         says:
           Array.isArray(given) && given.length > 0
-            ? `has ${given.length} entries; ${issue.minimum} are needed`
+            ? `has ${countEntries(given.length)}; ${issue.minimum} are needed`
             : 'is an empty list',
-        fix: `Add at least ${issue.minimum === 1n || issue.minimum === 1 ? 'one entry' : `${issue.minimum} entries`}.`,
+        fix: `Write at least ${countEntries(Number(issue.minimum))}.`,
       });
     case 'too_big':
       return one(
@@ -113,6 +113,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
               fix: 'Keep those that matter most.',
             },
       );
+    default:
   }
   return one(wrongKind('other', root, path, given));
 }
@@ -179,6 +180,10 @@ function subjectOf(path: PropertyKey[], given: unknown): string {
     : `\`${text}\` in ${placeOf(path.slice(0, -1))}`;
 }
 
+function countEntries(number: number): string {
+  return number === 1 ? '1 entry' : `${number} entries`;
+}
+
 /** Where in the file, for "in …": `score`, or entry 3 of `authors`. */
 function placeOf(path: PropertyKey[]): string {
   const last = path.at(-1);
@@ -205,7 +210,7 @@ type Definition = {
   shape?: Record<string, Schema>;
 };
 
-const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: Schema): Definition => schema._zod.def;
 
 /** The schema at a path: through optional fields, lists, records; of a union the branch with keys. */
 function schemaAt(root: Schema, path: PropertyKey[]): Schema | undefined {

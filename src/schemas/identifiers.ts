@@ -26,7 +26,7 @@ function judgeArxiv(value: string): Fault | undefined {
       'Look the identifier up: year and month come first, `2501` for January 2025.',
     );
   }
-  if (/v0/.test(value)) {
+  if (value.includes('v0')) {
     return bad('has a version that arXiv does not give', 'Versions count from `v1`.');
   }
   if (modern === null) return undefined;

@@ -20,7 +20,8 @@ export function offsetInText(text: string, node: Scalar, offset: number): number
     if (/\s/.test(value[index] ?? '')) {
       // A run of white space in the value is a run of it in the text, of any length and kind.
       if (/\s/.test(value[index + 1] ?? '')) continue;
-      at += /^(?:\s|\\[nrt]|\\\n)*/.exec(text.slice(at, end))?.[0].length ?? 0;
+      const run = node.type === 'QUOTE_DOUBLE' ? /^(?:\s|\\[nrt\n])*/ : /^\s*/;
+      at += run.exec(text.slice(at, end))?.[0].length ?? 0;
     } else if (node.type === 'QUOTE_SINGLE' && text.startsWith("''", at)) {
       at += 2;
     } else if (node.type === 'QUOTE_DOUBLE' && text[at] === '\\') {

@@ -90,7 +90,7 @@ export function readYaml<S extends z.ZodType>(
   }
   return {
     ...(outcome.success && problems.length === 0 ? { data: outcome.data } : {}),
-    partial: outcome.success ? (outcome.data as object) : readFields(schema, nodes.value, broken),
+    partial: outcome.success ? outcome.data : readFields(schema, nodes.value, broken),
     places,
     problems,
     placeIn: (path, offset) => {
@@ -123,7 +123,7 @@ function parseAll(
         prettyErrors: false,
         logLevel: 'error',
       });
-      if (document.directives?.yaml.explicit === true) {
+      if (document.directives.yaml.explicit === true) {
         report({
           offset: Math.max(0, rest.indexOf('%')),
           code: 'directive',

@@ -10,7 +10,7 @@ import { buildYears, type YearOfRows } from './row.ts';
 
 export type AuthorView = {
   page: Page;
-  kicker: string;
+  kicker?: string;
   name: string;
   affiliation?: string;
   bioHtml?: string;
@@ -30,7 +30,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       description: describe(edition, person),
       path: routes.author(person.id),
     },
-    kicker: person.collective ? text.author.group : text.author.person,
+    ...(person.collective && { kicker: text.author.group }),
     name: person.name,
     ...(person.affiliation && { affiliation: person.affiliation }),
     ...(person.bio && { bioHtml: renderText(person.bio) }),

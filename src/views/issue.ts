@@ -1,8 +1,8 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
-import { longDate, readingMinutes } from '../text.ts';
+import { count, longDate, readingMinutes } from '../text.ts';
 import { buildByline } from './byline.ts';
-import { nameIssue } from './issue-name.ts';
+import { periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
 import { buildPaper, type PaperView } from './paper.ts';
@@ -36,7 +36,8 @@ export type IssuePageView = {
   hero?: { src: string; width: number; height: number; alt: string; creditHtml?: string };
   /** Its editors and the writers of its summaries, each once. */
   writtenBy: TextLink[];
-  minutes: number;
+  /** `33 minutes` */
+  minutes: string;
   introHtml: string;
   contents: ContentsRow[];
   papers: PaperView[];
@@ -66,7 +67,7 @@ export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
     href: routes.issue(issue.id),
     titleHtml: renderText(issue.title),
     titleText: issue.title.plain,
-    period: nameIssue(issue),
+    period: periodOf(issue),
     day: { date: issue.date, text: longDate(issue.date) },
     papers: issue.papers.length,
     hue: hueOf(edition, issue.id),
@@ -118,7 +119,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     issue: { ...card, stretches: buildIssueStretches(edition, issue, within) },
     ...(hero && { hero }),
     writtenBy: buildByline(edition, [...new Set([...issue.writers, ...issue.editors])]),
-    minutes: readingMinutes(sum('words'), sum('formulas')),
+    minutes: count(readingMinutes(sum('words'), sum('formulas')), 'minute'),
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro-', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),

@@ -30,6 +30,8 @@ export type PaperView = {
   /** Only of a listing, which has no body. */
   listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
   writers: TextLink[];
+  /** What was read: `arXiv 2501.00663v1`. */
+  source?: string;
   reviewers: TextLink[];
   assistanceHtml?: string;
   withdrawn?: { day: Day; noteHtml: string };
@@ -87,6 +89,9 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     }),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
     writers: buildByline(edition, paper.writers),
+    ...(paper.arxiv?.version && {
+      source: `${text.paper.link.arxiv} ${paper.arxiv.id}${paper.arxiv.version}`,
+    }),
     reviewers: buildByline(edition, paper.reviewers),
     ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
     ...(paper.withdrawn && {

@@ -11,8 +11,9 @@ export type Stretch = {
 
 /**
  * The residuals of some texts against one common prediction: that every paragraph holds mathematics
- * in proportion to its length. A stem is what is left, `maths − share × length` in characters,
- * as a fraction of the largest in the drawing, so texts drawn together can be compared.
+ * in proportion to its length. What is left is `maths − share × length` in characters; a stem is its
+ * square root as a fraction of the largest in the drawing, so that one long derivation does not
+ * flatten the rest, and texts drawn together can be compared.
  */
 export function buildStretches(
   texts: { href: string; title: string; weights: BodyFacts['weights'] }[],
@@ -27,6 +28,10 @@ export function buildStretches(
   return texts.map(({ href, title, weights }) => ({
     href,
     text: title.split(': ')[0] ?? title,
-    stems: weights.map((weight) => Math.round((residual(weight) / largest) * 1000) / 1000),
+    stems: weights.map((weight) => scale(residual(weight) / largest)),
   }));
+}
+
+function scale(fraction: number): number {
+  return Math.round(Math.sign(fraction) * Math.sqrt(Math.abs(fraction)) * 1000) / 1000;
 }

@@ -5,7 +5,8 @@ import type { TextLink } from './page.ts';
 /** What the frame of every page shows. */
 export type SiteView = {
   name: string;
-  tagline: string;
+  /** With its tagline, where it has one. */
+  fullName: string;
   language: string;
   origin: string;
   home: string;
@@ -24,7 +25,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
   const { nav, footer } = text;
   return {
     name: site.name,
-    tagline: site.tagline,
+    fullName: site.tagline ? `${site.name}: ${site.tagline}` : site.name,
     language: site.language,
     origin: new URL(site.url).origin,
     home: routes.home(),
@@ -59,11 +60,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       },
     }),
     hueStyles: (site.hues ?? [])
-      .map((hue, index) => {
-        const colour =
-          typeof hue === 'string' ? `var(--hue-${hue})` : `light-dark(${hue.light},${hue.dark})`;
-        return `.hue-${index + 1}{--live:${colour}}`;
-      })
+      .map(({ light, dark }, index) => `.hue-${index + 1}{--live:light-dark(${light},${dark})}`)
       .join(''),
   };
 }

@@ -29,7 +29,9 @@ test('an issue of twelve papers and one with its own picture', async ({ page }) 
   await page.goto(`${site.url}issues/2026-01/`);
   await expect(page.getByRole('article')).toHaveCount(12);
   // Those that the issue names first, then by the day of the summary.
-  const order = await page.getByRole('article').evaluateAll((nodes) => nodes.map((node) => node.id));
+  const order = await page
+    .getByRole('article')
+    .evaluateAll((nodes) => nodes.map((node) => node.id));
   expect(order.slice(0, 4)).toEqual(['paper-3', 'paper-1', 'paper-2', 'paper-4']);
   await page.goto(`${site.url}issues/2026-02/`);
   await expect(page.getByRole('img', { name: 'A grey field' })).toBeVisible();

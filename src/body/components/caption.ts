@@ -13,16 +13,16 @@ export function flowCaption(
   const blocks = caption.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const [first, ...rest] = blocks;
   const tail = after.length > 0 ? [space(), ...after] : [];
-  if (first === undefined) return [...label, ...tail];
+  if (first === undefined) return label.length > 0 ? [...label, ...tail] : [...after];
   if (!isParagraph(first))
-    return [h('p', ...label), ...blocks, ...(after.length > 0 ? [h('p', ...after)] : [])];
+    return [h('p', [...label]), ...blocks, ...(after.length > 0 ? [h('p', [...after])] : [])];
   const opening = [...label, ...(label.length > 0 ? [space()] : []), ...first.children];
   const last = rest.at(-1);
   if (last === undefined) return [...opening, ...tail];
   const closing = isParagraph(last)
-    ? [h('p', ...last.children, ...tail)]
-    : [last, h('p', ...after)];
-  return [h('p', ...opening), ...rest.slice(0, -1), ...closing];
+    ? [h('p', [...last.children, ...tail])]
+    : [last, h('p', [...after])];
+  return [h('p', [...opening]), ...rest.slice(0, -1), ...closing];
 }
 
 function isParagraph(node: ElementContent): node is Element {

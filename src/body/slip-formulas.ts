@@ -1,0 +1,77 @@
+import { excerpt, type Report } from './report.ts';
+import type { Block } from './text-blocks.ts';
+
+/** Tells a dollar that begins no formula. @returns how many characters are dealt with */
+export function findDollar(source: string, index: number, block: Block, report: Report): number {
+  const run = /^\$+/.exec(source.slice(index, index + 50))![0].length;
+  const end = block.node.position.end.offset;
+  const partner = findPartner(source, index + run, end);
+  if (run > 2) {
+    report.add({
+      offset: index,
+      code: 'dollar-run',
+      message: `\`${'$'.repeat(Math.min(run, 10))}\` begins no formula.`,
+      fix: 'Write `$…$` for a formula in the sentence, `$$` on a line of its own for a displayed one, `\\$` for a dollar.',
+    });
+    if (partner !== undefined) report.silence(index, partner);
+    return run;
+  }
+  if (run === 2) {
+    report.add({
+      offset: index,
+      code: 'unclosed-formula',
+      message: 'The formula that `$$` opens here is not closed.',
+      fix: 'Write `$$` on a line of its own before the formula and another behind it.',
+    });
+    report.silence(index, end + closingRun(source, end));
+    return run;
+  }
+  if (partner === undefined) return run;
+  const content = source.slice(index + 1, partner);
+  const price = /^\d[\d.,]*\s?(?:[kKMB]\b|bn\b|million\b|billion\b)?/.exec(content)?.[0].trim();
+  report.add({
+    offset: index,
+    code: 'money-as-formula',
+    message: `\`${excerpt(source.slice(index, partner + 1))}\` reads as prose, but two dollars enclose a formula.`,
+    fix:
+      price === undefined
+        ? `Write \`\\$\` if a dollar is meant, or close the formula right behind it: \`$${excerpt(firstWord(content))}$\`.`
+        : `Write \`\\$${price.replace(/[.,]$/, '')}\`.`,
+  });
+  report.silence(index, partner);
+  return run;
+}
+
+/** The next dollar in the block, which any other Markdown reader would take as the closing one. */
+function findPartner(source: string, from: number, end: number): number | undefined {
+  for (let index = from; index < end; index += 1) {
+    if (source[index] === '\\') index += 1;
+    else if (source[index] === '$') return index;
+  }
+  return undefined;
+}
+
+/** `$$` that a sentence opens runs to the `$$` on the next line, which looks like another opening. */
+function closingRun(source: string, end: number): number {
+  return /^[\r\n]+[ \t>]*\$\$/.exec(source.slice(end, end + 100))?.[0].length ?? 0;
+}
+
+function firstWord(content: string): string {
+  return content.trim().split(/\s+/)[0] ?? '';
+}
+
+/** What to write instead of `\\(…\\)` or `\\[…\\]`, which stands at `start`. */
+export function explainDelimiter(
+  source: string,
+  start: number,
+  end: number | undefined,
+  content: string,
+): string {
+  const ownLine =
+    source[start + 1] === '[' &&
+    /(?:^|[\r\n])[ \t>]*$/.test(source.slice(Math.max(0, start - 20), start)) &&
+    (end === undefined || /^[ \t]*(?:[\r\n]|$)/.test(source.slice(end, end + 20)));
+  if (ownLine)
+    return `Write \`$$\`, then \`${content || '…'}\`, then \`$$\`, each on a line of its own.`;
+  return `Write \`$${content || '…'}$\`.`;
+}

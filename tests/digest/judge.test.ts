@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Entry } from '../../src/digest/entry.ts';
+import { build, issue, lines, listing, paper, person, tags } from './fixture.ts';
+
+/** Problems of a digest with one sound paper in one sound issue, and these entries. */
+function judge(...entries: Entry[]): string[] {
+  const sound = [tags(), issue('2025-01'), paper('2025-01/sound')];
+  const given = new Set(entries.map(({ kind, id }) => `${kind} ${id}`));
+  const rest = sound.filter(({ kind, id }) => !given.has(`${kind} ${id}`));
+  return lines(build(...rest, ...entries).problems);
+}
+
+const cases: [name: string, problems: () => string[], expected: string[]][] = [
+  ['a sound digest', () => judge(), []],
+  [
+    'unknown tags',
+    () => judge(paper('2025-01/a', { tags: '[peblles, waves]' })),
+    [
+      'papers/2025-01/a/index.mdx:6:8 unknown-tag | There is no tag `peblles`. | Write `pebbles`, or add `peblles` to `tags.yaml` with a label and a description.',
+      'papers/2025-01/a/index.mdx:6:17 unknown-tag | There is no tag `waves`. | Take one from `tags.yaml`, or add it there with a label and a description.',
+    ],
+  ],
+  [
+    'a tag and its alias',
+    () =>
+      judge(
+        tags('pebbles: { label: P, description: D., aliases: [shingle] }\n'),
+        paper('2025-01/a', { tags: '[shingle, pebbles]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:6:17 warning repeated-tag | `pebbles` and `shingle` are the same tag. | Keep `pebbles` alone.',
+    ],
+  ],
+  [
+    'no tags.yaml',
+    () => lines(build(issue('2025-01'), paper('2025-01/a'), paper('2025-01/b')).problems),
+    [
+      'papers/2025-01/a/index.mdx:6:7 tags-missing | Papers have tags, but there is no `tags.yaml`. | Make `tags.yaml` with a label and a description for each tag.',
+    ],
+  ],
+  [
+    'a faulty tag is reported once, not again by who uses it',
+    () =>
+      judge(
+        tags('pebbles: { label: P, description: D. }\nwaves: { label: W }\n'),
+        paper('2025-01/a', { tags: '[waves]' }),
+      ),
+    [
+      'tags.yaml:2:1 missing-key | `description` is missing in `waves`. | Add `description:`. One plain sentence on what belongs under it.',
+    ],
+  ],
+  [
+    'unused tag',
+    () =>
+      judge(
+        tags('pebbles: { label: P, description: D. }\nwaves:\n  label: W\n  description: E.\n'),
+      ),
+    [
+      'tags.yaml:2:1 warning unused-tag | No paper has the tag `waves`. | Take it out, unless a paper is to come.',
+    ],
+  ],
+  [
+    'unknown people',
+    () =>
+      judge(
+        paper('2025-01/a', { writers: '[jo-march]', reviewers: '[zz-top]' }),
+        issue('2025-01', { editors: '[ada-quil]' }),
+      ),
+    [
+      'issues/2025-01/index.mdx:4:11 unknown-person | There is no person `ada-quil`. | Write `ada-quill`, or make `people/ada-quil.yaml`.',
+      'papers/2025-01/a/index.mdx:9:11 unknown-person | There is no person `jo-march`. | Write `jo-marsh`, or make `people/jo-march.yaml`.',
+      'papers/2025-01/a/index.mdx:11:13 unknown-person | There is no person `zz-top`. | Write the full name as it is printed, or make `people/zz-top.yaml`.',
+    ],
+  ],
+  [
+    'an author with an unknown id',
+    () => judge(paper('2025-01/a', { authors: '[{ name: Wei Wang, id: wei-wong }]' })),
+    [
+      'papers/2025-01/a/index.mdx:3:11 unknown-person | There is no person `wei-wong`. | Write the full name as it is printed, or make `people/wei-wong.yaml`.',
+    ],
+  ],
+  [
+    'unused person',
+    () => judge(person('bo', { name: 'Bo Finch' })),
+    [
+      'people/bo.yaml:1:1 warning unused-person | `bo` is neither author nor writer, reviewer or editor of anything. | Take the file out, or correct the name or the id where the person is meant.',
+    ],
+  ],
+  [
+    'a person of a draft is used, and a tag too',
+    () =>
+      judge(
+        tags('pebbles: { label: P, description: D. }\nwaves: { label: W, description: E. }\n'),
+        person('bo', { name: 'Bo Finch' }),
+        paper('2025-01/a', { draft: 'true', authors: '[Bo Finch]', tags: '[waves]' }),
+      ),
+    [],
+  ],
+  [
+    'a name that two files claim',
+    () =>
+      judge(
+        person('wei-wang-shore', { name: 'Wei Wang', notes: 'tides' }),
+        person('wei-wang-hill', { name: 'W. Wang', names: '[Wei Wang]' }),
+        paper('2025-01/a', { authors: '[Wei Wang]' }),
+        paper('2025-01/b', { authors: '[{ name: Wei Wang, id: wei-wang-hill }]' }),
+        paper('2025-01/c', { authors: '[{ name: Wei Wang, id: wei-wang-shore }]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:11 ambiguous-name | `Wei Wang` is the name of more than one person: people/wei-wang-hill.yaml and people/wei-wang-shore.yaml claim it. | Say who is meant: `{ name: Wei Wang, id: wei-wang-hill }` or `{ name: Wei Wang, id: wei-wang-shore }` (tides).',
+    ],
+  ],
+  [
+    'two spellings with the same letters',
+    () =>
+      judge(
+        paper('2025-01/a', { authors: '[Paul Balança]' }),
+        paper('2025-01/b', { authors: '[Paul Balanca]' }),
+        paper('2025-01/c', { authors: '[Paul  Balanca]' }),
+      ),
+    [
+      'papers/2025-01/b/index.mdx:3:11 same-letters | `Paul Balanca` has the same letters as `Paul Balança` in content/papers/2025-01/a/index.mdx. | If they are one person, make `people/paul-balanca.yaml` with `name: Paul Balança` and `names: [Paul Balanca]`; if not, make a file for each.',
+    ],
+  ],
+  [
+    'the letters of a file that does not claim the spelling',
+    () =>
+      judge(
+        person('paul-balanca', { name: 'Paul Balança', names: '[P. Balança]' }),
+        paper('2025-01/a', { authors: '[Paul Balança, Paul Balanca]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:25 unclaimed-spelling | `Paul Balanca` has the letters of people/paul-balanca.yaml (Paul Balança), which does not claim this spelling. | If they are one person, add it there: `names: [P. Balança, Paul Balanca]`; if not, make another file with `name: Paul Balanca`.',
+    ],
+  ],
+  [
+    'the letters of a name that a file with another id claims',
+    () =>
+      judge(
+        person('pb', { name: 'Paul Balança' }),
+        paper('2025-01/a', { authors: '[Paul Balança, Paul Balanca]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:25 unclaimed-spelling | `Paul Balanca` has the letters of people/pb.yaml (Paul Balança), which does not claim this spelling. | If they are one person, add it there: `names: [Paul Balanca]`; if not, make another file with `name: Paul Balanca`.',
+    ],
+  ],
+  [
+    'the letters of a former id',
+    () =>
+      judge(
+        person('bo', { name: 'Bo Finch', aliases: '[bo-lark]' }),
+        paper('2025-01/a', { authors: '[Bo Finch, Bo Lark]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:21 unclaimed-spelling | `Bo Lark` has the letters of people/bo.yaml (Bo Finch), which does not claim this spelling. | If they are one person, add it there: `names: [Bo Lark]`; if not, make another file with `name: Bo Lark`.',
+    ],
+  ],
+  [
+    'names without letters for an address',
+    () => judge(paper('2025-01/a', { authors: '[王伟, Иван Petrov, "…", Index]' })),
+    [
+      'papers/2025-01/a/index.mdx:3:11 name-without-letters | `王伟` has no Latin letters, so no address can be made of it. | Make `people/<id>.yaml` with `name: 王伟`, the id in small Latin letters as the person writes it.',
+      'papers/2025-01/a/index.mdx:3:15 name-without-letters | `Иван Petrov` has letters that are not Latin: иван, so no address can be made of it. | Make `people/<id>.yaml` with `name: Иван Petrov`, the id in small Latin letters as the person writes it.',
+      'papers/2025-01/a/index.mdx:3:28 name-without-letters | `…` has no Latin letters, so no address can be made of it. | Make `people/<id>.yaml` with `name: …`, the id in small Latin letters as the person writes it.',
+      'papers/2025-01/a/index.mdx:3:33 name-without-address | `Index` would have the address `index`, which is a word that the site keeps for itself. | Make `people/<id>.yaml` with `name: Index` and another id.',
+    ],
+  ],
+  [
+    'one person twice on a paper',
+    () => judge(paper('2025-01/a', { authors: '[Bo Finch, Ada Quill, Bo Finch]' })),
+    [
+      'papers/2025-01/a/index.mdx:3:32 warning repeated-author | `Bo Finch`, author 3, is the same person as author 1. | If they are two people, give each a file in `people/` and write `{ name: Bo Finch, id: … }`; if not, take one out, unless the paper prints both.',
+    ],
+  ],
+  [
+    'papers without an issue',
+    () => judge(paper('2025-07/a'), paper('2025-07/b'), paper('2025-08/c')),
+    [
+      'papers/2025-07/a/index.mdx:2:1 unknown-issue | `papers/2025-07/` holds 2 papers, but there is no `issues/2025-07/index.mdx`. | Make `issues/2025-07/index.mdx` with title, date and editors, or move the papers to an issue that exists.',
+      'papers/2025-08/c/index.mdx:2:1 unknown-issue | `papers/2025-08/` holds a paper, but there is no `issues/2025-08/index.mdx`. | Make `issues/2025-08/index.mdx` with title, date and editors, or move the paper to an issue that exists.',
+    ],
+  ],
+  [
+    'an issue without papers',
+    () => judge(issue('2025-02')),
+    [
+      'issues/2025-02/index.mdx:2:1 warning empty-issue | The issue `2025-02` has no paper. | Put its papers into `papers/2025-02/`, or write `draft: true` until there is one.',
+    ],
+  ],
+  [
+    'an issue that names papers wrongly',
+    () =>
+      judge(
+        issue('2025-01', { papers: '[sonud, elsewhere, old-name, nowhere, unready]' }),
+        issue('2025-02'),
+        paper('2025-02/elsewhere'),
+        paper('2025-01/renamed', { aliases: '[old-name]' }),
+        paper('2025-01/unready', { draft: 'true' }),
+      ),
+    [
+      'issues/2025-01/index.mdx:5:10 unknown-paper | There is no paper `sonud` in `papers/2025-01/`. | Take it out of the list.',
+      'issues/2025-01/index.mdx:5:17 paper-of-another-issue | `elsewhere` is a paper of the issue `2025-02`. | Take it out, or move its folder to `papers/2025-01/`.',
+      'issues/2025-01/index.mdx:5:28 unknown-paper | There is no paper `old-name` in `papers/2025-01/`. | Write `renamed`.',
+      'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Take it out of the list.',
+    ],
+  ],
+  [
+    'one slug twice',
+    () => judge(issue('2025-02'), paper('2025-01/twin'), paper('2025-02/twin')),
+    [
+      'papers/2025-02/twin/index.mdx:2:1 duplicate-address | `twin` is the address of another paper too: content/papers/2025-01/twin/index.mdx. | Rename the folder of one of the two; if it was published, keep its old address as an alias.',
+    ],
+  ],
+  [
+    'one lasting id twice',
+    () => judge(paper('2025-01/a'), paper('2025-01/b', { id: 'a' })),
+    [
+      'papers/2025-01/b/index.mdx:2:1 duplicate-id | `a` is the lasting id of another paper too: content/papers/2025-01/a/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
+    ],
+  ],
+  [
+    'one paper in two files',
+    () =>
+      judge(
+        paper('2025-01/a', { arxiv: '2412.00009v1', openreview: 'abcdefghij' }),
+        paper('2025-01/b', { arxiv: '2412.00009v3' }),
+        paper('2025-01/c', { arxiv: undefined, doi: '10.48550/arXiv.2412.00009' }),
+        paper('2025-01/d', { openreview: 'abcdefghij' }),
+      ),
+    [
+      'papers/2025-01/b/index.mdx:10:8 duplicate-paper | `arxiv: 2412.00009v3` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/c/index.mdx:10:6 duplicate-paper | `doi: 10.48550/arXiv.2412.00009` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/d/index.mdx:11:13 duplicate-paper | `openreview: abcdefghij` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+    ],
+  ],
+  [
+    'aliases of papers',
+    () =>
+      judge(
+        paper('2025-01/a', { aliases: '[sound, a, old]' }),
+        paper('2025-01/b', { aliases: '[old]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:11 alias-taken | The alias `sound` is the address of another paper: content/papers/2025-01/sound/index.mdx. | Take the alias out; an address that is or was somebody else’s stays theirs.',
+      'papers/2025-01/a/index.mdx:11:18 alias-of-itself | The alias `a` is the present address of this paper. | Take the alias out.',
+      'papers/2025-01/b/index.mdx:11:11 alias-taken | The alias `old` was the address of another paper: content/papers/2025-01/a/index.mdx. | Take the alias out; an address that is or was somebody else’s stays theirs.',
+    ],
+  ],
+  [
+    'aliases of issues, people and tags',
+    () =>
+      judge(
+        issue('2025-01', { aliases: '[2025-02]' }),
+        issue('2025-02'),
+        paper('2025-02/b', { authors: '[Bo Finch, Cy Lark]' }),
+        person('bo', { name: 'Bo Finch', aliases: '[cy]' }),
+        person('cy', { name: 'Cy Lark' }),
+        tags(
+          'pebbles: { label: P, description: D., aliases: [sand] }\nsand: { label: S, description: E. }\n',
+        ),
+        paper('2025-01/a', { tags: '[sand]' }),
+      ),
+    [
+      'issues/2025-01/index.mdx:5:11 alias-taken | The alias `2025-02` is the address of another issue: content/issues/2025-02/index.mdx. | Take the alias out; an address that is or was somebody else’s stays theirs.',
+      'people/bo.yaml:2:11 alias-taken | The alias `cy` is the address of another person: content/people/cy.yaml. | Take the alias out; an address that is or was somebody else’s stays theirs.',
+      'tags.yaml:1:49 alias-taken | The alias `sand` is the address of another tag: `sand` in content/tags.yaml. | Take the alias out; an address that is or was somebody else’s stays theirs.',
+    ],
+  ],
+  [
+    'categories',
+    () => judge(paper('2025-01/a', { categories: '[cs.LC, foo-ba, foo.BA]' })),
+    [
+      'papers/2025-01/a/index.mdx:11:14 warning unknown-category | `cs.LC` is no category of arXiv that is known here. | Write `cs.CC` if that is meant; if arXiv has `cs.LC`, it can stay.',
+      'papers/2025-01/a/index.mdx:11:21 warning unknown-category | `foo-ba` is no category of arXiv that is known here. | Look it up on the page of the paper; if arXiv has it, it can stay.',
+      'papers/2025-01/a/index.mdx:11:29 duplicate-category | `foo.BA` has the address of `foo-ba`, `/categories/foo-ba/`. | Write `foo-ba`.',
+      'papers/2025-01/a/index.mdx:11:29 warning unknown-category | `foo.BA` is no category of arXiv that is known here. | Look it up on the page of the paper; if arXiv has it, it can stay.',
+    ],
+  ],
+  [
+    'a summary before its paper',
+    () => judge(paper('2025-01/a', { published: '2025-03-01' })),
+    [
+      'papers/2025-01/a/index.mdx:5:13 warning summarised-before-published | The summary is dated 2025-01-20, before the paper was published (2025-03-01). | Check both: `published` is the day on which the paper was first made public.',
+    ],
+  ],
+  [
+    'listings that point astray',
+    () =>
+      judge(
+        listing('2025-01/a', { summarisedIn: 'sounds' }),
+        listing('2025-01/b', { summarisedIn: 'a' }),
+        listing('2025-01/c', { summarisedIn: 'c' }),
+        listing('2025-01/d', { summarisedIn: 'unready' }),
+        listing('2025-01/e', { summarisedIn: 'zzz' }),
+        listing('2025-01/f', { summarisedIn: 'sound' }),
+        paper('2025-01/unready', { draft: 'true' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:9:15 unknown-summary | There is no paper `sounds`. | Write `sound`.',
+      'papers/2025-01/b/index.mdx:9:15 summarised-in-listing | `a` has no summary itself. | Write the slug of a paper that has one, or take the line out.',
+      'papers/2025-01/c/index.mdx:9:15 summarised-in-itself | `summarisedIn` names the paper itself. | Write the slug of the paper whose summary covers this one.',
+      'papers/2025-01/d/index.mdx:9:15 unknown-summary | The paper `unready` is a draft. | Publish it first, or keep this file a draft too.',
+      'papers/2025-01/e/index.mdx:9:15 unknown-summary | There is no paper `zzz`. | Write the slug of a paper that has a summary, or take the line out.',
+    ],
+  ],
+  [
+    'what a faulty file holds exists: no second problem for whoever names it',
+    () =>
+      judge(
+        issue('2025-01', { papers: '[broken]' }),
+        paper('2025-01/broken', { published: 'soon', tags: '[waves]', authors: '[]' }),
+        listing('2025-01/a', { summarisedIn: 'broken' }),
+        paper('2025-01/b', { writers: '[bo-finch]' }),
+      ),
+    [
+      'papers/2025-01/broken/index.mdx:3:10 too-few | `authors` is an empty list. | Write at least 1 entry.',
+      'papers/2025-01/broken/index.mdx:4:12 not-a-date | `published: soon` is not a date. | Write year, month and day with hyphens: `2026-02-14`.',
+      'papers/2025-01/broken/index.mdx:6:8 unknown-tag | There is no tag `waves`. | Take one from `tags.yaml`, or add it there with a label and a description.',
+    ],
+  ],
+];
+
+for (const [name, problems, expected] of cases) {
+  test(`judge: ${name}`, () => assert.deepEqual(problems(), expected));
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readSite } from '../../src/site.ts';
+
+function problemsOf(source: string): string[] {
+  return readSite(source, 'content/site.yaml').problems.map(
+    ({ line, column, code, message, fix }) => `${line}:${column} ${code} | ${message} | ${fix}`,
+  );
+}
+
+test('name and address are enough', () => {
+  const { site, problems } = readSite('name: Shore\nurl: https://shore.example\n', 'site.yaml');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(site, {
+    name: 'Shore',
+    tagline: '',
+    description: 'Shore',
+    url: 'https://shore.example/',
+    language: 'en',
+    feeds: { authority: 'shore.example,2026' },
+  });
+});
+
+test('everything', () => {
+  const hue = '{ light: "#1F5FA8", dark: "#8abaf8" }';
+  const { site, problems } = readSite(
+    `name: Shore
+tagline: what the tide brings
+url: https://example.org/digest
+language: en-GB
+hues: [${Array.from({ length: 6 }, () => hue).join(', ')}]
+licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
+contact: mailto:editors@shore.example
+repository: https://forge.example/shore
+newsletter: { action: https://list.example/join, provider: List, text: Once a month. }
+notice: { title: Join, text: We look for writers., href: /contribute/, label: How }
+feeds: { authority: 'example.org,2026' }
+about: A group on the shore.
+`,
+    'site.yaml',
+  );
+  assert.deepEqual(problems, []);
+  assert.equal(site?.url, 'https://example.org/digest/');
+  assert.equal(site.description, 'Shore: what the tide brings.');
+  assert.deepEqual(site.hues?.[0], { light: '#1f5fa8', dark: '#8abaf8' });
+});
+
+for (const [source, expected] of [
+  [
+    '',
+    [
+      '1:1 site-missing | There is no site.yaml, or nothing is in it. | Make the file with two lines at least: `name: …` and `url: https://example.org/`.',
+    ],
+  ],
+  [
+    'tagline: x\n',
+    [
+      '1:1 missing-key | `name` is missing. | Add `name:`. Name of the site.',
+      '1:1 missing-key | `url` is missing. | Add `url:`. Address of the front page, with its base path: `https://example.org/`.',
+    ],
+  ],
+  [
+    'name: A\nurl: https://a.example/?x#y\n',
+    [
+      '2:6 bad-site-url | `url: https://a.example/?x#y` goes on after the path. | Write `https://a.example/`.',
+    ],
+  ],
+  [
+    'name: A\nurl: https://a.example/a%20b/\n',
+    [
+      '2:6 bad-site-url | `url: https://a.example/a%20b/` has a path with characters other than letters, digits, hyphens and dots. | Write origin and base path only: `https://example.org/digest/`.',
+    ],
+  ],
+  [
+    'name: A\nurl: https://a.example/\nlanguage: English\nfeeds: { authority: example.org }\n',
+    [
+      '3:11 bad-language | `language: English` is not a language tag. | Write `en`, `en-GB`, `fr` or the like.',
+      '4:21 bad-authority | `authority: example.org` in `feeds` is not the beginning of a tag: URI. | Write a domain that was yours and a year in which it was: `example.org,2026`.',
+    ],
+  ],
+  [
+    'name: A\nurl: https://a.example/\nhues: [{ light: red, dark: "#333333" }]\n',
+    [
+      '3:7 too-few | `hues` has 1 entry; 6 are needed. | Write at least 6 entries.',
+      '3:17 bad-colour | `light: red` in entry 1 of `hues` is not a colour. | Write six hexadecimal digits after a hash, in quotes: `light: "#1f5fa8"`.',
+      '3:28 faint-colour | `dark: #333333` in entry 1 of `hues` has a contrast of 1.3 to the paper of the dark theme; text needs 4.5. | Take a lighter colour of that hue.',
+    ],
+  ],
+] as const) {
+  test(`site: ${JSON.stringify(source.slice(0, 50))}`, () => {
+    assert.deepEqual(problemsOf(source).sort(), [...expected].sort());
+  });
+}
