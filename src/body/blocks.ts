@@ -103,8 +103,11 @@ function arrangeContent(node: SyntaxNode, markup: Markup, report: Report): void 
     const lone = children.filter((child) => !isBlank(child));
     const inner =
       lone.length === 1 && lone[0]!.type === 'paragraph' ? lone[0]!.children! : children;
+    let told = false;
     node.children = arrangeInline(inner, report).flatMap((child) => {
       if (!isBlock(child) && isInline(child)) return [child];
+      if (told || isUnwrapped(child)) return [];
+      told = true;
       report.add({
         offset: child.position.start.offset,
         code: 'misplaced-content',
@@ -127,6 +130,7 @@ function arrangeContent(node: SyntaxNode, markup: Markup, report: Report): void 
   } else {
     node.children = flow.filter((child) => {
       if (child.type === 'element' && holds.includes(child.name ?? '')) return true;
+      if (isUnwrapped(child)) return false;
       report.add({
         offset: child.position.start.offset,
         code: 'misplaced-content',
@@ -201,6 +205,11 @@ function describe(node: SyntaxNode): string {
       code: 'code',
     }[node.type] ?? 'a block'
   );
+}
+
+/** Whether a node is what is left of a refused element, which is told already. */
+function isUnwrapped(node: SyntaxNode): boolean {
+  return node.unwrapped === true || (node.children?.some((child) => child.unwrapped) ?? false);
 }
 
 function isBlock(node: SyntaxNode): boolean {

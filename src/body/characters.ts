@@ -121,5 +121,6 @@ function kind(point: number): string {
     return '(variation selector)';
   }
   if (point < 0xa0) return '(control character)';
+  if ((point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef)) return '(no character)';
   return '(format character)';
 }

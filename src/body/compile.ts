@@ -11,7 +11,7 @@ import { buildReport, type Report } from './report.ts';
 import { findExcess } from './shape.ts';
 import { findSlips } from './slips.ts';
 import { pairTags } from './tags.ts';
-import { TREE_VERSION, type BodyFacts, type Inline, type Node, type Tree } from './tree.ts';
+import { TREE_VERSION, type BodyFacts, type Node, type Tree } from './tree.ts';
 import { setTypography } from './typography.ts';
 import { writeNodes } from './write.ts';
 import { checkAnchors } from './write-link.ts';
@@ -86,7 +86,7 @@ export function compileInline(
   const { children, written } = write(sentence.children, collected, report, false);
   checkAnchors(written, new Set(), report);
   return {
-    tree: { type: 'root', version: TREE_VERSION, children: children as Inline[] },
+    tree: { type: 'root', version: TREE_VERSION, children },
     problems: report.problems(),
   };
 }

@@ -209,8 +209,8 @@ export function writeEquation(
     if (edit.start < from) continue;
     copy(edit.start);
     text += edit.text;
-    for (let index = 0; index < edit.text.length; index += 1)
-      offsets.push(equation.tex.offsets[edit.start] ?? 0);
+    const at = equation.tex.offsets[edit.start] ?? 0;
+    offsets.push(...Array.from({ length: edit.text.length }, () => at));
     from = edit.end;
   }
   copy(equation.tex.text.length);

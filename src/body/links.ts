@@ -12,7 +12,7 @@ const MAX_ADDRESS = 2_000;
 export function judgeLink(url: string): AddressFault | { anchor: string } | undefined {
   const shown = shorten(url);
   // https://url.spec.whatwg.org/#concept-basic-url-parser strips these before it looks for a scheme.
-  // eslint-disable-next-line no-control-regex
+
   const address = url.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (address === '') {
@@ -130,7 +130,6 @@ export function judgePicture(url: string): AddressFault | undefined {
 }
 
 function shorten(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const visible = text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
   return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible;
 }

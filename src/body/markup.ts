@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { components as registry } from './components/index.ts';
 import { ELEMENTS, ELEMENT_FIXES, OPAQUE_ELEMENTS, type ElementRule } from './elements.ts';
-import { suggestion } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import type { SyntaxNode } from './parse.ts';
 import { excerpt, type Report } from './report.ts';
 import type { Component } from './tree.ts';
@@ -38,7 +38,10 @@ export function findMarkup(name: string | null | undefined): Markup | undefined 
 export function refuseElement(node: SyntaxNode, report: Report): SyntaxNode[] {
   const { start, end } = node.position;
   report.add({ offset: start.offset, ...explain(node.name ?? '') });
-  if (!OPAQUE_ELEMENTS.has((node.name ?? '').toLowerCase())) return node.children ?? [];
+  if (!OPAQUE_ELEMENTS.has((node.name ?? '').toLowerCase())) {
+    for (const child of node.children ?? []) child.unwrapped = true;
+    return node.children ?? [];
+  }
   report.silence(start.offset, end.offset);
   return [];
 }
@@ -59,14 +62,6 @@ function explain(name: string): { code: string; message: string; fix: string } {
       fix: `Use one of ${list(Object.keys(components))}.`,
     };
   }
-  if (/^\p{Lu}/u.test(name)) {
-    return {
-      code: 'unknown-component',
-      message: `There is no component ${shown}.`,
-      fix:
-        suggestion(name, Object.keys(components)) ?? `Use one of ${list(Object.keys(components))}.`,
-    };
-  }
   const plain = name.toLowerCase();
   if (Object.hasOwn(ELEMENTS, plain)) {
     return {
@@ -75,13 +70,27 @@ function explain(name: string): { code: string; message: string; fix: string } {
       fix: `Write \`<${plain}>\`.`,
     };
   }
+  if (/^\p{Lu}/u.test(name)) {
+    return {
+      code: 'unknown-component',
+      message: `There is no component ${shown}.`,
+      fix:
+        suggestName(name, Object.keys(components)) ??
+        `Use one of ${list(Object.keys(components))}.`,
+    };
+  }
   const known = [...Object.keys(components), ...Object.keys(ELEMENTS)];
-  const fix = Object.hasOwn(ELEMENT_FIXES, plain) ? ELEMENT_FIXES[plain] : suggestion(name, known);
+  const fix = Object.hasOwn(ELEMENT_FIXES, plain) ? ELEMENT_FIXES[plain] : suggestName(name, known);
   return {
     code: 'forbidden-element',
     message: `The element ${shown} is not taken in a summary.`,
     fix: fix ?? 'Leave it out and use Markdown; for a less-than sign write `&lt;`.',
   };
+}
+
+function suggestName(name: string, known: readonly string[]): string | undefined {
+  const near = nearest(name, known);
+  return near === undefined ? undefined : `Did you mean \`<${near}>\`?`;
 }
 
 function list(names: readonly string[]): string {

@@ -7,7 +7,9 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const exact = candidates.find((one) => one.toLowerCase() === word.toLowerCase());
   if (exact !== undefined) return exact;
   const best = closest(word, candidates);
-  return distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
+  return distance(word, best) <= Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3))
+    ? best
+    : undefined;
 }
 
 /** ` Did you mean …?` as the start of a fix, or the empty string. */

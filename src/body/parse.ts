@@ -34,6 +34,8 @@ export type SyntaxNode = {
   flow?: boolean;
   closing?: boolean;
   selfClosing?: boolean;
+  /** Left over from an element that was refused. */
+  unwrapped?: boolean;
   /** References: `\ref` or `\eqref`. */
   command?: string;
 };
@@ -85,7 +87,9 @@ export function parseSource(source: string, inline: boolean): Parsed {
       ];
       data.fromMarkdownExtensions = [
         // Transforms make nodes without positions (e-mail addresses found in text).
-        ...(data.fromMarkdownExtensions ?? []).flat().map(({ transforms: _, ...rest }) => rest),
+        ...(data.fromMarkdownExtensions ?? [])
+          .flat()
+          .map((extension) => ({ ...extension, transforms: [] })),
         buildTreeExtension(found),
       ];
     });

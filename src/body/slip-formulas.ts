@@ -13,7 +13,7 @@ export function findDollar(source: string, index: number, block: Block, report: 
       message: `\`${'$'.repeat(Math.min(run, 10))}\` begins no formula.`,
       fix: 'Write `$…$` for a formula in the sentence, `$$` on a line of its own for a displayed one, `\\$` for a dollar.',
     });
-    if (partner !== undefined) report.silence(index, partner);
+    if (partner !== undefined) report.silence(index, partner + 1);
     return run;
   }
   if (run === 2) {
@@ -26,8 +26,20 @@ export function findDollar(source: string, index: number, block: Block, report: 
     report.silence(index, end + closingRun(source, end));
     return run;
   }
-  if (partner === undefined) return run;
+  if (partner === undefined || block.closing === index) return run;
+  if (source[partner + 1] === '$') {
+    const written = excerpt(source.slice(index + 1, partner));
+    report.add({
+      offset: index,
+      code: 'dollar-run',
+      message: `\`$${written}$$\` begins with one dollar and ends with two.`,
+      fix: `Write \`$${written}$\`.`,
+    });
+    return partner + 2 - index;
+  }
   const content = source.slice(index + 1, partner);
+  // Behind a price the next dollar begins something of its own; behind words it closes them.
+  if (!/^\d/.test(content)) block.closing = partner;
   const price = /^\d[\d.,]*\s?(?:[kKMB]\b|bn\b|million\b|billion\b)?/.exec(content)?.[0].trim();
   report.add({
     offset: index,
@@ -35,7 +47,7 @@ export function findDollar(source: string, index: number, block: Block, report: 
     message: `\`${excerpt(source.slice(index, partner + 1))}\` reads as prose, but two dollars enclose a formula.`,
     fix:
       price === undefined
-        ? `Write \`\\$\` if a dollar is meant, or close the formula right behind it: \`$${excerpt(firstWord(content))}$\`.`
+        ? `Write \`\\$\` if a dollar is meant, or close the formula right behind it: \`$${excerpt(firstWord(content))}$\`; words in a formula are written \`\\text{…}\`.`
         : `Write \`\\$${price.replace(/[.,]$/, '')}\`.`,
   });
   report.silence(index, partner);
@@ -53,7 +65,7 @@ function findPartner(source: string, from: number, end: number): number | undefi
 
 /** `$$` that a sentence opens runs to the `$$` on the next line, which looks like another opening. */
 function closingRun(source: string, end: number): number {
-  return /^[\r\n]+[ \t>]*\$\$/.exec(source.slice(end, end + 100))?.[0].length ?? 0;
+  return /^(?:\r\n|\n|\r)[ \t>]*\$\$/.exec(source.slice(end, end + 100))?.[0].length ?? 0;
 }
 
 function firstWord(content: string): string {

@@ -3,9 +3,10 @@ import { findBrokenTable, findSplitFormula } from './slip-tables.ts';
 import { findStatement } from './slip-statements.ts';
 import { visitBlocks, type Block } from './text-blocks.ts';
 import type { SyntaxNode } from './parse.ts';
-import { suggestion } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import { excerpt, type Report } from './report.ts';
 import type { TagFault } from './syntax.ts';
+import { judgeLink } from './links.ts';
 import { findMarkup } from './markup.ts';
 import { explainTag } from './tag-faults.ts';
 import { explainCommand } from './latex-in-prose.ts';
@@ -113,7 +114,8 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
   }
   const address = /^<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]+@)[^\s<>]*)>/.exec(rest);
   if (address?.[1] !== undefined) {
-    const url = /^[^\s<>:]+@/.test(address[1]) ? `mailto:${address[1]}` : address[1];
+    const written = /^[^\s<>:]+@/.test(address[1]) ? `mailto:${address[1]}` : address[1];
+    const url = judgeLink(written) ? 'https://…' : written;
     report.add({
       offset: index,
       code: 'autolink',
@@ -146,6 +148,8 @@ function findBrace(source: string, index: number, report: Report): void {
       message: 'The comment that begins with `{/*` is not closed.',
       fix: 'Write `*/}` behind it; a comment that spans a list or several paragraphs begins on a line of its own.',
     });
+    const close = source.slice(0, index + 2_000).indexOf('*/}', index);
+    if (close >= 0) report.silence(index, close + 3);
     return;
   }
   report.add({
@@ -159,14 +163,14 @@ function findBrace(source: string, index: number, report: Report): void {
 function findFootnote(source: string, index: number, end: number, options: SlipOptions): void {
   const name = /^\[\^([^\]\s]{1,80})\]/.exec(source.slice(index, Math.min(end, index + 100)))?.[1];
   if (name === undefined || options.footnotes.has(name.toLowerCase())) return;
-  const near = suggestion(name, options.footnotes);
+  const near = nearest(name, options.footnotes);
   options.report.add({
     offset: index,
     code: 'undefined-footnote',
     message: `The footnote \`[^${excerpt(name)}]\` is defined nowhere.`,
-    fix:
-      near ??
-      `Add a line \`[^${excerpt(name)}]: …\` with its text, or write \`\\[^${excerpt(name)}]\`.`,
+    fix: near
+      ? `Did you mean \`[^${near}]\`?`
+      : `Add a line \`[^${excerpt(name)}]: …\` with its text, or write \`\\[^${excerpt(name)}]\`.`,
   });
 }
 

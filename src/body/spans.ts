@@ -96,7 +96,7 @@ export function findInlineFormula(source: string, start: number, work: Work): Sp
  * @param after the character behind the second dollar
  */
 export function readsAsMoney(content: string, after: string | undefined): boolean {
-  if (/^\s*$/.test(content)) return true;
+  if (/^\s*$/.test(content) || /^\s+(?:[a-z]{2,}[,;]?\s+)+$/.test(content)) return true;
   const startsAsPrice = /^\d/.test(content);
   if (after !== undefined && /\d/.test(after)) return true;
   if (startsAsPrice && /\s$/.test(content)) return true;

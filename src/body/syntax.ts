@@ -196,7 +196,7 @@ function buildGuard(
             code !== null && code < -2 && emptyLine.test(source.slice(offset, offset + 200));
           let next: State | undefined;
           try {
-            next = state(code) as State | undefined;
+            next = state(code);
           } catch (error) {
             if (left) throw error;
             return fail(code, error instanceof Error ? error.message : '', offset);

@@ -10,7 +10,7 @@ export function explainTag(
   fault: TagFault | undefined,
 ): Explanation {
   const rest = source.slice(start, start + 300);
-  const shown = excerpt(/^<[^\s]{0,30}/.exec(rest)?.[0] ?? '<');
+  const shown = excerpt(/^<[^\s]{0,30}/.exec(rest)?.[0] ?? '<').replace(/(?<=.)[)\]"'.,;:]+$/, '');
   if (!/^<\/?[\p{ID_Start}$_]/u.test(rest) || fault === undefined) {
     return {
       code: 'bare-less-than',

@@ -19,7 +19,16 @@ export function pairTags(
 ): Set<string> {
   const open: SyntaxNode[] = [];
   const stray: SyntaxNode[] = [];
-  pairChildren(root, open, stray);
+  const deep: SyntaxNode[] = [];
+  pairChildren(root, open, stray, deep);
+  if (deep[0]) {
+    report.add({
+      offset: offsetOf(deep[0]),
+      code: 'too-deep',
+      message: `More than ${MAX_OPEN} elements stand within each other here.`,
+      fix: 'Use fewer of them.',
+    });
+  }
   const unpaired = new Set([...open, ...broken].map((tag) => tag.name ?? ''));
   for (const tag of open) {
     const name = tag.name ?? '';
@@ -42,7 +51,10 @@ export function pairTags(
       });
     }
   }
-  const openers = [...broken];
+  const openers = [
+    ...broken,
+    ...deep.map((tag) => ({ name: tag.name ?? '', offset: offsetOf(tag) })),
+  ];
   for (const tag of stray) {
     const opener = openers.findIndex((one) => one.name === tag.name && one.offset < offsetOf(tag));
     if (opener >= 0) {
@@ -68,14 +80,19 @@ export function pairTags(
   return unpaired;
 }
 
-function pairChildren(parent: SyntaxNode, unclosed: SyntaxNode[], stray: SyntaxNode[]): void {
+function pairChildren(
+  parent: SyntaxNode,
+  unclosed: SyntaxNode[],
+  stray: SyntaxNode[],
+  deep: SyntaxNode[],
+): void {
   const lists: { tag: SyntaxNode | undefined; children: SyntaxNode[] }[] = [
     { tag: undefined, children: [] },
   ];
   for (const node of parent.children ?? []) {
     const current = lists.at(-1)!;
     if (node.type !== 'tag') {
-      pairChildren(node, unclosed, stray);
+      pairChildren(node, unclosed, stray, deep);
       current.children.push(node);
     } else if (node.closing) {
       const index = lists.findLastIndex((list) => list.tag && list.tag.name === node.name);
@@ -87,7 +104,10 @@ function pairChildren(parent: SyntaxNode, unclosed: SyntaxNode[], stray: SyntaxN
       close(true, node);
     } else if (node.selfClosing) {
       current.children.push(buildElement(node, [], node));
-    } else if (VOID_ELEMENTS.has(node.name ?? '') || lists.length > MAX_OPEN) {
+    } else if (lists.length > MAX_OPEN) {
+      deep.push(node);
+      current.children.push(buildElement(node, [], node));
+    } else if (VOID_ELEMENTS.has(node.name ?? '')) {
       unclosed.push(node);
       current.children.push(buildElement(node, [], node));
     } else {
@@ -109,8 +129,8 @@ function pairChildren(parent: SyntaxNode, unclosed: SyntaxNode[], stray: SyntaxN
   }
 }
 
-/** Tags open at once among one node's children; what is opened beyond is taken as unclosed. */
-const MAX_OPEN = 30;
+/** Tags open at once among one node's children; what is opened beyond holds nothing. */
+const MAX_OPEN = 12;
 
 function buildElement(tag: SyntaxNode, children: SyntaxNode[], end: SyntaxNode): SyntaxNode {
   return {

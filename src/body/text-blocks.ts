@@ -1,7 +1,7 @@
 import type { SyntaxNode } from './parse.ts';
 
-/** Text nodes of one paragraph, heading or cell, in order. */
-export type Block = { node: SyntaxNode; texts: [start: number, end: number][] };
+/** Text nodes of one paragraph, heading or cell, in order; `closing` is a dollar that is told with its partner. */
+export type Block = { node: SyntaxNode; texts: [start: number, end: number][]; closing?: number };
 
 /** Every paragraph, heading and cell, in order; with the row that a cell stands in. */
 export function visitBlocks(

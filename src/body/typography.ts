@@ -29,7 +29,7 @@ function setBlock(block: SyntaxNode): void {
   let next = 0;
   for (const part of parts) {
     const node = texts[next];
-    if (node && node.value === part && part !== OPAQUE) {
+    if (node?.value === part && part !== OPAQUE) {
       node.value = setText(whole, start, start + part.length);
       next += 1;
     }

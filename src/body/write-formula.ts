@@ -25,12 +25,12 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       offset: 'offset' in fault ? fault.offset : offset,
       ...explainFence(fault.code, tex),
     });
-  if (!display && node.span?.dollars === 2) {
+  if (!display && node.span?.dollars === 2 && tex !== '') {
     report.add({
       offset,
       code: 'display-in-sentence',
       message: `\`$$${excerpt(tex)}$$\` stands in the middle of a sentence.`,
-      fix: `Write \`$${excerpt(tex)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
+      fix: `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
     });
   }
   const padded = (node.segments ?? []).map(({ value }) => value).join('\n');

@@ -95,7 +95,7 @@ function writeHeading(node: SyntaxNode, children: Inline[], writer: Writer): Nod
   const offset = node.position.start.offset;
   const depth = node.depth ?? 2;
   const { id, text } = writer.collected.headings.get(node) ?? { id: 'section', text: '' };
-  if (depth === 1) {
+  if (depth === 1 && text !== '') {
     writer.report.add({
       offset,
       code: 'first-heading',
@@ -123,7 +123,7 @@ function writeTable(node: SyntaxNode, writer: Writer): Table {
       writer.report.add({
         offset: excess.position.start.offset,
         code: 'long-row',
-        message: `This row has ${cells.length} cells, the table ${width} columns.`,
+        message: `This row has ${cells.length} cells, the table ${width} ${width === 1 ? 'column' : 'columns'}.`,
         fix: 'Delete the cells that are too many, or widen the first row and the row of dashes; inside a formula write `\\vert` for `|`.',
       });
     }
@@ -166,7 +166,8 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     children,
   };
   const src = read.literals.find((attribute) => attribute.name === 'src');
-  if (src) {
+  // An empty one is told by the schema.
+  if (src && src.value !== '') {
     const fault = judgePicture(String(src.value));
     if (fault) report.add({ offset: src.offset, ...fault });
     else writer.written.pictures.push({ src: String(src.value), offset: src.offset });

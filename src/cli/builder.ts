@@ -13,8 +13,9 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { BuildMessage } from './astro-build.ts';
-import { buildCache, isSite, outDirProblem, ROOT } from './folders.ts';
+import { buildCache, CACHE, isSite, outDirProblem, ROOT } from './folders.ts';
 import { inputsKey } from './inputs.ts';
+import { withLock } from './lock.ts';
 import type { Progress } from './progress.ts';
 
 /** What is kept of a site that was built: the key of its inputs, its base path, its pages. */
@@ -47,8 +48,16 @@ function isBuilt(value: unknown): value is Built {
 export async function buildSite(outDir: string, progress: Progress): Promise<Built> {
   const problem = outDirProblem(outDir);
   if (problem !== undefined) throw new BuildError(problem);
+  // Two builds at once would write the same scratch folder, and what Astro keeps of the content.
+  return await withLock(
+    join(CACHE, 'builds', 'lock'),
+    () => progress.note('Another build is running; waiting for its end.'),
+    () => buildAlone(outDir, progress),
+  );
+}
+
+async function buildAlone(outDir: string, progress: Progress): Promise<Built> {
   const { scratch, stamp } = buildCache(outDir);
-  mkdirSync(dirname(scratch), { recursive: true });
   rmSync(scratch, { recursive: true, force: true });
   // Taken before the build: an input that changes meanwhile leads to another build.
   const key = inputsKey();

@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installMissing, withPath } from './install.mjs';
+import { installMissing } from './install.mjs';
+import { withPath } from './npm.mjs';
 
 /** @type {Record<string, string>} */
 const COMMANDS = {

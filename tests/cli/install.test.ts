@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { installError, isFit, unfitMessage } from '../../src/cli/install.mjs';
+import { isFit, unfitMessage } from '../../src/cli/install.mjs';
+import { installError } from '../../src/cli/npm.mjs';
 import { readLock, unlocked } from './lock.ts';
 
 test('which Node can run the commands', () => {

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { before, test } from 'node:test';
+import { runCommand } from '../fixture.ts';
+import { readPages } from './site.ts';
+
+const folders = { digest: '.cache/test/site-digest-dist', empty: '.cache/test/site-empty-dist' };
+
+before(async () => {
+  for (const [name, folder] of Object.entries(folders)) {
+    const { code, output } = await runCommand('build', ['--outDir', folder], `tests/fixtures/${name}`);
+    assert.equal(code, 0, output);
+    assert.doesNotMatch(output, /warning|does not exist/i);
+  }
+});
+
+for (const file of ['invariants', 'feed']) {
+  test(`a site with everything, under a base path, keeps all ${file}`, () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--test', '--test-reporter=spec', `tests/site/${file}.test.ts`],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          // Set by the outer runner, it would make the inner one answer in its own protocol.
+          NODE_TEST_CONTEXT: undefined,
+          DIST: folders.digest,
+          DIGEST_CONTENT: 'tests/fixtures/digest',
+        },
+      },
+    );
+    assert.equal(status, 0, stdout);
+  });
+}
+
+test('a draft is nowhere', () => {
+  for (const { html, address } of readPages(folders.digest)) {
+    assert.ok(!html.includes('Nobody should see this'), address);
+    assert.ok(!html.includes('A Draft'), address);
+  }
+});
+
+test('a folder with nothing but site.yaml is a site that says what to do next', () => {
+  const html = readFileSync(path.join(folders.empty, 'index.html'), 'utf8');
+  assert.match(html, /No issue yet/);
+  assert.match(html, /content\/papers\/2026-01\/a-paper\/index\.mdx/);
+  assert.match(html, /<title>Blank Page<\/title>/);
+});
