@@ -1,21 +1,21 @@
 import type { Place, Problem } from '../problem.ts';
-import { arrangeBlocks, arrangeSentence, checkPlaces } from './blocks.ts';
-import { resolveBraces } from './braces.ts';
-import { findInvisibleCharacters, maskInvisibleCharacters } from './characters.ts';
-import { collect, type Collected } from './collect.ts';
-import { buildTreeFacts } from './facts.ts';
-import { maskOpenFence } from './fences.ts';
-import { judgeFootnotes } from './footnotes.ts';
-import { parseSource, type SyntaxNode } from './parse.ts';
-import { buildReport, type Report } from './report.ts';
-import { findExcess } from './shape.ts';
-import { findSlips } from './slips.ts';
-import { pairTags } from './tags.ts';
+import { arrangeBlocks, arrangeSentence, checkPlaces } from './judging/blocks.ts';
+import { resolveBraces } from './parsing/braces.ts';
+import { findInvisibleCharacters, maskInvisibleCharacters } from './parsing/characters.ts';
+import { collect, type Collected } from './writing/collect.ts';
+import { buildTreeFacts } from './writing/facts.ts';
+import { maskOpenFence } from './parsing/fences.ts';
+import { judgeFootnotes } from './judging/footnotes.ts';
+import { parseSource, type SyntaxNode } from './parsing/parse.ts';
+import { buildReport, type Report } from './judging/report.ts';
+import { findExcess } from './parsing/shape.ts';
+import { findSlips } from './judging/slips.ts';
+import { pairTags } from './parsing/tags.ts';
 import { TREE_VERSION, type BodyFacts, type Node, type Tree } from './tree.ts';
-import { setTypography } from './typography.ts';
-import { writeNodes } from './write.ts';
-import { checkAnchors } from './write-link.ts';
-import type { Written } from './writer.ts';
+import { setTypography } from './writing/typography.ts';
+import { writeNodes } from './writing/write.ts';
+import { checkAnchors } from './writing/link.ts';
+import type { Written } from './writing/writer.ts';
 
 /** Parses after which unclosed code is no longer looked for. */
 const MAX_PARSES = 10;

@@ -1,6 +1,6 @@
 import { compileInline } from '../body/compile.ts';
-import { checkFormula } from '../body/formula.ts';
-import { renderText } from '../body/render-text.ts';
+import { checkFormula } from '../body/formulas/formula.ts';
+import { renderText } from '../body/rendering/text.ts';
 import type { Node } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
 import type { YamlReading } from '../schemas/yaml.ts';

@@ -1,4 +1,4 @@
-import { renderFeed } from '../body/render-html.ts';
+import { renderFeed } from '../body/rendering/html.ts';
 import { addressKey } from '../digest/graph.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';

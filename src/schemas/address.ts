@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findInvisibleCharacters } from '../body/characters.ts';
+import { findInvisibleCharacters } from '../body/parsing/characters.ts';
 import { rule, type Fault } from './rule.ts';
 
 const maxLength = 500;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findInvisibleCharacters } from '../body/characters.ts';
+import { findInvisibleCharacters } from '../body/parsing/characters.ts';
 import { rule } from './rule.ts';
 
 /** Plain text on one line, at most `max` UTF-16 code units: a name, a venue, a label. Comes out in NFC. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
-import { renderPageFormula } from '../body/formula.ts';
+import { renderPageFormula } from '../body/formulas/formula.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { sources } from '../routes.ts';

@@ -1,4 +1,4 @@
-import { renderPage, type RenderOptions, type Resolve } from '../body/render-html.ts';
+import { renderPage, type RenderOptions, type Resolve } from '../body/rendering/html.ts';
 import { addressKey } from '../digest/graph.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';

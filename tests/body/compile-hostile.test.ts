@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compileBody, compileInline } from '../../src/body/compile.ts';
-import { MAX_PROBLEMS } from '../../src/body/report.ts';
-import { BOUNDS } from '../../src/body/shape.ts';
+import { MAX_PROBLEMS } from '../../src/body/judging/report.ts';
+import { BOUNDS } from '../../src/body/parsing/shape.ts';
 
 const file = 'x.mdx';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { components } from '../../src/body/components/index.ts';
-import { renderPageFormula } from '../../src/body/formula.ts';
-import { renderFeed, renderPage } from '../../src/body/render-html.ts';
-import { renderText } from '../../src/body/render-text.ts';
+import { renderPageFormula } from '../../src/body/formulas/formula.ts';
+import { renderFeed, renderPage } from '../../src/body/rendering/html.ts';
+import { renderText } from '../../src/body/rendering/text.ts';
 import type { Component, Node } from '../../src/body/tree.ts';
 import { component, maths, options, paragraph, root, table, text } from './trees.ts';
 

@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../../src/body/resolve.ts';
+import type { RenderOptions } from '../../src/body/rendering/options.ts';
 import type { Block, Component, Inline, Node, Tree } from '../../src/body/tree.ts';
 import { TREE_VERSION } from '../../src/body/tree.ts';
 

@@ -10,7 +10,11 @@ const folders = { digest: '.cache/test/site-digest-dist', empty: '.cache/test/si
 
 before(async () => {
   for (const [name, folder] of Object.entries(folders)) {
-    const { code, output } = await runCommand('build', ['--outDir', folder], `tests/fixtures/${name}`);
+    const { code, output } = await runCommand(
+      'build',
+      ['--outDir', folder],
+      `tests/fixtures/${name}`,
+    );
     assert.equal(code, 0, output);
     assert.doesNotMatch(output, /warning|does not exist/i);
   }

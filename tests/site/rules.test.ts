@@ -10,7 +10,14 @@ const copy = mkdtempSync(path.join(tmpdir(), 'digest-rules-'));
 const page = 'dist/papers/paper-1/index.html';
 
 before(() => {
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  for (const name of [
+    'src',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]) {
     cpSync(name, path.join(copy, name), { recursive: true });
   }
   cpSync('tests/fixtures/digest', path.join(copy, 'content'), { recursive: true });

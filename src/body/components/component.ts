@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import type { Picture } from '../resolve.ts';
+import type { Picture } from '../rendering/options.ts';
 
 /** Something wrong with a component that the schema of its attributes cannot say. */
 export type ComponentFault = { code: string; message: string; fix: string };

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { z } from 'zod';
-import { checkFormula } from '../formula.ts';
-import { splitFormulas } from '../inline-formulas.ts';
+import { checkFormula } from '../formulas/formula.ts';
+import { splitFormulas } from '../formulas/inline.ts';
 import type { ComponentModule } from './component.ts';
 import { textOf } from './component.ts';
 

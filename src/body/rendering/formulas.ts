@@ -1,0 +1,51 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { formulaText } from '../formulas/text.ts';
+import { renderFeedFormula, renderPageFormula } from '../formulas/formula.ts';
+import { mark } from './typography.ts';
+import type { Outlet, RenderOptions } from './options.ts';
+import type { Formula, InlineFormula } from '../tree.ts';
+import { words } from '../words.ts';
+
+// About what fits beside its number on a phone, in characters of `formulaText`.
+const NARROW = 24;
+
+export function renderInline(node: InlineFormula, outlet: Outlet): ElementContent {
+  if (outlet === 'feed') return raw(renderFeedFormula(node.tex, false));
+  const html = renderPageFormula(node.tex, false);
+  const element = h('span.formula-inline', [raw(html)]);
+  // One that can break between its parts must be free to, or it would stick out on a phone.
+  const parts = html.split('<span class="katex-base">').length - 1;
+  const short = parts <= 1 || Array.from(formulaText(node.tex)).length <= NARROW;
+  return short ? mark(element, 'formula') : element;
+}
+
+export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: RenderOptions): Element {
+  const number = node.number === undefined ? undefined : `(${node.number})`;
+  if (outlet === 'feed') {
+    const after = number === undefined ? [] : [text(` ${number}`)];
+    return h('p', [raw(renderFeedFormula(node.tex, true)), ...after]);
+  }
+  const id = node.id === undefined ? undefined : idPrefix + node.id;
+  const name = node.number === undefined ? words.formula : `${words.equation} ${node.number}`;
+  // What may be wider than a phone scrolls, and what scrolls must take the focus.
+  const wide = Array.from(formulaText(node.tex)).length > NARROW;
+  const focus = wide ? { tabIndex: 0, role: 'group', ariaLabel: name } : {};
+  return h('div.formula', id === undefined ? {} : { id }, [
+    h('div.formula-body', focus, [raw(renderPageFormula(node.tex, true))]),
+    ...(number === undefined
+      ? []
+      : id === undefined
+        ? [h('span.formula-number', number)]
+        : [h('a.formula-number', { href: `#${id}`, ariaLabel: name }, number)]),
+  ]);
+}
+
+/** Markup of KaTeX's or Temml's: the only text that reaches the output unescaped. */
+function raw(value: string): ElementContent {
+  return { type: 'raw', value };
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

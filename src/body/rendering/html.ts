@@ -1,0 +1,73 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Options, State } from 'mdast-util-to-hast';
+import { toHast } from 'mdast-util-to-hast';
+import { Footnotes } from './footnotes.ts';
+import { buildHandlers, shiftLevel } from './handlers.ts';
+import { tieWords } from './typography.ts';
+import { renderXml } from './xml.ts';
+import type { Outlet, RenderOptions } from './options.ts';
+import type { Tree } from '../tree.ts';
+
+export type { Picture, RenderOptions, Resolve } from './options.ts';
+
+/** The body for a page: KaTeX with MathML for screen readers, classes, ids with their prefix. */
+export function renderPage(tree: Tree, options: RenderOptions): string {
+  return toHtml(buildHast(tree, 'page', options), { allowDangerousHtml: true });
+}
+
+/**
+ * The body for a feed reader: MathML, each displayed formula alone in its paragraph with its number as text, no
+ * class, style or script, no id but those of footnotes. Well-formed XML once it has a root element.
+ */
+export function renderFeed(tree: Tree, options: RenderOptions): string {
+  return renderXml(buildHast(tree, 'feed', options));
+}
+
+function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
+  const footnotes = new Footnotes(tree.children, options.idPrefix);
+  const root = (state: State, node: Tree): Root => {
+    const content = state.all(node as never);
+    const level = shiftLevel(2, options.headingShift);
+    const notes = footnotes.list(level, (definition) => state.all(definition as never));
+    return { type: 'root', children: isInline(tree) ? content : separate([...content, ...notes]) };
+  };
+  const handlers: Options['handlers'] = {
+    ...buildHandlers(outlet, options, footnotes),
+    root: root as never,
+  };
+  const unknownHandler = (_state: State, node: { type: string }) => {
+    throw new Error(`A tree holds a node of type ${node.type}, which does not exist.`);
+  };
+  const hast = toHast(tree as never, { handlers, unknownHandler: unknownHandler as never }) as Root;
+  tieWords(hast, outlet);
+  if (outlet === 'feed') strip(hast);
+  return hast;
+}
+
+/** Whether it is a title, a tldr: a tree without blocks, in which a line break would be a space too many. */
+function isInline(tree: Tree): boolean {
+  return !tree.children.some(({ type }) =>
+    /^(?:paragraph|heading|blockquote|list|code|thematicBreak|table|formula|component)$/.test(type),
+  );
+}
+
+/** Blocks on lines of their own. */
+function separate(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, index): ElementContent[] =>
+    index === 0 ? [node] : [{ type: 'text', value: '\n' }, node],
+  );
+}
+
+/** Takes out what only a page's stylesheet and its links know. */
+function strip(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    const { properties } = child;
+    delete properties['className'];
+    delete properties['role'];
+    const { id } = properties;
+    if (typeof id === 'string' && !/(?:^|-)fn(?:ref)?-/.test(id)) delete properties['id'];
+    strip(child);
+  }
+}

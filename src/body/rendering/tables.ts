@@ -1,0 +1,65 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Outlet } from './options.ts';
+import type { Table, TableCell } from '../tree.ts';
+
+/** A GFM table. Alignment is a class on a page and left to the reader in a feed. */
+export function renderTable(
+  node: Table,
+  outlet: Outlet,
+  cell: (node: TableCell) => ElementContent[],
+): Element {
+  const rows = node.children.map((row, rowIndex) =>
+    h(
+      'tr',
+      // A row may be shorter than the heading, and what is longer is dropped, as GFM has it.
+      Array.from({ length: node.children[0]?.children.length ?? 0 }, (_, index) => {
+        const source = row.children[index];
+        const children = source ? cell(source) : [];
+        const heading = rowIndex === 0 && children.length > 0;
+        const align = node.align[index];
+        const className = outlet === 'page' && align && align !== 'left' ? [`align-${align}`] : [];
+        return buildCell(heading ? 'th' : 'td', children, outlet, className);
+      }),
+    ),
+  );
+  const [head, ...body] = rows;
+  return h('table', [
+    ...(head ? [h('thead', head)] : []),
+    ...(body.length > 0 ? [h('tbody', body)] : []),
+  ]);
+}
+
+function buildCell(
+  name: 'th' | 'td',
+  children: ElementContent[],
+  outlet: Outlet,
+  classes: string[],
+): Element {
+  const element = h(name, name === 'th' ? { scope: 'col' } : {}, children);
+  if (outlet === 'page') markBest(element, classes);
+  return element;
+}
+
+/** A cell whose whole content is strong is the best of its column. */
+export function markBest(cell: Element, classes: string[] = []): void {
+  const [only, ...rest] = cell.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  const best =
+    cell.tagName === 'td' &&
+    rest.length === 0 &&
+    only?.type === 'element' &&
+    only.tagName === 'strong';
+  const className = [...classes, ...(best ? ['best'] : [])];
+  if (className.length > 0) cell.properties['className'] = className;
+}
+
+/** The frame in which a table too wide for the page scrolls; it takes the focus, so that keys can scroll it. */
+export function frameTable(table: Element, name: string, numbered: boolean): Element {
+  return h(
+    'div.table-scroll',
+    { tabIndex: 0, role: numbered ? 'region' : 'group', ariaLabel: name },
+    [table],
+  );
+}

@@ -1,0 +1,18 @@
+import type { Collected } from './collect.ts';
+import type { Report } from '../judging/report.ts';
+
+/** What the writing of a tree finds out on its way. */
+export type Written = {
+  pictures: { src: string; offset: number }[];
+  links: Set<string>;
+  anchors: { name: string; offset: number }[];
+  formulas: number;
+};
+
+export type Writer = {
+  report: Report;
+  collected: Collected;
+  written: Written;
+  /** Whether pictures may stand in this text: their files are judged by who holds the body. */
+  pictures: boolean;
+};

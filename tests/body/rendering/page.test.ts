@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { renderPageFormula } from '../../../src/body/formulas/formula.ts';
+import { renderPage } from '../../../src/body/rendering/html.ts';
+import type { Node } from '../../../src/body/tree.ts';
+import {
+  component,
+  everything,
+  HOSTILE,
+  maths,
+  note,
+  options,
+  paragraph,
+  root,
+  table,
+  text,
+} from '../trees.ts';
+
+const page = (...nodes: Node[]) => renderPage(root(...nodes), options);
+
+/** KaTeX's markup of an inline formula, shortened in what is compared. */
+const set = (tex: string) => `<span class="formula-inline">${renderPageFormula(tex, false)}</span>`;
+
+test('a paragraph with what a sentence may hold', () => {
+  assert.equal(
+    page(
+      paragraph(
+        'a ',
+        { type: 'strong', children: [text('b')] },
+        { type: 'emphasis', children: [text('c')] },
+        { type: 'delete', children: [text('d')] },
+        { type: 'inlineCode', value: 'e<f' },
+        { type: 'break' },
+        { type: 'element', name: 'sub', attributes: { lang: 'fr' }, children: [text('g')] },
+      ),
+    ),
+    '<p>a <strong>b</strong><em>c</em><del>d</del><code>e&#x3C;f</code><br>\n<sub lang="fr">g</sub></p>',
+  );
+});
+
+test('an inline tree has no line breaks between its parts', () => {
+  assert.equal(
+    page(text('Transformer'), maths('^2'), text(': '), {
+      type: 'emphasis',
+      children: [text('adaptive')],
+    }),
+    `Transformer<span class="nowrap">${set('^2')}:</span> <em>adaptive</em>`,
+  );
+});
+
+test('a heading has its id, a link to itself, and is shifted', () => {
+  const heading: Node = { type: 'heading', depth: 2, id: 'results', children: [text('Results')] };
+  assert.equal(
+    page(heading),
+    '<h2 id="results">Results<a class="permalink" href="#results" aria-label="Link to this section">#</a></h2>',
+  );
+  const shifted = { ...options, idPrefix: 'gadgets-', headingShift: 1 };
+  assert.equal(
+    renderPage(root(heading, { ...heading, depth: 6, id: 'deep' }), shifted),
+    '<h3 id="gadgets-results">Results<a class="permalink" href="#gadgets-results" aria-label="Link to this section">#</a></h3>\n' +
+      '<h6 id="gadgets-deep">Results<a class="permalink" href="#gadgets-deep" aria-label="Link to this section">#</a></h6>',
+  );
+});
+
+test('displayed formulas: labelled, tagged, neither; a wide one takes the focus', () => {
+  const katex = (tex: string) => renderPageFormula(tex, true);
+  assert.equal(
+    page({ type: 'formula', tex: 'x', id: 'eq-update', number: '1' }),
+    `<div class="formula" id="eq-update"><div class="formula-body">${katex('x')}</div>` +
+      '<a class="formula-number" href="#eq-update" aria-label="Equation 1">(1)</a></div>',
+  );
+  assert.equal(
+    page({ type: 'formula', tex: 'x', number: '*' }),
+    `<div class="formula"><div class="formula-body">${katex('x')}</div><span class="formula-number">(*)</span></div>`,
+  );
+  const wide = 'a+b+c+d+e+f+g+h+i+j+k+l+m';
+  assert.equal(
+    page({ type: 'formula', tex: wide }),
+    `<div class="formula"><div class="formula-body" tabindex="0" role="group" aria-label="Formula">${katex(wide)}</div></div>`,
+  );
+});
+
+test('formulas stay with their punctuation, references with their noun', () => {
+  assert.equal(
+    page(
+      paragraph(
+        'The (',
+        maths('\\ell_2'),
+        ') norm, ',
+        maths('k'),
+        '-th, of ',
+        maths('n'),
+        ' parts.',
+      ),
+    ),
+    `<p>The <span class="nowrap">(${set('\\ell_2')})</span> norm, <span class="nowrap">${set('k')}-</span>th, of ${set('n')} parts.</p>`,
+  );
+  assert.equal(
+    page(
+      paragraph(
+        'See equation ',
+        { type: 'reference', kind: 'equation', id: 'eq-a', text: '(1)' },
+        ', the ',
+        {
+          type: 'reference',
+          kind: 'table',
+          id: 'tab-b',
+          text: '2',
+        },
+      ),
+    ),
+    '<p>See equation\u00a0<a class="reference" href="#eq-a">(1)</a>, the <a class="reference" href="#tab-b">2</a></p>',
+  );
+});
+
+test('a long formula that can break is left to break', () => {
+  const tex = 'a_1 = b_1 + c_1 + d_1 + e_1 + f_1 + g_1 + h_1 + i_1 + j_1';
+  assert.equal(page(paragraph(maths(tex), '.')), `<p>${set(tex)}.</p>`);
+});
+
+test('links are resolved; one inside the body takes the prefix', () => {
+  const link = (url: string): Node => paragraph({ type: 'link', url, children: [text('x')] });
+  assert.equal(
+    page(link('https://a.example/')),
+    '<p><a href="https://a.example/" rel="noopener external">x</a></p>',
+  );
+  assert.equal(
+    renderPage(root(link('#results')), { ...options, idPrefix: 'gadgets-' }),
+    '<p><a href="#gadgets-results">x</a></p>',
+  );
+});
+
+test('tables scroll in a frame, align by class, and mark the best', () => {
+  assert.equal(
+    page(table(['', 'score', 'p'], ['ours', '*44.5', '*'])),
+    '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table><thead><tr><td></td>' +
+      '<th scope="col" class="align-right">score</th><th scope="col" class="align-center">p</th></tr></thead>' +
+      '<tbody><tr><td>ours</td><td class="align-right best"><strong>44.5</strong></td>' +
+      '<td class="align-center best"><strong></strong></td></tr></tbody></table></div>',
+  );
+  assert.match(
+    page(table(['a', 'b'], ['1'], ['1', '2', '3'])),
+    /<tr><td>1<\/td><td class="align-right"><\/td><\/tr><tr><td>1<\/td><td class="align-right">2<\/td><\/tr><\/tbody>/,
+  );
+});
+
+test('code takes the focus to scroll, and its language only as a plain name', () => {
+  assert.equal(
+    page({ type: 'code', lang: 'c++', value: 'a < b' }),
+    '<pre class="code" tabindex="0"><code class="language-c++">a &#x3C; b\n</code></pre>',
+  );
+  assert.equal(
+    page({ type: 'code', lang: '"><b>', value: 'x' }),
+    '<pre class="code" tabindex="0"><code>x\n</code></pre>',
+  );
+});
+
+test('lists: loose and tight, numbered from, tasks as letters', () => {
+  const item = (...children: ReturnType<typeof paragraph>[]) => ({
+    type: 'listItem' as const,
+    spread: children.length > 1,
+    children,
+  });
+  assert.equal(
+    page({
+      type: 'list',
+      ordered: true,
+      start: 3,
+      spread: false,
+      children: [item(paragraph('a'))],
+    }),
+    '<ol start="3">\n<li>a</li>\n</ol>',
+  );
+  assert.equal(
+    page({
+      type: 'list',
+      ordered: false,
+      spread: true,
+      children: [item(paragraph('a'), paragraph('b'))],
+    }),
+    '<ul>\n<li><p>a</p><p>b</p></li>\n</ul>',
+  );
+  assert.equal(
+    page({
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: [
+        { ...item(paragraph('a')), checked: true },
+        { ...item(paragraph('b')), checked: false },
+      ],
+    }),
+    '<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>',
+  );
+});
+
+test('pictures: alone a figure, in a sentence inline, missing their words', () => {
+  const picture = (url: string): Parameters<typeof paragraph>[0] => ({
+    type: 'image',
+    url,
+    alt: 'A plot',
+    title: 'T',
+  });
+  const img =
+    '<a class="figure-picture" href="/pictures/a.png"><img src="/pictures/a.png" srcset="/2x.png 2x" width="640" height="360" alt="A plot" title="T" loading="lazy" decoding="async"></a>';
+  assert.equal(page(paragraph(picture('./a.png'))), `<figure class="figure">${img}</figure>`);
+  assert.equal(page(paragraph('See ', picture('./a.png'))), `<p>See ${img}</p>`);
+  assert.equal(page(paragraph('See ', picture('missing.png'))), '<p>See <span>A plot</span></p>');
+});
+
+test('footnotes: numbered by first reference, linked both ways, no id twice', () => {
+  const html = page(
+    paragraph('a', note('x'), note('y'), note('x'), note('absent')),
+    { type: 'footnoteDefinition', identifier: 'y', children: [paragraph('Y')] },
+    { type: 'footnoteDefinition', identifier: 'x', children: [paragraph('X', note('x-2'))] },
+    { type: 'footnoteDefinition', identifier: 'x-2', children: [{ type: 'code', value: 'Z' }] },
+  );
+  const back = (id: string, label = 'Back to the text') =>
+    ` <a class="footnote-back" href="#${id}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
+  const reference = (id: string, to: string, number: number) =>
+    `<sup><a class="footnote-reference" id="${id}" href="#${to}" role="doc-noteref">${number}</a></sup>`;
+  assert.equal(
+    html,
+    `<p>a${reference('fnref-x', 'fn-x', 1)}${reference('fnref-y', 'fn-y', 2)}${reference('fnref-x-2', 'fn-x', 1)}</p>\n` +
+      '<section class="footnotes" role="doc-endnotes"><h2 class="footnotes-title" id="footnotes">Notes</h2><ol>' +
+      `<li id="fn-x"><p>X${reference('fnref-x-2-2', 'fn-x-2', 3)}${back('fnref-x', 'Back to the text (1)')}${back('fnref-x-2', 'Back to the text (2)')}</p></li>` +
+      `<li id="fn-y"><p>Y${back('fnref-y')}</p></li>` +
+      `<li id="fn-x-2"><pre class="code" tabindex="0"><code>Z\n</code></pre>${back('fnref-x-2-2')}</li></ol></section>`,
+  );
+});
+
+type Element = DefaultTreeAdapterMap['element'];
+
+function elementsOf(html: string): Element[] {
+  const errors: string[] = [];
+  const fragment = parseFragment(html, { onParseError: (error) => errors.push(error.code) });
+  assert.deepEqual(errors, []);
+  const found: Element[] = [];
+  const walk = (node: DefaultTreeAdapterMap['parentNode']) => {
+    for (const child of node.childNodes) {
+      if ('tagName' in child) {
+        found.push(child);
+        walk(child);
+      }
+    }
+  };
+  walk(fragment);
+  return found;
+}
+
+const attribute = (element: Element, name: string) =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+test('one of everything: sound HTML, ids unique and prefixed, fragments that lead somewhere', () => {
+  for (const idPrefix of ['', 'gadgets-']) {
+    const elements = elementsOf(renderPage(everything, { ...options, idPrefix, headingShift: 1 }));
+    const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.every((id) => id.startsWith(idPrefix)));
+    assert.ok(ids.length >= 12);
+    const fragments = elements.flatMap((element) => {
+      const href = attribute(element, 'href');
+      return href?.startsWith('#') ? [href.slice(1)] : [];
+    });
+    assert.deepEqual(
+      fragments.filter((id) => !ids.includes(id)),
+      [],
+    );
+  }
+});
+
+test('hostile text stays text', () => {
+  const elements = elementsOf(renderPage(everything, options));
+  const names = new Set(elements.map(({ tagName }) => tagName));
+  for (const name of ['script', 'title', 'style', 'iframe', 'input'])
+    assert.ok(!names.has(name), name);
+  for (const element of elements) {
+    for (const { name } of element.attrs) assert.doesNotMatch(name, /^on|[^a-z-]/);
+  }
+  const image = elements.find((element) => attribute(element, 'src') === '/pictures/memory.svg');
+  assert.equal(image && attribute(image, 'alt'), `Loss ${HOSTILE}`);
+});
+
+test('a tree that no compiler of ours makes is refused', () => {
+  const element = (name: string, attributes: Record<string, string>): Node => ({
+    type: 'element',
+    name,
+    attributes,
+    children: [],
+  });
+  assert.throws(() => page(element('script', {})), {
+    message: 'A tree holds the element "script", which no body may hold.',
+  });
+  assert.throws(() => page(element('b onclick=x', {})), {
+    message: 'A tree holds the element "b onclick=x", which no body may hold.',
+  });
+  for (const name of ['onclick', 'style', 'class', 'id', 'src', 'x"y']) {
+    assert.throws(() => page(element('b', { [name]: 'x' })), {
+      message: `A tree holds the attribute ${JSON.stringify(name)}, which no body may hold.`,
+    });
+  }
+  assert.throws(() => page(component('Script', {})), {
+    message: 'A tree holds the component Script, which does not exist.',
+  });
+  assert.throws(() => page(component('constructor', {})), {
+    message: 'A tree holds the component constructor, which does not exist.',
+  });
+  assert.throws(() => page({ type: 'mystery', value: '<script>' } as unknown as Node), {
+    message: 'A tree holds a node of type mystery, which does not exist.',
+  });
+});
+
+test('the same tree is the same page, and is not changed', () => {
+  const before = JSON.stringify(everything);
+  assert.equal(renderPage(everything, options), renderPage(structuredClone(everything), options));
+  assert.equal(JSON.stringify(everything), before);
+});
