@@ -159,7 +159,7 @@ function wrongEnding(shown: string, ending: string): Fault {
       : `\`${shown}\` is a .${ending} file, which is not taken as a picture.`;
   const fix =
     ending === 'gif'
-      ? 'Save it as png, or link to a video with `<Video>` where it moves.'
+      ? 'Save it as png, or link to a video where it moves.'
       : 'Save it as svg (diagrams and plots), png, jpg, webp or avif.';
   return { code: 'picture-type', message, fix };
 }

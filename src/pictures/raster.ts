@@ -26,7 +26,7 @@ export async function convertRaster(
     const { pages = 1 } = await image.metadata();
     if (pages > 1) {
       const message = `\`${shown}\` moves: it holds ${pages} pictures.`;
-      const fix = 'Save one of them, or link to a video with `<Video>`.';
+      const fix = 'Save one of them, or link to a video.';
       return { problems: [{ code: 'picture-moves', message, fix }] };
     }
     const upright = image.autoOrient().resize({ width: MOST_WIDTH, withoutEnlargement: true });

@@ -66,7 +66,7 @@ test('Figure: page', () => {
     ),
     `<figure class="figure figure-wide" id="fig-loss">${picture}<figcaption><span class="figure-label">Figure 1</span> Loss over ` +
       `<span class="formula-inline">${renderPageFormula('t', false)}</span> ` +
-      '<span class="figure-from">Figure 4 of the paper</span> <span class="figure-licence">Licence: CC BY 4.0</span></figcaption></figure>',
+      '<span class="figure-from">Figure 4 of the paper.</span> <span class="figure-licence">Licence: CC BY 4.0.</span></figcaption></figure>',
   );
   assert.equal(figure({}, []), `<figure class="figure">${picture}</figure>`);
   assert.equal(
@@ -76,7 +76,7 @@ test('Figure: page', () => {
   assert.equal(
     figure({ from: 'Fig. 2(a)' }, [paragraph('One.'), paragraph('Two.')], { number: 2 }),
     `<figure class="figure">${picture}<figcaption><p><span class="figure-label">Figure 2</span> One.</p><p>Two. ` +
-      '<span class="figure-from">Fig. 2(a) of the paper</span></p></figcaption></figure>',
+      '<span class="figure-from">Fig. 2(a) of the paper.</span></p></figcaption></figure>',
   );
   assert.equal(
     page(component('Figure', { src: 'gone.svg', alt: 'Loss falls' })),
@@ -127,7 +127,7 @@ test('Table: caption above the table, in every outlet', () => {
   assert.equal(
     page(node),
     '<figure class="table" id="tab-scores"><figcaption><span class="figure-label">Table 1</span> Scores.</figcaption>' +
-      `<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1">${cells(' class="align-right"')}</div></figure>`,
+      `<div class="table-scroll" tabindex="0" role="group" aria-label="Table 1">${cells(' class="align-right"')}</div></figure>`,
   );
   assert.equal(feed(node), `<p><strong>Table 1.</strong> Scores.</p>\n${cells('')}`);
   assert.equal(plain(node), 'Table 1. Scores.\n\na\tb\n1\t2');

@@ -199,7 +199,7 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
         paper('2025-01/unready', { draft: 'true' }),
       ),
     [
-      'issues/2025-01/index.mdx:5:10 unknown-paper | There is no paper `sonud` in `papers/2025-01/`. | Take it out of the list.',
+      'issues/2025-01/index.mdx:5:10 unknown-paper | There is no paper `sonud` in `papers/2025-01/`. | Write `sound`.',
       'issues/2025-01/index.mdx:5:17 paper-of-another-issue | `elsewhere` is a paper of the issue `2025-02`. | Take it out, or move its folder to `papers/2025-01/`.',
       'issues/2025-01/index.mdx:5:28 unknown-paper | There is no paper `old-name` in `papers/2025-01/`. | Write `renamed`.',
       'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Take it out of the list.',
@@ -271,7 +271,7 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
     'categories',
     () => judge(paper('2025-01/a', { categories: '[cs.LC, foo-ba, foo.BA]' })),
     [
-      'papers/2025-01/a/index.mdx:11:14 warning unknown-category | `cs.LC` is no category of arXiv that is known here. | Write `cs.CC` if that is meant; if arXiv has `cs.LC`, it can stay.',
+      'papers/2025-01/a/index.mdx:11:14 warning unknown-category | `cs.LC` is no category of arXiv that is known here. | Write `cs.CL` if that is meant; if arXiv has `cs.LC`, it can stay.',
       'papers/2025-01/a/index.mdx:11:21 warning unknown-category | `foo-ba` is no category of arXiv that is known here. | Look it up on the page of the paper; if arXiv has it, it can stay.',
       'papers/2025-01/a/index.mdx:11:29 duplicate-category | `foo.BA` has the address of `foo-ba`, `/categories/foo-ba/`. | Write `foo-ba`.',
       'papers/2025-01/a/index.mdx:11:29 warning unknown-category | `foo.BA` is no category of arXiv that is known here. | Look it up on the page of the paper; if arXiv has it, it can stay.',

@@ -166,7 +166,7 @@ describe('pictures that are refused', () => {
   test('an ending that is not taken', async () => {
     assert.equal(
       await problem(put('a.gif', 'GIF89a')),
-      'picture-type: `a.gif` is a .gif file, which is not taken as a picture. Save it as png, or link to a video with `<Video>` where it moves.',
+      'picture-type: `a.gif` is a .gif file, which is not taken as a picture. Save it as png, or link to a video where it moves.',
     );
     assert.equal(
       await problem(put('a.constructor', 'x')),
@@ -231,7 +231,7 @@ describe('pictures that are refused', () => {
       .toBuffer();
     assert.equal(
       await problem(put('moves.webp', bytes)),
-      'picture-moves: `moves.webp` moves: it holds 2 pictures. Save one of them, or link to a video with `<Video>`.',
+      'picture-moves: `moves.webp` moves: it holds 2 pictures. Save one of them, or link to a video.',
     );
   });
 

@@ -245,7 +245,7 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     'tags',
     [
       '1:1 bad-slug | The key `Tide Pools` is not a slug: small letters a to z and digits, in words joined by single hyphens. | Write `tide-pools`.',
-      '2:51 unknown-key | There is no key `alias` in `waves`. | Take it out; the keys are `label`, `description`, `aliases`.',
+      '2:51 unknown-key | There is no key `alias` in `waves`. | Write `aliases`, or take the line out.',
     ],
   ],
   [

@@ -57,8 +57,8 @@ export const figure: ComponentModule = {
     const className = ['figure', ...(size && size !== 'text' ? [`figure-${size}`] : [])];
     const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
     const after = [
-      ...wrap('span.figure-from', fromOf(node)),
-      ...wrap('span.figure-licence', licenceOf(node)),
+      ...wrap('span.figure-from', sentence(fromOf(node))),
+      ...wrap('span.figure-licence', sentence(licenceOf(node))),
     ].flatMap((part, index) => (index > 0 ? [space(), part] : [part]));
     const caption = flowCaption(label, context.nodes(node.children), after);
     return [
@@ -163,6 +163,10 @@ function fromOf(node: Component): string | undefined {
 function licenceOf(node: Component): string | undefined {
   const licence = textOf(node, 'licence');
   return licence && `${words.licence} ${licence}`;
+}
+
+function sentence(text: string | undefined): string | undefined {
+  return text && (text.endsWith('.') ? text : `${text}.`);
 }
 
 function wrap(selector: string, text: string | undefined): ElementContent[] {

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearest } from '../nearest.ts';
 import { FORMULA_BOUNDS } from './bounds.ts';
 import { COMMANDS, ENVIRONMENTS } from './commands.ts';
 import { environmentName } from './tokens.ts';
@@ -112,38 +112,6 @@ export function explainTextCharacter(character: string, offset: number): Formula
     message: `\`${character}\` is a letter of text, and it stands among mathematics.`,
     fix: `Put the words around it into \`\\text{…}\`, as in \`\\text{${character}}\`.`,
   };
-}
-
-/**
- * The name in `known` that `name` is most likely a slip of; nothing where none is near. Of names equally near, one
- * of the same letters comes first, then the one with the longest common beginning.
- */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  if (name.length < 2 || name.length > 40) return undefined;
-  const slip = name.toLowerCase();
-  const limit = name.length < 5 ? 1 : 2;
-  let best: string | undefined;
-  let bestCost = Infinity;
-  for (const candidate of known) {
-    const other = candidate.toLowerCase();
-    const steps = distance(slip, other);
-    const anagram = sortLetters(slip) === sortLetters(other);
-    if (steps > limit && !(anagram && steps <= 2)) continue;
-    const cost =
-      (anagram ? 0 : steps) - commonStart(slip, other) / 100 + distance(name, candidate) / 1000;
-    if (cost < bestCost) [best, bestCost] = [candidate, cost];
-  }
-  return best;
-}
-
-function sortLetters(name: string): string {
-  return Array.from(name).sort().join('');
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
 }
 
 export function environmentFix(name: string): string {

@@ -84,7 +84,7 @@ export function buildHandlers(
 
     table(state: State, node: tree.Table) {
       const element = renderTable(node, outlet, (cell) => all(state, cell));
-      return page ? frameTable(element, words.table, false) : element;
+      return page ? frameTable(element, words.table) : element;
     },
 
     footnoteReference: (_state: State, node: { identifier: string }) =>
@@ -93,7 +93,7 @@ export function buildHandlers(
 
     element(state: State, node: tree.Element) {
       const element = renderElement(node, outlet, all(state, node));
-      return page && node.name === 'table' ? frameTable(element, words.table, false) : element;
+      return page && node.name === 'table' ? frameTable(element, words.table) : element;
     },
 
     component(state: State, node: tree.Component) {
@@ -110,7 +110,7 @@ export function buildHandlers(
                 ? renderElement(child, outlet, all(state, child))
                 : undefined;
           if (!table) return [];
-          return [page ? frameTable(table, name, node.number !== undefined) : table];
+          return [page ? frameTable(table, name) : table];
         },
         picture: (src) => resolve.picture(src),
         inline: (text) =>

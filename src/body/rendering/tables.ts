@@ -55,11 +55,10 @@ export function markBest(cell: Element, classes: string[] = []): void {
   if (className.length > 0) cell.properties['className'] = className;
 }
 
-/** The frame in which a table too wide for the page scrolls; it takes the focus, so that keys can scroll it. */
-export function frameTable(table: Element, name: string, numbered: boolean): Element {
-  return h(
-    'div.table-scroll',
-    { tabIndex: 0, role: numbered ? 'region' : 'group', ariaLabel: name },
-    [table],
-  );
+/**
+ * The frame in which a table too wide for the page scrolls; it takes the focus, so that keys can scroll it.
+ * A group and no region: five papers on a page would make five landmarks called Table 1.
+ */
+export function frameTable(table: Element, name: string): Element {
+  return h('div.table-scroll', { tabIndex: 0, role: 'group', ariaLabel: name }, [table]);
 }
