@@ -8,6 +8,8 @@ export type HomeView = {
   /** The newest issue; absent in a digest that has none yet. */
   newest?: { issue: IssueCard; contents: ContentsRow[] };
   earlier: IssueCard[];
+  /** Where a digest without an issue learns how to begin. */
+  contribute: string;
 };
 
 /** Issues on the front page besides the newest; the archive has all. */
@@ -32,6 +34,7 @@ export function buildHome(edition: Edition): HomeView {
           contents: buildContents(edition, newest, (slug) => routes.paper(slug)),
         },
       }),
+    contribute: routes.contribute(),
     earlier: earlier.slice(0, earlierIssues).map((issue) => buildIssueCard(edition, issue)),
   };
 }

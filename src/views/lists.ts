@@ -21,7 +21,7 @@ export type IndexView = {
   page: Page;
   title: string;
   intro: string;
-  groups: { id: string; title?: string; entries: IndexEntry[] }[];
+  groups: { id: string; title: string; entries: IndexEntry[] }[];
 };
 export type IndexEntry = TextLink & { count: string; description?: string };
 
@@ -99,6 +99,7 @@ export function buildTags({ digest, routes }: Edition): IndexView {
     groups: [
       {
         id: 'tags',
+        title: text.list.tags,
         entries: digest.tags.map((tag) => ({
           href: routes.tag(tag.id),
           text: tag.label,

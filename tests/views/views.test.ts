@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assemble } from '../../src/digest/assemble.ts';
+import { readEntries } from '../../src/digest/read.ts';
+import { buildAuthor } from '../../src/views/author.ts';
+import { hueOf } from '../../src/views/hue.ts';
+import { buildIssuePage } from '../../src/views/issue.ts';
+import { buildAuthors, buildPapersOfYear } from '../../src/views/lists.ts';
+import { buildPaperPage } from '../../src/views/paper.ts';
+import { buildHome } from '../../src/views/home.ts';
+
+const content = 'tests/fixtures/digest';
+const read = readEntries(content, ['paper', 'issue', 'person', 'tags']);
+const { edition, problems } = await assemble(content, read);
+assert.ok(edition);
+assert.deepEqual(problems, []);
+const { digest } = edition;
+const paper = (slug: string) => digest.paperBySlug.get(slug)!;
+
+test('a paper says where it stands in its issue, and leads to its neighbours', () => {
+  const view = buildPaperPage(edition, paper('paper-1'));
+  assert.equal(view.position, 'Paper 2 of 12 in January 2026');
+  assert.equal(view.previous?.href, '/digest/papers/paper-3/');
+  assert.equal(view.next?.href, '/digest/papers/paper-2/');
+  assert.equal(view.paper.source, 'arXiv 2601.00001v2');
+  assert.equal(view.page.title, 'Iron with α²: Heat & <Light>');
+});
+
+test('a link to a covered paper stays inside, and its page is mentioned there', () => {
+  const html = buildPaperPage(edition, paper('paper-1')).paper.bodyHtml;
+  assert.match(html, /<a href="\/digest\/papers\/paper-2\/">paper two<\/a>/);
+  const mentioned = buildPaperPage(edition, paper('paper-2')).mentionedBy;
+  assert.deepEqual(
+    mentioned.map(({ href }) => href),
+    ['/digest/papers/paper-1/'],
+  );
+});
+
+test('within an issue ids are the paper’s own, and headings are one level down', () => {
+  const issue = buildIssuePage(edition, digest.issueById.get('2026-01')!);
+  const html = issue.papers[1]?.bodyHtml ?? '';
+  assert.match(html, /<h3 id="paper-1-the-key-idea">/);
+  assert.match(html, /id="paper-1-eq-heat"/);
+  assert.doesNotMatch(html, /id="(?!paper-1-)/);
+});
+
+test('an author has their papers under years, whatever name they were printed with', () => {
+  const person = digest.personById.get('ada-quill')!;
+  const view = buildAuthor(edition, person);
+  assert.deepEqual(
+    view.years.map(({ year }) => year),
+    ['2026', '2025'],
+  );
+  const row = view.years[1]?.rows.find(({ href }) => href.endsWith('/paper-1/'));
+  assert.deepEqual(
+    row?.authors.map(({ text }) => text),
+    ['Ada van der Quill', 'Paul Balança', 'José de la Cruz'],
+  );
+  assert.equal(row?.more, true);
+  assert.equal(row?.score?.value, '44.5');
+  assert.equal(row?.category?.text, 'LG');
+  assert.deepEqual(row?.day, { date: '2025-12-30', text: 'Dec 30' });
+  assert.ok(view.alsoAs.includes('阿达'));
+});
+
+test('authors stand under the initial of their family name', () => {
+  const { groups } = buildAuthors(edition);
+  const entry = groups.flatMap((group) => group.entries.map((e) => [group.title, e.text]));
+  assert.ok(entry.some(([initial, name]) => initial === 'B' && name === 'Balança, Paul'));
+  assert.ok(entry.some(([, name]) => name === 'The Ironworks'));
+});
+
+test('issues take the hues in turn from the oldest on', () => {
+  const hues = [...digest.issues].reverse().map(({ id }) => hueOf(edition, id));
+  assert.deepEqual(hues, [1, 2, 3]);
+});
+
+test('a year has its own papers, and the front page the newest issue and the earlier ones', () => {
+  assert.deepEqual(
+    buildPapersOfYear(edition, '2025').years.map(({ rows }) => rows.length),
+    [3],
+  );
+  const home = buildHome(edition);
+  assert.equal(home.newest?.issue.href, '/digest/issues/2026-rust/');
+  assert.equal(home.earlier.length, 2);
+});
