@@ -43,10 +43,12 @@ function renderItem(edition: Edition, paper: Paper): string {
   const tree = edition.treeOf(paper);
   if (!tree) return '';
   return renderFeed(tree, {
-    idPrefix: `${paper.slug}-`,
+    idPrefix: '',
     headingShift: 0,
     resolve: {
       link(url) {
+        // A reader shows many items in one page, where a bare fragment leads astray.
+        if (url.startsWith('#')) return { href: routes.absolute(routes.paper(paper.slug)) + url };
         const slug = digest.paperByAddress.get(addressKey(url) ?? '');
         return { href: slug ? routes.absolute(routes.paper(slug)) : url };
       },

@@ -52,14 +52,15 @@ test('an author has their papers under years, whatever name they were printed wi
     ['2026', '2025'],
   );
   const row = view.years[1]?.rows.find(({ href }) => href.endsWith('/paper-1/'));
+  assert.ok(row);
   assert.deepEqual(
-    row?.authors.map(({ text }) => text),
+    row.authors.map(({ text }) => text),
     ['Ada van der Quill', 'Paul Balança', 'José de la Cruz'],
   );
-  assert.equal(row?.more, true);
-  assert.equal(row?.score?.value, '44.5');
-  assert.equal(row?.category?.text, 'LG');
-  assert.deepEqual(row?.day, { date: '2025-12-30', text: 'Dec 30' });
+  assert.equal(row.more, true);
+  assert.equal(row.score?.value, '44.5');
+  assert.equal(row.category?.text, 'LG');
+  assert.deepEqual(row.day, { date: '2025-12-30', text: 'Dec 30' });
   assert.ok(view.alsoAs.includes('阿达'));
 });
 

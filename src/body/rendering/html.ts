@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Options, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
@@ -6,7 +6,7 @@ import { Footnotes } from './footnotes.ts';
 import { buildHandlers, shiftLevel } from './handlers.ts';
 import { tieWords } from './typography.ts';
 import { renderXml } from './xml.ts';
-import type { Outlet, RenderOptions } from './options.ts';
+import type { Outlet, RenderOptions, Resolve } from './options.ts';
 import type { Tree } from '../tree.ts';
 
 export type { Picture, RenderOptions, Resolve } from './options.ts';
@@ -18,7 +18,7 @@ export function renderPage(tree: Tree, options: RenderOptions): string {
 
 /**
  * The body for a feed reader: MathML, each displayed formula alone in its paragraph with its number as text, no
- * class, style or script, no id but those of footnotes. Well-formed XML once it has a root element.
+ * class, style, script or id. Well-formed XML once it has a root element.
  */
 export function renderFeed(tree: Tree, options: RenderOptions): string {
   return renderXml(buildHast(tree, 'feed', options));
@@ -41,7 +41,7 @@ function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
   };
   const hast = toHast(tree as never, { handlers, unknownHandler: unknownHandler as never }) as Root;
   tieWords(hast, outlet);
-  if (outlet === 'feed') strip(hast);
+  if (outlet === 'feed') strip(hast, options.resolve);
   return hast;
 }
 
@@ -59,15 +59,25 @@ function separate(nodes: readonly ElementContent[]): ElementContent[] {
   );
 }
 
-/** Takes out what only a page's stylesheet and its links know. */
-function strip(parent: Root | Element): void {
+/**
+ * Takes out what only a page's stylesheet and its links know. Many items stand on one page of a
+ * reader, so a footnote's number leads to the note on our page, and nothing leads back.
+ */
+function strip(parent: Root | Element, resolve: Resolve): void {
+  parent.children = parent.children.filter((child) => !isBackLink(child)) as Element['children'];
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { properties } = child;
     delete properties['className'];
     delete properties['role'];
-    const { id } = properties;
-    if (typeof id === 'string' && !/(?:^|-)fn(?:ref)?-/.test(id)) delete properties['id'];
-    strip(child);
+    delete properties['id'];
+    const { href } = properties;
+    if (typeof href === 'string' && href.startsWith('#'))
+      properties['href'] = resolve.link(href).href;
+    strip(child, resolve);
   }
+}
+
+function isBackLink(node: RootContent): boolean {
+  return node.type === 'element' && node.properties['role'] === 'doc-backlink';
 }
