@@ -39,16 +39,7 @@ export default defineConfig(
           allowForKnownSafeCalls: [
             {
               from: 'package',
-              name: [
-                'test',
-                'it',
-                'describe',
-                'suite',
-                'before',
-                'after',
-                'beforeEach',
-                'afterEach',
-              ],
+              name: ['test', 'describe', 'before', 'after'],
               package: 'node:test',
             },
           ],

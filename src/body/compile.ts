@@ -5,6 +5,7 @@ import { findInvisibleCharacters, maskInvisibleCharacters } from './parsing/char
 import { collect, type Collected } from './writing/collect.ts';
 import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
+import { judgeCharacterReferences } from './judging/references.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
 import { parseSource, type SyntaxNode } from './parsing/parse.ts';
 import { buildReport, type Report } from './judging/report.ts';
@@ -113,6 +114,7 @@ function parseChecked(
     parsed = parseSource(text, inline);
   }
   for (const fault of parsed.faults) report.add(fault);
+  judgeCharacterReferences(text, parsed.root, report);
   const footnotes = judgeFootnotes(parsed.root, report);
   const { tagFaults } = parsed;
   const broken = findSlips(text, parsed.root, { report, tagFaults, footnotes, inline });
@@ -127,7 +129,13 @@ function write(
   report: Report,
   pictures: boolean,
 ): { children: Node[]; written: Written } {
-  const written: Written = { pictures: [], links: new Set(), anchors: [], formulas: 0 };
+  const written: Written = {
+    pictures: [],
+    links: new Set(),
+    anchors: [],
+    addresses: 0,
+    formulas: 0,
+  };
   return { children: writeNodes(nodes, { report, collected, written, pictures }), written };
 }
 

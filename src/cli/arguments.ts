@@ -9,10 +9,10 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export function readArguments<const T extends Options>(
   options: T,
   usage: string,
-  { positionals = false, args = process.argv.slice(2) } = {},
+  allowPositionals = false,
 ) {
   try {
-    return parseArgs({ args, options, allowPositionals: positionals, strict: true });
+    return parseArgs({ options, allowPositionals });
   } catch (error) {
     // Only the first sentence: Node goes on about its own library's settings.
     const [message = ''] = (error as Error).message.split(/\. /);
@@ -32,10 +32,4 @@ export function readPort(text: string | undefined): number | undefined {
 export function stop(message: string): never {
   console.error(message);
   process.exit(2);
-}
-
-/** Ends the process with 1 and the sentence of an error. */
-export function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
 }

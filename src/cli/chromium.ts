@@ -7,10 +7,10 @@ import { ROOT } from './folders.ts';
 /** A browser that was found, or the sentence that says what to install. */
 export type Found = { path: string } | { missing: string };
 
+/** Under these names on the path, on Linux and macOS. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 
 const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   darwin: [
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -27,29 +27,28 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   }),
 };
 
-/** How to start it: without what it looks up and fetches by itself. */
-export function launchArguments(): string[] {
-  return [
-    // Chromium refuses to start as root with its sandbox, and containers mostly run as root.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ];
-}
+/** Commands of package managers, the first of which that is there and helps is enough. */
+const PACKAGE_MANAGERS: [program: string, ...steps: string[]][] = [
+  ['apt-get', 'update', 'install -y --no-install-recommends chromium'],
+  ['dnf', 'install -y chromium'],
+  ['zypper', '--non-interactive install chromium'],
+  ['pacman', '-Sy --noconfirm chromium'],
+  ['apk', 'add chromium'],
+  ['brew', 'install --cask chromium'],
+];
+
+const MISSING =
+  'No Chromium could be found or installed, so pages cannot be looked at. Install Chromium or ' +
+  'Google Chrome (Debian, Ubuntu: sudo apt-get install chromium; macOS: brew install --cask ' +
+  'chromium), or name one: CHROMIUM_PATH=/path/to/chromium npm test';
 
 /** A Chromium that is there: `CHROMIUM_PATH`, Playwright's own, the system's. */
 export async function findChromium(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return existsSync(named) ? named : undefined;
   const { chromium } = await import('playwright');
-  const inPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '' && process.platform !== 'win32')
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const candidates = [chromium.executablePath(), ...(PLACES[process.platform] ?? []), ...inPath];
+  const places = PLACES[process.platform] ?? [];
+  const candidates = [chromium.executablePath(), ...places, ...NAMES.flatMap(placesOnPath)];
   return candidates.find((path) => existsSync(path) && answers(path));
 }
 
@@ -57,6 +56,10 @@ export async function findChromium(): Promise<string | undefined> {
 function answers(path: string): boolean {
   if (process.platform !== 'linux') return true;
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+}
+
+function placesOnPath(program: string): string[] {
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
 }
 
 /**
@@ -78,53 +81,19 @@ export async function ensureChromium(tell: (line: string) => void): Promise<Foun
   );
   const downloaded = await findChromium();
   if (downloaded !== undefined) return { path: downloaded };
-  for (const { program, steps, needsRoot } of PACKAGE_MANAGERS) {
-    const prefix = needsRoot ? rootPrefix() : [];
-    if (prefix === undefined || !isProgram(program)) continue;
+  for (const [program, ...steps] of PACKAGE_MANAGERS) {
+    if (!placesOnPath(program).some((path) => existsSync(path))) continue;
     tell(`That did not work. Installing Chromium with ${program} …`);
-    for (const step of steps) {
-      const [command = program, ...args] = [...prefix, program, ...step];
-      const env = { DEBIAN_FRONTEND: 'noninteractive' };
-      await runChild(command, args, { limit: 300_000, env });
-    }
+    for (const step of steps) await runPackageManager(program, step.split(' '));
     const installed = await findChromium();
     if (installed !== undefined) return { path: installed };
   }
   return { missing: MISSING };
 }
 
-const MISSING =
-  'No Chromium could be found or installed, so pages cannot be looked at. Install Chromium or ' +
-  'Google Chrome (Debian, Ubuntu: sudo apt-get install chromium; macOS: brew install --cask ' +
-  'chromium), or name one: CHROMIUM_PATH=/path/to/chromium npm test';
-
-const PACKAGE_MANAGERS = [
-  {
-    program: 'apt-get',
-    steps: [['update'], ['install', '-y', '--no-install-recommends', 'chromium']],
-    needsRoot: true,
-  },
-  { program: 'dnf', steps: [['install', '-y', 'chromium']], needsRoot: true },
-  {
-    program: 'zypper',
-    steps: [['--non-interactive', 'install', 'chromium']],
-    needsRoot: true,
-  },
-  { program: 'pacman', steps: [['-Sy', '--noconfirm', 'chromium']], needsRoot: true },
-  { program: 'apk', steps: [['add', 'chromium']], needsRoot: true },
-  { program: 'brew', steps: [['install', '--cask', 'chromium']], needsRoot: false },
-];
-
-/** What to put before a command that only root may run; `undefined` where that would ask for a password. */
-function rootPrefix(): string[] | undefined {
-  if (process.getuid?.() === 0) return [];
-  return spawnSync('sudo', ['-n', 'true'], { timeout: 5000 }).status === 0
-    ? ['sudo', '-n']
-    : undefined;
-}
-
-function isProgram(name: string): boolean {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .some((folder) => existsSync(join(folder, name)));
+async function runPackageManager(program: string, args: string[]): Promise<void> {
+  // Only brew works without being root; `sudo -n` fails where it would ask for a password.
+  const needsSudo = program !== 'brew' && process.getuid?.() !== 0;
+  const [command = program, ...rest] = [...(needsSudo ? ['sudo', '-n'] : []), program, ...args];
+  await runChild(command, rest, { limit: 300_000, env: { DEBIAN_FRONTEND: 'noninteractive' } });
 }

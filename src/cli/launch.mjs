@@ -5,10 +5,9 @@
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installMissing } from './install.mjs';
-import { withPath } from './npm.mjs';
 
 /** @type {Record<string, string>} */
 const COMMANDS = {
@@ -17,8 +16,8 @@ const COMMANDS = {
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
   check: 'check the content without building',
-  format: 'set every file in the one format (--check: only look)',
-  test: 'run every check (--full: the long ones too)',
+  format: 'set every file in the one format',
+  test: 'run every check (--full: only those that take longer)',
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,10 +51,7 @@ function run(node) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: {
-        ...withPath(`${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`),
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     },
   );
   // Ctrl-C reaches the child by itself on a terminal; this process only waits for its end.
@@ -69,8 +65,6 @@ function run(node) {
     process.exit(1);
   });
   child.on('close', (code, signal) => {
-    process.exitCode = signal === null ? (code ?? 1) : 128 + constants.signals[signal];
-    // The handlers above keep nothing alive, but an inherited pipe might.
-    process.exit();
+    process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
   });
 }

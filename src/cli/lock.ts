@@ -2,13 +2,12 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A build that still holds a lock after this has been gone for long, and its number is another's. */
+/** A build is long over after this, and the number of its process may be another's by now. */
 const OLDEST = 15 * 60_000;
-const PAUSE = 200;
 
 /**
- * Runs something while no other process does the same, waiting for its turn. `file` says who is at
- * it by a process number; one that a killed process left behind does not count.
+ * Runs something while no other process does the same, waiting for its turn. `file` holds the
+ * number of the process that is at it; one that a killed process left behind does not count.
  */
 export async function withLock<T>(
   file: string,
@@ -16,12 +15,9 @@ export async function withLock<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   mkdirSync(dirname(file), { recursive: true });
-  let isFirst = true;
-  while (!take(file)) {
-    if (isFirst) onWait();
-    isFirst = false;
-    if (isLeftBehind(file)) rmSync(file, { force: true });
-    else await wait(PAUSE);
+  if (!take(file)) {
+    onWait();
+    while (!take(file)) await wait(200);
   }
   try {
     return await run();
@@ -31,6 +27,7 @@ export async function withLock<T>(
 }
 
 function take(file: string): boolean {
+  if (isLeftBehind(file)) rmSync(file, { force: true });
   try {
     // Fails where the file is there, in one step.
     writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -43,22 +40,12 @@ function take(file: string): boolean {
 
 function isLeftBehind(file: string): boolean {
   try {
-    const age = Date.now() - statSync(file).mtimeMs;
-    const text = readFileSync(file, 'utf8');
-    // Between its making and its writing a file is empty.
-    if (text === '') return age > PAUSE * 5;
-    return age > OLDEST || !isRunning(Number(text));
-  } catch {
+    if (Date.now() - statSync(file).mtimeMs > OLDEST) return true;
+    // Still empty, it is being written: 0 asks for this process's own group, which is there.
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
     return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
   } catch (error) {
-    // Somebody else's process may not be asked, but is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // No such process. Any other answer means that it is there, or that the file is gone.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

@@ -3,7 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, delimiter, join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 
 /**
  * Runs `npm ci`, with a line of progress.
@@ -17,7 +17,6 @@ export function runInstall(root, count, out) {
   const { command, args, shell } = npmCommand();
   const child = spawn(command, [...args, ...INSTALL_ARGS], {
     cwd: root,
-    env: withPath(outsidePath(root)),
     stdio: ['ignore', 'pipe', 'pipe'],
     shell,
   });
@@ -90,25 +89,6 @@ function npmCommand() {
   return process.platform === 'win32'
     ? { command: 'npm.cmd', args: [], shell: true }
     : { command: 'npm', args: [], shell: false };
-}
-
-/**
- * The path without this project's own binaries, which an install takes away while it runs.
- * @param {string} root
- */
-function outsidePath(root) {
-  const own = join(root, 'node_modules') + sep;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.filter((folder) => !`${folder}${sep}`.startsWith(own)).join(delimiter);
-}
-
-/**
- * This process's environment with another path, whatever Windows calls the variable.
- * @param {string} path
- */
-export function withPath(path) {
-  const rest = Object.entries(process.env).filter(([name]) => name.toUpperCase() !== 'PATH');
-  return { ...Object.fromEntries(rest), PATH: path };
 }
 
 /**

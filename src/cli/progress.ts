@@ -1,65 +1,58 @@
 /**
- * One line of progress at a time: rewritten in place on a terminal, elsewhere printed when
- * it is done and every ten seconds until then, so that nobody takes silence for a hang.
+ * One line of progress at a time: rewritten in place on a terminal; elsewhere printed every ten
+ * seconds, so that nobody takes silence for a hang.
  */
 export type Progress = {
-  /** Begins a line: `Making the pages`. */
-  begin(text: string): void;
-  /** Says how far the line has come: `17 pages`. */
+  /** Shows a line for as long as some work takes: `Making the pages`. */
+  during<T>(text: string, work: Promise<T>): Promise<T>;
+  /** Says how far the work has come: `17 pages`. */
   update(detail: string): void;
-  /** Ends the line with its outcome, and the time it took: since it began, where not given. */
-  end(outcome: string, milliseconds?: number): void;
-  /** Prints a line of its own above the open one. */
+  /** Prints a line of its own, above the open one. */
   note(text: string): void;
-  /** Ends the line, where one is open, without an outcome. */
-  close(): void;
 };
 
 type Output = { write(text: string): unknown; isTTY?: boolean };
 
-const HEARTBEAT = 10_000;
+const CLEAR_LINE = '\r\u001b[2K';
 
 export function createProgress(out: Output = process.stdout): Progress {
   const inPlace = out.isTTY === true;
-  let text: string | undefined;
-  let detail = '';
-  let started = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let line: { text: string; detail: string; started: number } | undefined;
 
   const draw = () => {
+    if (line === undefined) return;
+    const { text, detail, started } = line;
     const state = [detail, formatSeconds(performance.now() - started)].filter(Boolean).join(', ');
-    if (inPlace) out.write(`\r\u001b[2K${text ?? ''} … ${state}`);
-    else out.write(`${text ?? ''} … ${state}\n`);
+    out.write(inPlace ? `${CLEAR_LINE}${text} … ${state}` : `${text} … ${state}\n`);
   };
-  const stop = () => {
-    clearInterval(timer);
-    if (inPlace && text !== undefined) out.write('\r\u001b[2K');
-    text = undefined;
-    detail = '';
+  const redraw = () => {
+    if (inPlace) draw();
+  };
+  const clear = () => {
+    if (inPlace && line !== undefined) out.write(CLEAR_LINE);
   };
   return {
-    begin(next) {
-      stop();
-      text = next;
-      started = performance.now();
-      if (inPlace) draw();
-      timer = setInterval(draw, inPlace ? 1000 : HEARTBEAT);
-      timer.unref();
+    async during(text, work) {
+      line = { text, detail: '', started: performance.now() };
+      redraw();
+      const timer = setInterval(draw, inPlace ? 1000 : 10_000);
+      try {
+        return await work;
+      } finally {
+        clearInterval(timer);
+        clear();
+        line = undefined;
+      }
     },
-    update(next) {
-      detail = next;
-      if (inPlace && text !== undefined) draw();
+    update(detail) {
+      if (line !== undefined) line.detail = detail;
+      redraw();
     },
-    end(outcome, milliseconds = performance.now() - started) {
-      const took = formatSeconds(milliseconds);
-      stop();
-      out.write(`${outcome} (${took})\n`);
+    note(text) {
+      clear();
+      out.write(`${text}\n`);
+      redraw();
     },
-    note(line) {
-      out.write(inPlace && text !== undefined ? `\r\u001b[2K${line}\n` : `${line}\n`);
-      if (inPlace && text !== undefined) draw();
-    },
-    close: stop,
   };
 }
 

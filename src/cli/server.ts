@@ -1,13 +1,14 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 
-/** How a built site is shown: its folder, the base path it was built for (`/` or `/digest/`). */
+/** How a built site is shown. */
 export type ServeOptions = {
   folder: string;
+  /** The base path that the site was built for: `/` or `/digest/`. */
   base?: string;
-  /** The first port to try; 0 takes any free one. */
+  /** The first port to try; 0, as when none is given, takes any free one. */
   port?: number;
   /** How many ports to try, one after the other. */
   tries?: number;
@@ -17,33 +18,36 @@ export type Served = { url: string; port: number; close: () => Promise<void> };
 
 const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
-  '.bib': 'text/plain; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.epub': 'application/epub+zip',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.md': 'text/plain; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.opml': 'text/x-opml; charset=utf-8',
-  '.pdf': 'application/pdf',
   '.png': 'image/png',
-  '.ris': 'application/x-research-info-systems',
   '.svg': 'image/svg+xml; charset=utf-8',
-  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
-  '.woff': 'font/woff',
   '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
 };
+
+/**
+ * Shows a built site until Ctrl-C: at 4321 or the next free port, or at `port` alone. Where none
+ * is free, says so and leaves 1 as the exit code.
+ */
+export async function showSite(folder: string, base: string, port?: number): Promise<void> {
+  try {
+    const wanted = port === undefined ? { port: 4321, tries: 20 } : { port };
+    const { url } = await serve({ folder, base, ...wanted });
+    console.log(`\n  ${url}\n\nCtrl-C ends it.`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
+}
 
 /**
  * Serves a folder to this machine alone, as a static host would: an index for a folder, a
@@ -51,20 +55,17 @@ const TYPES: Record<string, string> = {
  * Throws an error whose message is for the reader when no port is free.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { folder, port = 4321, tries = 1 } = options;
-  const base = `/${(options.base ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/');
-  const handle = (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response, folder, base).catch(() => {
-      send(response, request, 500, 'text/plain; charset=utf-8', 'This page could not be read.\n');
-    });
+  const { folder, base = '/', port = 0, tries = 1 } = options;
+  const handle: RequestListener = (request, response) => {
+    answer(request.url ?? '/', response, folder, base).catch(() => response.destroy());
   };
   for (let next = port; next < port + tries; next += 1) {
     const servers = await listenLocally(handle, next);
     const [first] = servers;
     if (first === undefined) continue;
-    const taken = (first.address() as AddressInfo).port;
+    const taken = portOf(first);
     const close = async () => {
-      await Promise.all(servers.map((server) => closeServer(server)));
+      await Promise.all(servers.map(closeServer));
     };
     return { url: `http://localhost:${taken}${base}`, port: taken, close };
   }
@@ -76,29 +77,29 @@ export async function serve(options: ServeOptions): Promise<Served> {
  * Listens on both of a machine's own addresses, since `localhost` may mean either, and another
  * program on one of them would be what the browser shows. None is returned when one is taken.
  */
-async function listenLocally(
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-  port: number,
-): Promise<Server[]> {
+async function listenLocally(handle: RequestListener, port: number): Promise<Server[]> {
   const servers: Server[] = [];
-  let wanted = port;
   for (const host of ['127.0.0.1', '::1']) {
+    const [first] = servers;
     const server = createServer(handle);
     const failure = await new Promise<string | undefined>((resolve) => {
-      server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
-      server.listen({ host, port: wanted }, () => resolve(undefined));
+      server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      server.listen(first === undefined ? port : portOf(first), host, () => resolve(undefined));
     });
     if (failure === undefined) {
       servers.push(server);
-      wanted = (server.address() as AddressInfo).port;
     } else if (failure !== 'EADDRNOTAVAIL' && failure !== 'EAFNOSUPPORT') {
-      await Promise.all(servers.map((open) => closeServer(open)));
+      await Promise.all(servers.map(closeServer));
       // EACCES is Windows' word for a range of ports that it keeps to itself.
       if (failure === 'EADDRINUSE' || failure === 'EACCES') return [];
       throw new Error(`Nothing can be shown at ${host}: ${failure}.`);
     }
   }
   return servers;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -109,120 +110,59 @@ function closeServer(server: Server): Promise<void> {
 }
 
 async function answer(
-  request: IncomingMessage,
+  url: string,
   response: ServerResponse,
   folder: string,
   base: string,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    send(response, request, 405, 'text/plain; charset=utf-8', 'Only GET and HEAD.\n');
-    return;
-  }
-  const [path = '/', query] = (request.url ?? '/').split(/[?#]/, 2);
-  const segments = readSegments(path);
-  const baseSegments = base.split('/').filter(Boolean);
-  if (segments === undefined) {
-    send(response, request, 400, 'text/plain; charset=utf-8', 'This address cannot be read.\n');
-    return;
-  }
-  const isUnder = baseSegments.every((segment, index) => segment === segments[index]);
-  if (!isUnder) {
-    if (segments.length === 0) redirect(response, request, base);
-    else await sendMissing(request, response, folder);
-    return;
-  }
-  const inside = segments.slice(baseSegments.length);
-  const wantsFolder = path.endsWith('/');
-  const file = await findFile(folder, inside, wantsFolder);
-  if (file === 'folder') {
-    const search = query === undefined || query === '' ? '' : `?${query}`;
-    redirect(response, request, `/${segments.map(encodeURIComponent).join('/')}/${search}`);
-  } else if (file === undefined) {
-    await sendMissing(request, response, folder);
+  const [path = '/', query] = url.split('?', 2);
+  const isUnder = `${path}/`.startsWith(base);
+  const found = isUnder ? await find(folder, path.slice(base.length)) : undefined;
+  if (path === '/' && !isUnder) {
+    redirect(response, base);
+  } else if (found === undefined) {
+    const page = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
+    send(response, 404, '.html', page);
+  } else if (found.isFolder && !path.endsWith('/')) {
+    // Made of the file that was found: the address itself may begin with `//` and another host.
+    const parts = found.file.split(sep).map(encodeURIComponent).slice(0, -1);
+    const address = base + parts.map((part) => `${part}/`).join('');
+    redirect(response, query === undefined ? address : `${address}?${query}`);
   } else {
-    const bytes = await readFile(file);
-    send(response, request, 200, contentType(file, bytes), bytes);
+    send(response, 200, extname(found.file), await readFile(join(folder, found.file)));
   }
 }
 
-/** The decoded parts of a path, or `undefined` where it names nothing that a site can hold. */
-function readSegments(path: string): string[] | undefined {
-  if (!path.startsWith('/')) return undefined;
-  try {
-    const segments = path.split('/').filter(Boolean).map(decodeURIComponent);
-    // `:` names another drive or a hidden stream on Windows.
-    const isOdd = (part: string) => part === '.' || part === '..' || /[/\\:\0]/.test(part);
-    return segments.some(isOdd) ? undefined : segments;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The file to send, `folder` where the address lacks its last slash, nothing where there is none. */
-async function findFile(
-  folder: string,
-  segments: string[],
-  wantsFolder: boolean,
-): Promise<string | undefined> {
+/** The file for an address below the base path, as a path in `folder`, or `undefined`. */
+async function find(folder: string, address: string) {
   try {
     const root = await realpath(folder);
-    const path = await realpath(join(root, ...segments));
-    // After resolving links: what lies outside the site is not shown.
-    if (path !== root && !path.startsWith(root + sep)) return undefined;
-    if ((await stat(path)).isFile()) return wantsFolder ? undefined : path;
-    const index = await realpath(join(path, 'index.html'));
-    if (!index.startsWith(root + sep) || !(await stat(index)).isFile()) return undefined;
-    return wantsFolder ? index : 'folder';
+    const path = await realpath(join(root, decodeURIComponent(address)));
+    const isFolder = (await stat(path)).isDirectory();
+    const file = isFolder ? await realpath(join(path, 'index.html')) : path;
+    // After resolving links and `..`: what lies outside the site is not shown.
+    if (file.startsWith(root + sep)) return { file: relative(root, file), isFolder };
   } catch {
-    return undefined;
+    // Not there, or no address that can be read.
   }
+  return undefined;
 }
 
-async function sendMissing(
-  request: IncomingMessage,
-  response: ServerResponse,
-  folder: string,
-): Promise<void> {
-  const page = await readFile(join(folder, '404.html')).catch(() => undefined);
-  if (page === undefined) {
-    send(response, request, 404, 'text/plain; charset=utf-8', 'There is no such page.\n');
-  } else {
-    send(response, request, 404, 'text/html; charset=utf-8', page);
-  }
-}
-
-function contentType(file: string, bytes: Uint8Array): string {
-  const extension = extname(file).toLowerCase();
-  if (extension !== '.xml') return TYPES[extension] ?? 'application/octet-stream';
-  const start = new TextDecoder().decode(bytes.subarray(0, 2000));
-  if (/<rss[\s>]/.test(start)) return 'application/rss+xml; charset=utf-8';
-  if (/<feed[\s>]/.test(start)) return 'application/atom+xml; charset=utf-8';
-  return 'application/xml; charset=utf-8';
-}
-
-function redirect(response: ServerResponse, request: IncomingMessage, to: string): void {
-  response.setHeader('Location', to);
-  send(response, request, 302, 'text/plain; charset=utf-8', `${to}\n`);
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(302, { Location: to }).end();
 }
 
 function send(
   response: ServerResponse,
-  request: IncomingMessage,
   status: number,
-  type: string,
+  extension: string,
   body: string | Uint8Array,
 ): void {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
   response.writeHead(status, {
-    'Content-Type': type,
-    'Content-Length': Buffer.byteLength(body),
+    'Content-Type': TYPES[extension.toLowerCase()] ?? 'application/octet-stream',
     // A site that is built again under the same address has to be seen.
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(body);
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../body/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { judgeAddresses, type Addressed } from './addresses.ts';
+import { collect, unique } from './collections.ts';
 import { categorySlug, type Contents } from './contents.ts';
 import type { IssueEntry, PaperEntry } from './entry.ts';
 import { paperKeys } from './graph.ts';
@@ -30,9 +31,6 @@ function judgeAllAddresses({ papers, issues, people, tags }: Contents): Problem[
     const { kind, id, file, places, data } = entry;
     return { kind, id, file, places, aliases: aliased(data.aliases) };
   };
-  const feedIds: Addressed[] = papers.map(({ id, data, file, places }) => {
-    return { kind: 'paper', id: data.id ?? id, file, places, aliases: [] };
-  });
   return [
     ...judgeAddresses(papers.map(addressed)),
     ...judgeAddresses(issues.map(addressed)),
@@ -46,16 +44,25 @@ function judgeAllAddresses({ papers, issues, people, tags }: Contents): Problem[
         aliases: aliased(tag?.aliases, `${id}.aliases`),
       })),
     ),
-    // Two papers of one slug have been reported above; here it is the lasting ids that must differ.
-    ...judgeAddresses(feedIds)
-      .filter(({ file }) => papers.some((paper) => paper.file === file && paper.data.id))
-      .map((problem) => ({
-        ...problem,
-        code: 'duplicate-id',
-        message: problem.message.replace('is the address of', 'is the lasting id of'),
-        fix: 'Take `id` out, or write the slug under which this paper was first published.',
-      })),
+    ...judgeLastingIds(papers),
   ];
+}
+
+/** Feeds know a paper by its lasting id; a reader's program would show one paper in the place of another. */
+function judgeLastingIds(papers: readonly PaperEntry[]): Problem[] {
+  const claims = collect(papers, ({ id, data }) =>
+    unique([data.id ?? id, ...(data.aliases ?? [])]),
+  );
+  return papers.flatMap((paper) => {
+    const { id } = paper.data;
+    const owners = claims.get(id ?? '') ?? [];
+    // Who has or had it as a slug owns it, whoever else says so; else who comes first.
+    const owner = owners.find(({ data }) => data.id !== id) ?? owners[0];
+    if (id === undefined || owner === undefined || owner === paper) return [];
+    const message = `\`${id}\` is the lasting id of another paper too: ${owner.file}.`;
+    const fix = 'Take `id` out, or write the slug under which this paper was first published.';
+    return [problemAt(paper, 'id', error('duplicate-id', message, fix))];
+  });
 }
 
 function judgeIssueFolders({ papers, issues }: Contents): Problem[] {

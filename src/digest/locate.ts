@@ -42,6 +42,13 @@ export function locate(path: string, folder = 'content'): Location | Problem {
         fix: `Rename it to ${meant}.yaml.`,
       });
     }
+    if (folders.includes(path)) {
+      return problem({
+        code: 'not-a-folder',
+        says: 'is a file or a link, where a folder belongs',
+        fix: 'Make it a folder.',
+      });
+    }
     return /\.mdx$/i.test(path) ? problem(misplaced) : { kind: 'ignored' };
   }
   const [top = '', ...rest] = parts;

@@ -72,7 +72,9 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** What a stranger wrote must not move the cursor or forge a line. */
+/** What a stranger wrote must not move the cursor, forge a line, or give orders to a CI that reads `::error` in the log. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/^\s*:+/, '');
 }

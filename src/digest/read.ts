@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Tree } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
@@ -20,6 +20,9 @@ export type ContentFile = { path: string; location: Location };
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
 
+/** More than any text within the bounds of its schema and its body. */
+const maxBytes = 1_000_000;
+
 /** Everything in a content folder, told by path alone; a file that is nowhere expected is a problem. */
 export function listContent(content: string): { files: ContentFile[]; problems: Problem[] } {
   const files: ContentFile[] = [];
@@ -28,6 +31,8 @@ export function listContent(content: string): { files: ContentFile[]; problems: 
     const location = locate(name, shownPath(content));
     if ('code' in location) problems.push(location);
     else if (location.kind !== 'ignored' && link) problems.push(linkProblem(content, name));
+    else if (isText(location) && statSync(path.join(content, name)).size > maxBytes)
+      problems.push(sizeProblem(content, name));
     else files.push({ path: name, location });
   }
   return { files, problems };
@@ -102,6 +107,22 @@ function* walk(root: string, folder: string): Generator<{ path: string; link: bo
     if (entry.isDirectory()) yield* walk(root, name);
     else yield { path: name, link: !entry.isFile() };
   }
+}
+
+function isText({ kind }: Location): boolean {
+  return kind !== 'ignored' && kind !== 'picture';
+}
+
+function sizeProblem(content: string, name: string): Problem {
+  return {
+    file: `${shownPath(content)}/${name}`,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'file-too-large',
+    message: `${name} has more than ${maxBytes / 1_000_000} MB, and is not read.`,
+    fix: 'Take out what is no text of a summary.',
+  };
 }
 
 function linkProblem(content: string, name: string): Problem {

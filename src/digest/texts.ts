@@ -1,5 +1,6 @@
 import { compileInline } from '../body/compile.ts';
 import { checkFormula } from '../body/formulas/formula.ts';
+import { MAX_PROBLEMS } from '../body/judging/report.ts';
 import { renderText } from '../body/rendering/text.ts';
 import type { Node } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
@@ -19,7 +20,7 @@ export class Texts {
   }
 
   add(path: string, text: string | undefined, { links = true } = {}): void {
-    if (text === undefined) return;
+    if (text === undefined || this.#isHopeless()) return;
     const start = { line: 1, column: 1 };
     const { tree, problems } = compileInline(text, { file: this.#file, place: start });
     this.made[path] = { tree, plain: renderText(tree) };
@@ -41,6 +42,7 @@ export class Texts {
   }
 
   addSymbol(path: string, tex: string): void {
+    if (this.#isHopeless()) return;
     if (/^\$|\$$/.test(tex)) {
       this.#report(
         path,
@@ -54,6 +56,11 @@ export class Texts {
     for (const { offset, code, message, fix } of checkFormula(tex, false)) {
       this.#report(path, offset, code, message, fix);
     }
+  }
+
+  /** Whether there is enough to mend: every further text costs time, and could be a formula that costs much. */
+  #isHopeless(): boolean {
+    return this.problems.length > MAX_PROBLEMS;
   }
 
   #report(path: string, offset: number, code: string, message: string, fix: string): void {

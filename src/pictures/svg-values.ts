@@ -12,7 +12,7 @@ const FONT =
 export function readStyle(style: string, shown: string): [Map<string, string>, Fault[]] {
   const attributes = new Map<string, string>();
   const problems: Fault[] = [];
-  for (const declaration of style.replace(/\/\*.*?\*\//gs, '').split(';')) {
+  for (const declaration of style.replace(/\/\*.*?(?:\*\/|$)/gs, '').split(';')) {
     const [name = '', ...rest] = declaration.split(':');
     const property = name.trim().toLowerCase();
     const value = rest
@@ -47,7 +47,9 @@ export function readStyle(style: string, shown: string): [Map<string, string>, F
  */
 export function valueFault(name: string, value: string, shown: string): Fault | undefined {
   const place = `\`${clip(name)}="${clip(value)}"\``;
-  for (const [, called = ''] of value.matchAll(/([\w-]*)\s*\(/g)) {
+  for (const { index } of value.matchAll(/\(/g)) {
+    // A bounded look back: the name of no function that is known is longer.
+    const called = /[\w-]*$/.exec(value.slice(Math.max(0, index - 40), index).trimEnd())?.[0] ?? '';
     if (!FUNCTIONS.has(called) && called !== '') {
       return {
         code: 'svg-value',
@@ -78,9 +80,13 @@ export function referencesIn(value: string): string[] {
   return [...value.matchAll(/url\(\s*["']?#([^"'()\s\\]+)/g)].map(([, id = '']) => id);
 }
 
+/** Characters of a number with its unit. */
+const MOST_LENGTH = 60;
+
 /** A length in pixels; nothing for a percentage, or what is no length. */
 export function readLength(text: string | undefined): number | undefined {
-  const match = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in)?\s*$/i.exec(text ?? '');
+  if (text === undefined || text.length > MOST_LENGTH) return undefined;
+  const match = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in)?\s*$/i.exec(text);
   if (match === null) return undefined;
   const scale = { px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
   return Number(match[1]) * scale[(match[2]?.toLowerCase() ?? 'px') as keyof typeof scale];

@@ -10,6 +10,8 @@ export const slugLength = 80;
  */
 export const reservedSlugs: readonly string[] = [
   ...['all', 'archive', 'feed', 'feeds', 'index', 'new', 'page', 'pages', 'search', 'year'],
+  // Anchors of the page of an issue, on which a slug is one too.
+  ...['contents', 'main'],
   ...['aux', 'con', 'nul', 'prn'],
   ...Array.from({ length: 9 }, (_, index) => [`com${index + 1}`, `lpt${index + 1}`]).flat(),
 ];

@@ -58,8 +58,10 @@ export function list<T extends z.ZodType>(item: T, max: number) {
     .max(max)
     .check(
       rule((values) => {
-        const texts = values.filter((value) => typeof value === 'string');
-        const repeated = texts.find((value, index) => texts.indexOf(value) !== index);
+        const seen = new Set<string>();
+        const repeated = values
+          .filter((value) => typeof value === 'string')
+          .find((value) => seen.size === seen.add(value).size);
         if (repeated === undefined) return undefined;
         return {
           code: 'repeated-item',

@@ -29,7 +29,7 @@ type Options<S extends z.ZodType> = {
 
 const maxLength = 120_000;
 /** Broken values are blanked and the rest is read again: this many characters at most in all readings. */
-const maxRead = 480_000;
+const maxRead = 240_000;
 const maxFaults = 100;
 
 /**
@@ -75,17 +75,26 @@ export function readYaml<S extends z.ZodType>(
   if (problems.length > 0 && (nodes.value === '' || nodes.value === undefined)) return nothing;
   const outcome = schema.safeParse(nodes.value);
   if (!outcome.success) {
-    for (const fault of explainIssues(outcome.error.issues, schema, nodes.value)) {
-      const { path, at, code, message, fix } = fault;
-      const spoilt = broken.some(
-        (other) =>
-          path === other ||
-          path.startsWith(`${other}.`) ||
-          (at === 'value' && other.startsWith(`${path}.`)),
-      );
-      if (spoilt) continue;
+    const explained = explainIssues(outcome.error.issues, schema, nodes.value).filter(
+      ({ path, at }) =>
+        !broken.some(
+          (other) =>
+            path === other ||
+            path.startsWith(`${other}.`) ||
+            (at === 'value' && other.startsWith(`${path}.`)),
+        ),
+    );
+    for (const { path, at, code, message, fix } of explained.slice(0, maxFaults)) {
       const offset = (at === 'key' ? nodes.keys.get(path) : undefined) ?? nodes.values.get(path);
       report({ offset: offset ?? 0, code, message, fix });
+    }
+    if (explained.length > maxFaults) {
+      report({
+        offset: 0,
+        code: 'more-problems',
+        message: `There are ${explained.length - maxFaults} more problems in the facts about the text.`,
+        fix: 'Mend those that are listed and check again.',
+      });
     }
   }
   return {
@@ -165,7 +174,8 @@ function readFields<S extends z.ZodType>(
   const fields: Record<string, unknown> = {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   for (const [key, written] of Object.entries(value)) {
-    const field = definition.shape?.[key] ?? definition.valueType;
+    const { shape = {}, valueType } = definition;
+    const field = Object.hasOwn(shape, key) ? shape[key] : valueType;
     if (field === undefined || broken.some((path) => path.split('.')[0] === key)) continue;
     const outcome = field.safeParse(written);
     if (outcome.success) fields[key] = outcome.data;

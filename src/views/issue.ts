@@ -120,7 +120,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     ...(hero && { hero }),
     writtenBy: buildByline(edition, [...new Set([...issue.writers, ...issue.editors])]),
     minutes: count(readingMinutes(sum('words'), sum('formulas')), 'minute'),
-    introHtml: renderEntry(edition, issue, { idPrefix: 'intro-', headingShift: 0 }),
+    introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
     ...(previous && { previous }),

@@ -84,7 +84,8 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       meaningHtml: renderText(meaning),
     })),
     bodyHtml: renderEntry(edition, paper, {
-      idPrefix: within ? `${paper.slug}-` : '',
+      // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
+      idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
     }),
     ...(!paper.body && { listing: buildListing(edition, paper) }),

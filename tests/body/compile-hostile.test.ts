@@ -42,6 +42,11 @@ test('what exceeds a bound is refused before it is parsed', () => {
     '101:1 too-much More than 100 lines open quotations and lists within each other. Use fewer levels.',
   );
   assert.equal(
+    only(fill('> a\nx\n\n')),
+    '9001:1 too-much More than 3,000 lines begin a quotation, an item of a list or a footnote. Shorten the text, or make two summaries of it.',
+  );
+  assert.match(only(fill('[^a]: b\n\nx\n\n')), / too-much More than 3,000 lines begin /);
+  assert.equal(
     only(`${' '.repeat(60)}- a`),
     '1:1 too-much A list item is indented by 60 characters; at most 48 are taken. Use fewer levels.',
   );
@@ -67,6 +72,61 @@ test('bounds that show only in the tree', () => {
     only(`${'*a **b '.repeat(30)}x${' b** a*'.repeat(30)}`),
     '1:134 too-deep More than 40 constructs stand within each other here. Use fewer levels of lists, quotations and emphasis.',
   );
+});
+
+test('a few characters of the source do not become many of the page', () => {
+  assert.equal(
+    only(`|${fill('a|', 398)}\n|${fill('-|', 398)}\n${fill('a\n', 100)}`),
+    '1:1 too-much The table has 51 rows of 199 cells; at most 5000 cells are taken. Divide it into several, or show what matters and link to the rest.',
+  );
+  assert.equal(
+    only(`${fill('[a]\n\n', 5 * 1_501)}[a]: https://example.org`),
+    '3001:1 too-much The text has more than 1500 links and pictures. Shorten it, or make two summaries of it.',
+  );
+  assert.equal(
+    only(`[a] and [a]\n\n[a]: https://example.org "${fill('t', 301)}"`),
+    '3:1 long-title The title `ttttttttttttttttttttttttttttttttttttttt…` of an address has 301 characters; at most 300 are taken. Put it into the text.',
+  );
+  const roots = String.raw`$\def\a{\sqrt x}\def\b{\a\a\a\a\a\a\a}\def\c{\b\b\b\b\b\b\b}\c\c\c$`;
+  assert.equal(
+    only(roots),
+    '1:2 formula-too-large The formula is too large to set. Divide it into several formulas.',
+  );
+});
+
+test('faulty formulas are not set without end', () => {
+  const start = process.cpuUsage();
+  const { problems } = compileBody(
+    Array.from({ length: 900 }, (_, index) => {
+      return String.raw`$\def\a#1{#1\\#1\\#1\\#1}\substack{\a{\a{\a{\a{\a{${index}}}}}}}$`;
+    }).join(' '),
+    { file },
+  );
+  assert.equal(problems.length, MAX_PROBLEMS + 1);
+  assert.ok(process.cpuUsage(start).user < 8_000_000);
+});
+
+test('white space costs no more than other text', () => {
+  for (const source of [
+    `a\n${fill(' ', 59_000)}x`,
+    `a | b\n-${fill(' ', 59_000)}x`,
+    `import${fill(' ', 59_000)}x`,
+  ]) {
+    const start = process.cpuUsage();
+    compileBody(source, { file });
+    assert.ok(process.cpuUsage(start).user < 1_500_000, source.slice(0, 8));
+  }
+});
+
+test('what no reader sees is refused by reference too', () => {
+  const told =
+    'invisible-character A reference, `&…;`, stands here for the invisible character U+202E RIGHT-TO-LEFT OVERRIDE. Delete the reference.';
+  assert.equal(only('a &#x202e; b'), `1:3 ${told}`);
+  assert.equal(only('[a](https://example.org/&#8238;)'), `1:25 ${told}`);
+  assert.equal(only('[a](https://example.org "&#8238;")'), `1:26 ${told}`);
+  assert.equal(only('![a &#8238;](./a.svg)'), `1:5 ${told}`);
+  assert.equal(only('<abbr title="&#8238;a">b</abbr>'), `1:14 ${told}`);
+  assert.deepEqual(compileBody('`&#8238;` &nbsp; &amp; &lt;', { file }).problems, []);
 });
 
 test('elements within each other are bounded', () => {

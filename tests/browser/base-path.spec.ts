@@ -1,6 +1,9 @@
 import { expect, test } from 'playwright/test';
 import { buildFixture, type Fixture } from '../fixture.ts';
 
+// One worker, so that the fixture is built once.
+test.describe.configure({ mode: 'default' });
+
 let site: Fixture;
 test.beforeAll(async () => {
   test.setTimeout(120_000);

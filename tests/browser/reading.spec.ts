@@ -20,8 +20,8 @@ test('an issue is read from its contents to an equation and back to its paper', 
   const titans = page.getByRole('article').first();
   await expect(titans.getByRole('heading', { level: 2 })).toBeInViewport();
   await titans.getByRole('link', { name: '(3)', exact: true }).first().click();
-  await expect(page).toHaveURL(/#titans-eq-update$/);
-  await expect(page.locator('#titans-eq-update')).toBeInViewport();
+  await expect(page).toHaveURL(/#titans--eq-update$/);
+  await expect(page.locator('#titans--eq-update')).toBeInViewport();
 
   await titans.getByRole('heading', { level: 2 }).getByRole('link').click();
   await expect(page).toHaveURL(/papers\/titans\/$/);

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { countPages, isFault, readBuilt, readLogLine } from '../../src/cli/builder.ts';
-import { outDirProblem, ROOT, typedPath } from '../../src/cli/folders.ts';
+import { isFault, readLogLine } from '../../src/cli/astro.ts';
+import { readBuilt } from '../../src/cli/builder.ts';
+import { outDirProblem, ROOT } from '../../src/cli/folders.ts';
 import { inputsKey } from '../../src/cli/inputs.ts';
 
 let folder: string;
@@ -19,6 +20,9 @@ describe('the key of the inputs', () => {
     const content = join(folder, 'content');
     mkdirSync(join(root, 'src/deep'), { recursive: true });
     mkdirSync(content);
+    for (const name of ['package-lock.json', 'astro.config.mjs', 'tsconfig.json']) {
+      writeFileSync(join(root, name), '');
+    }
     const seen = new Set<string>();
     const differs = (change: () => void) => {
       change();
@@ -31,17 +35,12 @@ describe('the key of the inputs', () => {
     differs(() => writeFileSync(join(root, 'src/deep/a.ts'), 'one'));
     differs(() => writeFileSync(join(root, 'src/deep/a.ts'), 'two'));
     differs(() => writeFileSync(join(root, 'package-lock.json'), '{}'));
-    differs(() => writeFileSync(join(root, 'astro.config.mjs'), ''));
     differs(() => writeFileSync(join(content, 'x'), 'ab'));
     differs(() => {
       rmSync(join(content, 'x'));
       writeFileSync(join(content, 'xa'), 'b');
     });
-    differs(() => {
-      mkdirSync(join(content, 'loop'));
-      symlinkSync('..', join(content, 'loop/up'));
-    });
-    differs(() => symlinkSync('nowhere', join(content, 'broken')));
+    differs(() => symlinkSync('..', join(content, 'up')));
     writeFileSync(join(root, 'README.md'), 'not an input');
     assert.ok(seen.has(inputsKey(content, root)));
   });
@@ -67,12 +66,12 @@ describe('the output folder', () => {
     }
     assert.equal(
       outDirProblem('src/new'),
-      'The output folder src/new lies inside src; name a folder of its own, such as dist.',
+      `The output folder src/new lies inside ${join(ROOT, 'src')}; name a folder of its own, such as dist.`,
     );
     symlinkSync(join(ROOT, 'src'), join(folder, 'link'));
     assert.equal(
       outDirProblem(join(folder, 'link/new')),
-      `The output folder ${join(folder, 'link/new')} lies inside src; name a folder of its own, such as dist.`,
+      `The output folder ${join(folder, 'link/new')} lies inside ${join(ROOT, 'src')}; name a folder of its own, such as dist.`,
     );
   });
 
@@ -88,11 +87,6 @@ describe('the output folder', () => {
   test('without a build of ours is unknown', () => {
     assert.equal(readBuilt(folder), undefined);
     assert.equal(readBuilt(join(folder, 'site')), undefined);
-  });
-
-  test('is shown as one would type it', () => {
-    assert.equal(typedPath(join(ROOT, 'dist')), 'dist');
-    assert.equal(typedPath('/elsewhere'), '/elsewhere');
   });
 });
 
@@ -124,9 +118,5 @@ describe("Astro's log", () => {
     assert.equal(isFault(line('warn', 'vite', 'a chunk is large')), false);
     const empty = 'The collection "papers" does not exist or is empty. Please check';
     assert.equal(isFault(line('warn', null, empty)), false);
-  });
-
-  test('pages are counted in words', () => {
-    assert.deepEqual([countPages(1), countPages(42)], ['1 page', '42 pages']);
   });
 });

@@ -216,7 +216,24 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
     'one lasting id twice',
     () => judge(paper('2025-01/a'), paper('2025-01/b', { id: 'a' })),
     [
-      'papers/2025-01/b/index.mdx:2:1 duplicate-id | `a` is the lasting id of another paper too: content/papers/2025-01/a/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
+      'papers/2025-01/b/index.mdx:11:5 duplicate-id | `a` is the lasting id of another paper too: content/papers/2025-01/a/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
+    ],
+  ],
+  [
+    'the lasting id of a paper that comes later by name',
+    () =>
+      judge(
+        paper('2025-01/a', { id: 'b' }),
+        paper('2025-01/b'),
+        paper('2025-01/c', { id: 'old' }),
+        paper('2025-01/d', { id: 'old' }),
+        paper('2025-01/e', { id: 'former' }),
+        paper('2025-01/f', { aliases: '[former]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:5 duplicate-id | `b` is the lasting id of another paper too: content/papers/2025-01/b/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
+      'papers/2025-01/d/index.mdx:11:5 duplicate-id | `old` is the lasting id of another paper too: content/papers/2025-01/c/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
+      'papers/2025-01/e/index.mdx:11:5 duplicate-id | `former` is the lasting id of another paper too: content/papers/2025-01/f/index.mdx. | Take `id` out, or write the slug under which this paper was first published.',
     ],
   ],
   [

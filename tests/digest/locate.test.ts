@@ -97,6 +97,14 @@ for (const [path, expected] of [
     'unexpected-file | papers/2025-01/titans/picture.SVG is neither a text nor a picture. | Take it out, or save it as one of svg, png, jpg, webp, avif, gif; csv or json for data, with a small-letter ending.',
   ],
   [
+    'papers',
+    'not-a-folder | papers is a file or a link, where a folder belongs. | Make it a folder.',
+  ],
+  [
+    'papers/2025-01/main/index.mdx',
+    'reserved-slug | papers/2025-01/main/index.mdx lies in a bad folder: `main` is a word that the site keeps for itself. | Add a word to it, for example `main-paper`.',
+  ],
+  [
     'people/Kunal Singh.yaml',
     'odd-file-name | people/Kunal Singh.yaml has a name that some systems cannot keep: `Kunal Singh.yaml`. | Rename it, for example to `kunal-singh.yaml`.',
   ],

@@ -105,3 +105,11 @@ test('a problem stands at its key, or at the nearest one above it', () => {
     ...rest,
   });
 });
+
+test('a log gives no orders to the CI that shows it', () => {
+  const problem = {
+    ...{ file: '::error::a.mdx', line: 1, column: 1, severity: 'error' as const, code: 'bad' },
+    ...{ message: '::add-mask::a is bad.', fix: ' \u001b::stop-commands::a' },
+  };
+  assert.doesNotMatch(formatProblems([problem]), /^\s*::/m);
+});

@@ -239,6 +239,23 @@ describe('what is bounded', () => {
     );
   });
 
+  test('long values', () => {
+    const long = (part: string) => part.repeat(400_000 / part.length);
+    const start = process.cpuUsage();
+    for (const content of [
+      `<path d="${long('a')}"/>`,
+      `<path d="${long(' ')}"/>`,
+      `<path d="${long('( ')}"/>`,
+      `<path fill="url(${long(' ')}"/>`,
+      `<path style="${long('/* ')}"/>`,
+      `<path style="fill:!${long(' ')}x"/>`,
+    ]) {
+      clean(`<svg ${NS} viewBox="0 0 10 10">${content}</svg>`);
+    }
+    clean(`<svg ${NS} width="${long('1')}x" height="1"/>`);
+    assert.ok(process.cpuUsage(start).user < 3_000_000);
+  });
+
   test('depth, number, size', () => {
     assert.equal(
       problem('<g>'.repeat(100) + '</g>'.repeat(100)),

@@ -364,3 +364,21 @@ for (const [text, expected] of [
     );
   });
 }
+
+test('names that every object has are keys like others', () => {
+  assert.deepEqual(problemsOf('name: Ada\ntoString: a\nvalueOf: { a: b }\n'), [
+    '2:1 unknown-key | There is no key `toString`. | Take it out; the keys are `name`, `names`, `family`, `collective`, `affiliation`, `orcid`, `homepage`, `github`, `links`, `bio`, `notes`, `aliases`.',
+    '3:1 unknown-key | There is no key `valueOf`. | Take it out; the keys are `name`, `names`, `family`, `collective`, `affiliation`, `orcid`, `homepage`, `github`, `links`, `bio`, `notes`, `aliases`.',
+  ]);
+});
+
+test('the list of problems is bounded', () => {
+  const keys = Array.from({ length: 2000 }, (_, index) => `k${index}: a\n`).join('');
+  const problems = problemsOf(`name: Ada\n${keys}`);
+  assert.equal(problems.length, 101);
+  assert.ok(
+    problems.includes(
+      '1:1 more-problems | There are 1900 more problems in the facts about the text. | Mend those that are listed and check again.',
+    ),
+  );
+});

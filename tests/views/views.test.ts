@@ -39,9 +39,9 @@ test('a link to a covered paper stays inside, and its page is mentioned there', 
 test('within an issue ids are the paper’s own, and headings are one level down', () => {
   const issue = buildIssuePage(edition, digest.issueById.get('2026-01')!);
   const html = issue.papers[1]?.bodyHtml ?? '';
-  assert.match(html, /<h3 id="paper-1-the-key-idea">/);
-  assert.match(html, /id="paper-1-eq-heat"/);
-  assert.doesNotMatch(html, /id="(?!paper-1-)/);
+  assert.match(html, /<h3 id="paper-1--the-key-idea">/);
+  assert.match(html, /id="paper-1--eq-heat"/);
+  assert.doesNotMatch(html, /id="(?!paper-1--)/);
 });
 
 test('an author has their papers under years, whatever name they were printed with', () => {

@@ -19,12 +19,15 @@ export class BudgetError extends Error {}
 
 /** KaTeX's HTML, without MathML. Throws KaTeX's ParseError, a BudgetError, a RangeError. */
 export function setWithKatex(tex: string, display: boolean): string {
-  return katex.renderToString(BUDGET_PREFIX + tex, { ...katexOptions(display), output: 'html' });
+  return katex.renderToString(BUDGET_PREFIX + tex, {
+    ...katexOptions(tex, display),
+    output: 'html',
+  });
 }
 
 /** Temml's MathML, without annotation, with its namespace. Throws Temml's ParseError, a BudgetError, a RangeError. */
 export function setWithTemml(tex: string, display: boolean): string {
-  return temml.renderToString(BUDGET_PREFIX + tex, temmlOptions(display));
+  return temml.renderToString(BUDGET_PREFIX + tex, temmlOptions(tex, display));
 }
 
 /**
@@ -38,7 +41,7 @@ export function parseWithKatex(
   strict: Strict,
   distrust: (command: string) => void,
 ): unknown {
-  const options = katexOptions(display);
+  const options = katexOptions(tex, display);
   Object.assign(options.macros, unknown);
   const trust = ({ command }: { command: string }) => {
     distrust(command);
@@ -57,39 +60,44 @@ const katexParse = (katex as unknown as { __parse: (tex: string, options: object
 
 type Expander = { pushTokens?: (tokens: unknown[]) => void };
 
-function countTokens(expander: object): string {
-  const target = expander as Expander;
-  const push = target.pushTokens;
-  if (!push) throw new Error('The expander has no `pushTokens` to bound.');
-  let count = 0;
-  target.pushTokens = (tokens) => {
-    count += tokens.length;
-    if (count > FORMULA_BOUNDS.tokens) throw new BudgetError('Too many tokens');
-    push.call(target, tokens);
+/** The macro that counts what is pushed, for one formula. */
+function countTokens(tex: string): (expander: object) => string {
+  const { tokens: most, tokensPerCharacter } = FORMULA_BOUNDS;
+  const bound = Math.min(most, 2_000 + tokensPerCharacter * tex.length);
+  return (expander) => {
+    const target = expander as Expander;
+    const push = target.pushTokens;
+    if (!push) throw new Error('The expander has no `pushTokens` to bound.');
+    let count = 0;
+    target.pushTokens = (tokens) => {
+      count += tokens.length;
+      if (count > bound) throw new BudgetError('Too many tokens');
+      push.call(target, tokens);
+    };
+    return '';
   };
-  return '';
 }
 
 // Refused anyway; but KaTeX would print what they hold while it reads on to the next fault.
 const SILENT = { '\\message': '', '\\errmessage': '', '\\show': '' };
 
 /** Fresh each time: a definition must not outlive its formula. */
-function katexOptions(display: boolean) {
+function katexOptions(tex: string, display: boolean) {
   return {
     displayMode: display,
     throwOnError: true,
     maxExpand: FORMULA_BOUNDS.expansions,
     maxSize: FORMULA_BOUNDS.size,
     macros: {
-      [BUDGET_MACRO]: countTokens,
+      [BUDGET_MACRO]: countTokens(tex),
       ...SILENT,
-    } as Record<string, string | typeof countTokens>,
+    } as Record<string, string | ReturnType<typeof countTokens>>,
     strict: 'ignore' as const,
     trust: false,
   };
 }
 
-function temmlOptions(display: boolean) {
+function temmlOptions(tex: string, display: boolean) {
   return {
     displayMode: display,
     throwOnError: true,
@@ -98,7 +106,7 @@ function temmlOptions(display: boolean) {
     maxExpand: FORMULA_BOUNDS.expansions,
     // Temml wants em and point.
     maxSize: [FORMULA_BOUNDS.size, FORMULA_BOUNDS.size * 12] as [number, number],
-    macros: { [BUDGET_MACRO]: countTokens },
+    macros: { [BUDGET_MACRO]: countTokens(tex) },
     strict: false,
     trust: false,
   };

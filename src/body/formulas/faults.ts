@@ -193,6 +193,8 @@ export function untrusted(command: string, offset: number): FormulaFault {
       ? 'Put the link into the sentence, outside the formula: `[words](https://…)`.'
       : command === '\\includegraphics'
         ? 'Show the picture with `<Figure>`, outside the formula.'
-        : 'Take it out and keep what it was applied to.',
+        : command.endsWith('char')
+          ? 'Write the character itself, or its command.'
+          : 'Take it out and keep what it was applied to.',
   };
 }

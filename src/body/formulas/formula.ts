@@ -75,13 +75,15 @@ function setFormula(tex: string, display: boolean): Setting {
   );
   if (faults.length + parsed.length > 0) return refuse([...faults, ...parsed]);
 
+  const { output, outputPerCharacter } = FORMULA_BOUNDS;
+  const most = Math.min(output, 10_000 + outputPerCharacter * tex.length);
   let html: string;
   try {
     html = setWithKatex(tex, display);
   } catch (error) {
     return refuse([explainError(error, tokens)]);
   }
-  if (html.length > FORMULA_BOUNDS.output) return refuse([tooLarge()]);
+  if (html.length > most) return refuse([tooLarge()]);
   let mathml: string;
   try {
     mathml = setWithTemml(tex, display);
@@ -89,7 +91,7 @@ function setFormula(tex: string, display: boolean): Setting {
     const bound = error instanceof BudgetError || error instanceof RangeError;
     return refuse([bound ? explainError(error, tokens) : explainTemml(error, tokens)]);
   }
-  if (mathml.length > FORMULA_BOUNDS.output) return refuse([tooLarge()]);
+  if (mathml.length > most) return refuse([tooLarge()]);
   const begin = tokens.find(({ text }) => text.startsWith('\\begin'));
   const numbers = html.includes('eqn-num') || mathml.includes('tml-eqn');
   return begin && numbers

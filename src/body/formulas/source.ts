@@ -12,6 +12,9 @@ const UNTRUSTED = new Set([
   '\\htmlId',
   '\\htmlStyle',
   '\\htmlData',
+  // They write any character, those that no reader sees among them.
+  '\\char',
+  '\\@char',
   '\\message',
   '\\errmessage',
   '\\show',

@@ -6,11 +6,7 @@ import { collectTexts, type Block } from './text-blocks.ts';
 export function findBrokenTable(source: string, block: Block, report: Report): void {
   const { start, end } = block.node.position;
   const lines = source.slice(start.offset, end.offset).split(/\r\n|\n|\r/);
-  const index = lines.findIndex(
-    (line) =>
-      /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line) &&
-      line.includes('|'),
-  );
+  const index = lines.findIndex(isDelimiterRow);
   const header = lines[index - 1];
   if (header === undefined) return;
   const [wanted, found] = [countCells(lines[index]!), countCells(header)];
@@ -26,6 +22,14 @@ export function findBrokenTable(source: string, block: Block, report: Report): v
     start.offset + lineOffset(source.slice(start.offset, end.offset), index - 1),
     end.offset,
   );
+}
+
+/** `| :--- | ---: |` */
+function isDelimiterRow(line: string): boolean {
+  if (!line.includes('|')) return false;
+  const row = line.replace(/^[ \t>]+/, '').trim();
+  const cells = row.replace(/^\||\|$/g, '').split('|');
+  return cells.every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
 
 function countCells(line: string): number {

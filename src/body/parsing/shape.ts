@@ -12,6 +12,8 @@ export const BOUNDS = {
   containers: 12,
   /** Lines that open more than three of them at once. */
   nestedLines: 100,
+  /** Lines that begin a quotation, an item of a list or a footnote. */
+  openingLines: 3_000,
   /** White space before a list item: a list ten levels deep. */
   indent: 48,
   /** `[` and `]` in one block (lines without an empty one between them). */
@@ -37,12 +39,21 @@ export function findExcess(source: string): Fault | undefined {
   let marks = 0;
   let underlines = 0;
   let nestedLines = 0;
+  let openingLines = 0;
   for (const match of source.matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
     const line = match[0];
     const containers = countContainers(line);
     const fault = findLineExcess(line, match.index, containers);
     if (fault) return fault;
     if (containers > 3) nestedLines += 1;
+    if (containers > 0 || /^ {0,3}\[\^[^\]]*\]:/.test(line)) openingLines += 1;
+    if (openingLines > BOUNDS.openingLines) {
+      return excess(
+        match.index,
+        `More than ${count(BOUNDS.openingLines)} lines begin a quotation, an item of a list or a footnote.`,
+        'Shorten the text, or make two summaries of it.',
+      );
+    }
     if (/^[\s>]*$/.test(line)) {
       // The line ending after a line of text arrives as a match of its own: an empty line is two.
       const before = source[match.index - 1];

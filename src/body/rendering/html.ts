@@ -64,7 +64,7 @@ function separate(nodes: readonly ElementContent[]): ElementContent[] {
  * reader, so a footnote's number leads to the note on our page, and nothing leads back.
  */
 function strip(parent: Root | Element, resolve: Resolve): void {
-  parent.children = parent.children.filter((child) => !isBackLink(child)) as Element['children'];
+  parent.children = parent.children.filter((child) => !isBackLink(child));
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { properties } = child;

@@ -11,7 +11,7 @@ export type Resolve = {
 
 export type RenderOptions = {
   resolve: Resolve;
-  /** Put before every id: empty on a paper's page, `titans-` on an issue's. */
+  /** Put before every id: empty on a paper's page, `titans--` on an issue's. */
   idPrefix: string;
   /** Added to the depth of headings, which stop at 6. */
   headingShift: number;

@@ -2,7 +2,7 @@ import { resolveUse } from './collect.ts';
 import { writeEquation } from './equations.ts';
 import { checkFormula } from '../formulas/formula.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
-import { excerpt } from '../judging/report.ts';
+import { excerpt, MAX_PROBLEMS, type Report } from '../judging/report.ts';
 import type { Node } from '../tree.ts';
 import type { Writer } from './writer.ts';
 
@@ -50,7 +50,7 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       message: 'The formula is empty.',
       fix: 'Write it between the dollars, or `\\$` for a dollar itself.',
     });
-  } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer)) {
+  } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer) && !isHopeless(report)) {
     for (const problem of checkFormula(tex, display)) {
       const { offset: at, ...rest } = problem;
       report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
@@ -64,6 +64,11 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
     ...(id !== undefined && { id }),
     ...(number !== undefined && { number }),
   };
+}
+
+/** Faulty formulas cost as much time as good ones, and no more problems are listed. */
+function isHopeless(report: Report): boolean {
+  return report.count() > 2 * MAX_PROBLEMS;
 }
 
 function isWithinCount(offset: number, { written, report }: Writer): boolean {

@@ -5,10 +5,15 @@ import { excerpt, type Report } from '../judging/report.ts';
 import type { Inline, Node } from '../tree.ts';
 import type { Writer, Written } from './writer.ts';
 
+/** Links and pictures of one text; characters of what is shown when one rests on them. */
+const MAX_ADDRESSES = 1_500;
+const MAX_TITLE = 300;
+
 export function writeLink(node: SyntaxNode, children: Inline[], writer: Writer): Node {
   const offset = node.position.start.offset;
   const source = resolveDefinition(node, writer);
-  const url = source?.url ?? '';
+  if (!source) return { type: 'emphasis', children };
+  const { url = '' } = source;
   const fault = judgeLink(url);
   if (fault && 'code' in fault) writer.report.add({ offset, ...fault });
   else if (fault) writer.written.anchors.push({ name: fault.anchor, offset });
@@ -23,14 +28,15 @@ export function writeLink(node: SyntaxNode, children: Inline[], writer: Writer):
   }
   // A refused address does not reach the tree, whatever the caller does with the problems.
   if (fault && 'code' in fault) return { type: 'emphasis', children };
-  return { type: 'link', url, ...(source?.title && { title: source.title }), children };
+  return { type: 'link', url, ...(source.title && { title: source.title }), children };
 }
 
 export function writeImage(node: SyntaxNode, writer: Writer): Node | undefined {
   const offset = node.position.start.offset;
   const source = resolveDefinition(node, writer);
-  const url = source?.url ?? '';
   const alt = (node.alt ?? '').trim();
+  if (!source) return { type: 'text', value: alt };
+  const { url = '' } = source;
   if (!writer.pictures) {
     writer.report.add({
       offset,
@@ -52,12 +58,33 @@ export function writeImage(node: SyntaxNode, writer: Writer): Node | undefined {
     });
   }
   if (fault) return { type: 'text', value: alt };
-  return { type: 'image', url, alt, ...(source?.title && { title: source.title }) };
+  return { type: 'image', url, alt, ...(source.title && { title: source.title }) };
 }
 
+/** Where a link or picture leads: `[a]` repeats all that `[a]: …` holds, so both are bounded. */
 function resolveDefinition(node: SyntaxNode, writer: Writer): SyntaxNode | undefined {
-  if (node.type === 'link' || node.type === 'image') return node;
-  return writer.collected.definitions.get(node.identifier ?? '');
+  const { report, written, collected } = writer;
+  const offset = node.position.start.offset;
+  const own = node.type === 'link' || node.type === 'image';
+  const source = own ? node : collected.definitions.get(node.identifier ?? '');
+  written.addresses += 1;
+  if (written.addresses > MAX_ADDRESSES) {
+    const message = `The text has more than ${MAX_ADDRESSES} links and pictures.`;
+    const fix = 'Shorten it, or make two summaries of it.';
+    if (written.addresses === MAX_ADDRESSES + 1) {
+      report.add({ offset, code: 'too-much', message, fix });
+    }
+    return undefined;
+  }
+  const title = source?.title ?? '';
+  if (title.length <= MAX_TITLE) return source;
+  report.add({
+    offset: source?.position.start.offset ?? offset,
+    code: 'long-title',
+    message: `The title \`${excerpt(title)}\` of an address has ${title.length} characters; at most ${MAX_TITLE} are taken.`,
+    fix: 'Put it into the text.',
+  });
+  return source && { ...source, title: null };
 }
 
 /** Tells links to `#anchor` that lead nowhere. */

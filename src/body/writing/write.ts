@@ -10,6 +10,9 @@ import { writeFormula } from './formula.ts';
 import { writeImage, writeLink } from './link.ts';
 import type { Writer } from './writer.ts';
 
+/** Cells of one table. */
+const MAX_CELLS = 5_000;
+
 /** Turns arranged and collected syntax into nodes of the tree, and judges each on the way. */
 export function writeNodes(nodes: readonly SyntaxNode[] | undefined, writer: Writer): Node[] {
   const result: Node[] = [];
@@ -116,7 +119,18 @@ function writeHeading(node: SyntaxNode, children: Inline[], writer: Writer): Nod
 
 function writeTable(node: SyntaxNode, writer: Writer): Table {
   const width = node.align?.length ?? 0;
-  const rows = (node.children ?? []).map((row): TableRow => {
+  const lines = node.children ?? [];
+  if (lines.length * width > MAX_CELLS) {
+    // Rows that are too short are filled up: two characters of the source could be two hundred cells.
+    writer.report.add({
+      offset: node.position.start.offset,
+      code: 'too-much',
+      message: `The table has ${lines.length} rows of ${width} cells; at most ${MAX_CELLS} cells are taken.`,
+      fix: 'Divide it into several, or show what matters and link to the rest.',
+    });
+    return { type: 'table', align: [], children: [] };
+  }
+  const rows = lines.map((row): TableRow => {
     const cells = row.children ?? [];
     const excess = cells[width];
     if (excess) {

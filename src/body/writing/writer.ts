@@ -6,6 +6,8 @@ export type Written = {
   pictures: { src: string; offset: number }[];
   links: Set<string>;
   anchors: { name: string; offset: number }[];
+  /** Links and pictures. */
+  addresses: number;
   formulas: number;
 };
 
