@@ -57,12 +57,9 @@ export const text = {
     authors: 'Authors',
     tags: 'Tags',
     feeds: 'Follow',
-    about: 'About',
-    contribute: 'Write for us',
   },
   home: {
     newest: 'The newest issue',
-    read: 'Read the issue',
     earlier: 'Earlier issues',
     all: 'All issues',
     emptyTitle: 'No issue yet',
@@ -77,28 +74,17 @@ export const text = {
   },
   issue: {
     writtenBy: 'Written by',
-    editedBy: 'Edited by',
     contents: 'Contents',
+    position: (index: number, total: number) => `${index} of ${total}`,
     issues: 'Issues',
     previous: 'Previous issue',
     next: 'Next issue',
     residuals:
       'Each stem is a paragraph or a displayed formula, in reading order: up for more mathematics than its length predicts, down for less.',
     picture: 'Picture:',
-    stretch: (title: string) => `The residuals of ${title}`,
-    papersTitle: 'The papers',
   },
   paper: {
-    authors: 'Authors',
-    all: (number: number) => `all ${groupDigits(number)} authors`,
     first: (names: string, rest: number) => `${names} and ${groupDigits(rest)} more`,
-    published: 'Published',
-    summarised: 'Summarised',
-    read: 'Version read',
-    venue: 'Venue',
-    categories: 'Categories',
-    tags: 'Tags',
-    links: 'Links',
     position: (index: number, total: number, issue: string) =>
       `Paper ${index} of ${total} in ${issue}`,
     summaryBy: 'Summary by',
@@ -114,7 +100,6 @@ export const text = {
     summarisedIn: 'Covered in our summary of',
     withdrawn: 'Withdrawn',
     mentionedBy: 'Mentioned by',
-    source: 'Source',
     onItsOwn: 'This summary on its own page',
     link: {
       arxiv: 'arXiv',
@@ -150,7 +135,6 @@ export const text = {
   },
   author: {
     group: 'Group',
-    papers: 'Papers',
     summaries: 'Summaries written',
     issues: 'Issues edited',
     alsoAs: 'Also published as',
@@ -163,7 +147,6 @@ export const text = {
     intro:
       'Put an address below into any feed reader. Summaries come in full, with formulas as MathML that a reader can set, speak and search.',
     papers: 'All papers, in full (RSS 2.0)',
-    address: 'Address',
     feedTitle: (site: string) => `${site}: papers`,
   },
   newsletter: {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { nearest } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
+import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
 import { shorten } from './yaml-syntax.ts';
 
 type Issue = z.core.$ZodIssue;
-type Schema = z.core.$ZodType;
 
 /** An issue in a writer's words. `path` says where it lies; `at: 'key'` that the key is meant, not its value. */
 export type Explained = { path: string; at: 'key' | 'value' } & {
@@ -198,45 +198,4 @@ function valueAt(value: unknown, path: PropertyKey[]): unknown {
     at = (at as Record<PropertyKey, unknown>)[part];
   }
   return at;
-}
-
-type Definition = {
-  type: string;
-  innerType?: Schema;
-  in?: Schema;
-  element?: Schema;
-  valueType?: Schema;
-  options?: Schema[];
-  shape?: Record<string, Schema>;
-};
-
-const definitionOf = (schema: Schema): Definition => schema._zod.def;
-
-/** The schema at a path: through optional fields, lists, records; of a union the branch with keys. */
-function schemaAt(root: Schema, path: PropertyKey[]): Schema | undefined {
-  let schema: Schema | undefined = unwrap(root);
-  for (const part of path) {
-    if (schema === undefined) return undefined;
-    const { element, valueType, shape } = definitionOf(schema);
-    const next: Schema | undefined = element ?? valueType ?? shape?.[String(part)];
-    schema = next === undefined ? undefined : unwrap(next);
-  }
-  return schema;
-}
-
-function unwrap(schema: Schema): Schema {
-  const { innerType, in: input, options } = definitionOf(schema);
-  const next = innerType ?? input ?? options?.find((option) => keysOf(unwrap(option)).length > 0);
-  return next === undefined ? schema : unwrap(next);
-}
-
-function keysOf(schema: Schema): string[] {
-  return Object.keys(definitionOf(schema).shape ?? {});
-}
-
-/** What `.describe()` says of the field at a path, else nothing. */
-function descriptionOf(root: Schema, path: PropertyKey[]): string {
-  const parent = schemaAt(root, path.slice(0, -1));
-  const field = parent && definitionOf(parent).shape?.[String(path.at(-1))];
-  return (field as z.ZodType | undefined)?.description ?? '';
 }

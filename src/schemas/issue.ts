@@ -38,5 +38,4 @@ export const issueSchema = z.strictObject({
     .describe('Earlier ids; their addresses lead here.'),
 });
 
-export type IssueInput = z.input<typeof issueSchema>;
 export type IssueData = z.output<typeof issueSchema>;

@@ -136,5 +136,4 @@ export const paperSchema = z
     }),
   );
 
-export type PaperInput = z.input<typeof paperSchema>;
 export type PaperData = z.output<typeof paperSchema>;

@@ -33,5 +33,4 @@ export const personSchema = z.strictObject({
   aliases: list(slug, 20).optional().describe('Earlier ids; their addresses lead here.'),
 });
 
-export type PersonInput = z.input<typeof personSchema>;
 export type PersonData = z.output<typeof personSchema>;

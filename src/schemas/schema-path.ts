@@ -21,7 +21,7 @@ export function schemaAt(root: Schema, path: PropertyKey[]): Schema | undefined 
   for (const part of path) {
     if (schema === undefined) return undefined;
     const { element, valueType, shape } = definitionOf(schema);
-    const next: Schema | undefined = element ?? valueType ?? shape?.[String(part)];
+    const next: Schema | undefined = element ?? valueType ?? ownField(shape, part);
     schema = next === undefined ? undefined : unwrap(next);
   }
   return schema;
@@ -41,6 +41,11 @@ export function keysOf(schema: Schema): string[] {
 /** What `.describe()` says of the field at a path, else nothing. */
 export function descriptionOf(root: Schema, path: PropertyKey[]): string {
   const parent = schemaAt(root, path.slice(0, -1));
-  const field = parent && definitionOf(parent).shape?.[String(path.at(-1))];
+  const field = parent && ownField(definitionOf(parent).shape, path.at(-1));
   return (field as z.ZodType | undefined)?.description ?? '';
+}
+
+/** A key may be written `toString`, which every object has. */
+function ownField(shape: Definition['shape'], key: PropertyKey | undefined): Schema | undefined {
+  return shape && Object.hasOwn(shape, String(key)) ? shape[String(key)] : undefined;
 }

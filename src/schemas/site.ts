@@ -151,5 +151,4 @@ export const siteSchema = z.strictObject({
   about: prose(2000).optional().describe('A paragraph about the group; may hold links.'),
 });
 
-export type SiteInput = z.input<typeof siteSchema>;
 export type SiteData = z.output<typeof siteSchema>;

@@ -15,6 +15,4 @@ export const tagSchema = z.strictObject({
 /** `tags.yaml`: the closed list of tags by id. */
 export const tagsSchema = z.record(slug, tagSchema);
 
-export type TagInput = z.input<typeof tagSchema>;
-export type TagData = z.output<typeof tagSchema>;
 export type TagsData = z.output<typeof tagsSchema>;
