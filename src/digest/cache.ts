@@ -5,19 +5,16 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 
 /**
  * Files named by everything that they depend on: one that is there is right and never changes.
- * What was not asked for since the cache was opened is removed by `prune`.
  */
 export class Cache {
   readonly #folder: string;
   readonly #rules: string;
-  readonly #used = new Set<string>();
 
   /** @param rules stands for all that decides an output besides the input: our code, and what it runs on */
   constructor(folder: string, rules: string) {
@@ -34,7 +31,6 @@ export class Cache {
 
   /** The JSON kept under a name; `undefined` where there is none, or where a disk has spoilt it. */
   read(name: string): unknown {
-    this.#used.add(name);
     try {
       return JSON.parse(readFileSync(path.join(this.#folder, name), 'utf8'));
     } catch {
@@ -43,23 +39,15 @@ export class Cache {
   }
 
   has(name: string): boolean {
-    this.#used.add(name);
     return existsSync(path.join(this.#folder, name));
   }
 
   /** Written beside its place and renamed into it: a killed build leaves no half file under a good name. */
   write(name: string, value: unknown): void {
-    this.#used.add(name);
     const target = path.join(this.#folder, name);
     const draft = `${target}.${process.pid}`;
     writeFileSync(draft, JSON.stringify(value));
     renameSync(draft, target);
-  }
-
-  prune(): void {
-    for (const name of readdirSync(this.#folder)) {
-      if (!this.#used.has(name)) rmSync(path.join(this.#folder, name), { force: true });
-    }
   }
 }
 

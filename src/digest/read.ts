@@ -27,12 +27,16 @@ const maxBytes = 1_000_000;
 export function listContent(content: string): { files: ContentFile[]; problems: Problem[] } {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
+  const report = (name: string, fault: FileFault) => {
+    const file = `${shownPath(content)}/${name}`;
+    problems.push({ file, line: 1, column: 1, severity: 'error', ...fault });
+  };
   for (const { path: name, link } of walk(content, '')) {
     const location = locate(name, shownPath(content));
     if ('code' in location) problems.push(location);
-    else if (location.kind !== 'ignored' && link) problems.push(linkProblem(content, name));
+    else if (location.kind !== 'ignored' && link) report(name, linkFault(name));
     else if (isText(location) && statSync(path.join(content, name)).size > maxBytes)
-      problems.push(sizeProblem(content, name));
+      report(name, sizeFault(name));
     else files.push({ path: name, location });
   }
   return { files, problems };
@@ -113,24 +117,18 @@ function isText({ kind }: Location): boolean {
   return kind !== 'ignored' && kind !== 'picture';
 }
 
-function sizeProblem(content: string, name: string): Problem {
+type FileFault = Pick<Problem, 'code' | 'message' | 'fix'>;
+
+function sizeFault(name: string): FileFault {
   return {
-    file: `${shownPath(content)}/${name}`,
-    line: 1,
-    column: 1,
-    severity: 'error',
     code: 'file-too-large',
     message: `${name} has more than ${maxBytes / 1_000_000} MB, and is not read.`,
     fix: 'Take out what is no text of a summary.',
   };
 }
 
-function linkProblem(content: string, name: string): Problem {
+function linkFault(name: string): FileFault {
   return {
-    file: `${shownPath(content)}/${name}`,
-    line: 1,
-    column: 1,
-    severity: 'error',
     code: 'symbolic-link',
     message: `${name} is a symbolic link, and would show what it points to.`,
     fix: 'Put the file itself there.',

@@ -1,7 +1,7 @@
 import { renderFeed } from '../body/rendering/html.ts';
-import { addressKey } from '../digest/graph.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { resolveFor } from '../digest/resolve.ts';
 import { text } from '../text.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
@@ -39,29 +39,14 @@ function buildItem(edition: Edition, paper: Paper): FeedItem {
 }
 
 function renderItem(edition: Edition, paper: Paper): string {
-  const { digest, routes } = edition;
+  const { routes } = edition;
   const tree = edition.treeOf(paper);
   if (!tree) return '';
-  return renderFeed(tree, {
-    idPrefix: '',
-    headingShift: 0,
-    resolve: {
-      link(url) {
-        // A reader shows many items in one page, where a bare fragment leads astray.
-        if (url.startsWith('#')) return { href: routes.absolute(routes.paper(paper.slug)) + url };
-        const slug = digest.paperByAddress.get(addressKey(url) ?? '');
-        return { href: slug ? routes.absolute(routes.paper(slug)) : url };
-      },
-      picture(src) {
-        const picture = edition.pictureOf(paper, src);
-        return (
-          picture && {
-            href: routes.absolute(routes.picture(picture.name)),
-            width: picture.width,
-            height: picture.height,
-          }
-        );
-      },
-    },
-  });
+  const resolve = resolveFor(edition, paper, routes.absolute);
+  // A reader shows many items in one page, where a bare fragment leads astray.
+  const link = (url: string) =>
+    url.startsWith('#')
+      ? { href: routes.absolute(routes.paper(paper.slug)) + url }
+      : resolve.link(url);
+  return renderFeed(tree, { idPrefix: '', headingShift: 0, resolve: { ...resolve, link } });
 }

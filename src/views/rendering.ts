@@ -1,31 +1,7 @@
-import { renderPage, type RenderOptions, type Resolve } from '../body/rendering/html.ts';
-import { addressKey } from '../digest/graph.ts';
+import { renderPage, type RenderOptions } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';
-
-/**
- * Where the links and pictures of an entry lead on a page: an address of a covered paper to its page
- * here, any other out, marked as a stranger's.
- */
-export function resolveFor(edition: Edition, entry: Paper | Issue): Resolve {
-  const { digest, routes } = edition;
-  return {
-    link(url) {
-      const slug = digest.paperByAddress.get(addressKey(url) ?? '');
-      return slug ? { href: routes.paper(slug) } : { href: url, rel: 'ugc nofollow' };
-    },
-    picture(src) {
-      const picture = edition.pictureOf(entry, src);
-      return (
-        picture && {
-          href: routes.picture(picture.name),
-          width: picture.width,
-          height: picture.height,
-        }
-      );
-    },
-  };
-}
+import { resolveFor } from '../digest/resolve.ts';
 
 /** The body of a paper or the introduction of an issue as markup; empty where there is none. */
 export function renderEntry(

@@ -73,13 +73,17 @@ test('the dark theme is dark, and pictures stand on a dimmed paper in it', async
   expect(ground).toBeLessThan(0.93);
 });
 
-test('on paper there is no navigation, and folded text is not lost', async ({ page }) => {
+test('on paper there is no navigation, and what is folded is unfolded', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('issues/2025-01/');
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
   await expect(page.getByRole('article').first()).toBeVisible();
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.byteLength).toBeGreaterThan(50_000);
+  await page.goto('papers/sbsc/');
+  const folded = page.locator('.fold > :not(summary)').first();
+  await expect(folded).toBeVisible();
+  expect((await folded.boundingBox())?.height).toBeGreaterThan(20);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(folded).toBeHidden();
 });
 
 test('title and first papers are on the first screen of a phone', async ({ page }) => {

@@ -70,6 +70,7 @@ function strip(parent: Root | Element, resolve: Resolve): void {
     const { properties } = child;
     delete properties['className'];
     delete properties['role'];
+    delete properties['rel'];
     delete properties['id'];
     const { href } = properties;
     if (typeof href === 'string' && href.startsWith('#'))
