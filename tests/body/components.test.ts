@@ -171,7 +171,10 @@ test('Table: holds one table', () => {
 
 test('Aside', () => {
   const node = component('Aside', {}, [paragraph('By the way.')]);
-  assert.equal(page(node), '<aside class="note"><p>By the way.</p></aside>');
+  assert.equal(
+    page(node),
+    '<div class="notes rows-1"><aside class="note"><p>By the way.</p></aside></div>',
+  );
   assert.equal(feed(node), '<blockquote><p>By the way.</p></blockquote>');
   assert.equal(plain(node), 'By the way.');
 });
@@ -202,6 +205,6 @@ test('a component in a paragraph ends it', () => {
   const aside = component('Aside', {}, [paragraph('b')]);
   assert.equal(
     page(paragraph('a', aside, 'c')),
-    '<p>a</p>\n<aside class="note"><p>b</p></aside>\n<p>c</p>',
+    '<p>a</p>\n<div class="notes rows-2"><aside class="note"><p>b</p></aside></div>\n<p>c</p>',
   );
 });

@@ -9,6 +9,7 @@ type Note = { definition: FootnoteDefinition; number: number; id: string; refere
 export class Footnotes {
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #notes = new Map<string, Note>();
+  readonly #taken = new Set<Note>();
   readonly #ids = new Set<string>();
   readonly #prefix: string;
 
@@ -29,28 +30,43 @@ export class Footnotes {
     return h('sup', link);
   }
 
-  /** The list of notes with links back; `render` may meet references to further notes. */
+  /**
+   * The notes first referred to since the last call, each with its number in front that leads back. `render` may
+   * meet references to further notes.
+   */
+  take(render: (definition: FootnoteDefinition) => ElementContent[]): Element[] {
+    const taken: Element[] = [];
+    // A note's own text can be the first to refer to another: the map grows while it is read.
+    for (const note of this.#notes.values()) {
+      if (this.#taken.has(note)) continue;
+      this.#taken.add(note);
+      const content = render(note.definition);
+      const back = h(
+        'a.footnote-number',
+        {
+          href: `#${this.#prefix}${note.references[0] ?? note.id}`,
+          role: 'doc-backlink',
+          ariaLabel: `${words.note} ${note.number}: ${words.backToText}`,
+        },
+        String(note.number),
+      );
+      const [first] = content;
+      const holder = first?.type === 'element' && first.tagName === 'p' ? first.children : content;
+      holder.unshift(back, { type: 'text', value: ' ' });
+      const id = this.#prefix + note.id;
+      taken.push(h('div.footnote', { id, role: 'doc-footnote' }, content));
+    }
+    return taken;
+  }
+
+  /** All notes as a list under their own heading, for an outlet that has no margin. */
   list(
     level: number,
     render: (definition: FootnoteDefinition) => ElementContent[],
   ): ElementContent[] {
     const items: Element[] = [];
-    // A note's own text can be the first to refer to another: the map grows while it is read.
-    for (const note of this.#notes.values()) {
-      const content = render(note.definition);
-      items.push(h('li', { id: this.#prefix + note.id }, content));
-    }
-    if (items.length === 0) return [];
-    [...this.#notes.values()].forEach((note, index) => {
-      const item = items[index];
-      if (item) appendBackLinks(item, note, this.#prefix);
-    });
-    const title = h(
-      `h${level}`,
-      { className: ['footnotes-title'], id: `${this.#prefix}footnotes` },
-      words.notes,
-    );
-    return [h('section.footnotes', { role: 'doc-endnotes' }, [title, h('ol', items)])];
+    for (const note of this.#notes.values()) items.push(h('li', render(note.definition)));
+    return items.length === 0 ? [] : [h('section', [h(`h${level}`, words.notes), h('ol', items)])];
   }
 
   #collect(nodes: readonly Node[]): void {
@@ -81,23 +97,4 @@ export class Footnotes {
     this.#ids.add(id);
     return id;
   }
-}
-
-function appendBackLinks(item: Element, note: Note, prefix: string): void {
-  const links = note.references.flatMap((id, index): ElementContent[] => [
-    { type: 'text', value: ' ' },
-    h(
-      'a.footnote-back',
-      {
-        href: `#${prefix}${id}`,
-        role: 'doc-backlink',
-        ariaLabel: words.backToText + (note.references.length > 1 ? ` (${index + 1})` : ''),
-      },
-      // U+FE0E asks for a letter: some systems draw the arrow as a picture.
-      '↩\uFE0E',
-    ),
-  ]);
-  const last = item.children.findLast((child) => child.type === 'element');
-  if (last?.type === 'element' && last.tagName === 'p') last.children.push(...links);
-  else item.children.push(...links);
 }

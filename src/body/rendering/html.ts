@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Options, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
@@ -7,7 +7,8 @@ import { buildHandlers, shiftLevel } from './handlers.ts';
 import { tieWords } from './typography.ts';
 import { renderXml } from './xml.ts';
 import type { Outlet, RenderOptions, Resolve } from './options.ts';
-import type { Tree } from '../tree.ts';
+import { gatherNotes } from './margin.ts';
+import type { FootnoteDefinition, Tree } from '../tree.ts';
 
 export type { Picture, RenderOptions, Resolve } from './options.ts';
 
@@ -27,10 +28,18 @@ export function renderFeed(tree: Tree, options: RenderOptions): string {
 function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
   const footnotes = new Footnotes(tree.children, options.idPrefix);
   const root = (state: State, node: Tree): Root => {
-    const content = state.all(node as never);
-    const level = shiftLevel(2, options.headingShift);
-    const notes = footnotes.list(level, (definition) => state.all(definition as never));
-    return { type: 'root', children: isInline(tree) ? content : separate([...content, ...notes]) };
+    if (isInline(tree)) return { type: 'root', children: state.all(node as never) };
+    const note = (definition: FootnoteDefinition) => state.all(definition as never);
+    if (outlet === 'feed') {
+      const content = state.all(node as never);
+      const level = shiftLevel(2, options.headingShift);
+      return { type: 'root', children: separate([...content, ...footnotes.list(level, note)]) };
+    }
+    const blocks = node.children.map((child) => [
+      ...state.all({ type: 'root', children: [child] } as never),
+      ...footnotes.take(note),
+    ]);
+    return { type: 'root', children: separate(gatherNotes(blocks.flat())) };
   };
   const handlers: Options['handlers'] = {
     ...buildHandlers(outlet, options, footnotes),
@@ -61,10 +70,9 @@ function separate(nodes: readonly ElementContent[]): ElementContent[] {
 
 /**
  * Takes out what only a page's stylesheet and its links know. Many items stand on one page of a
- * reader, so a footnote's number leads to the note on our page, and nothing leads back.
+ * reader, so a footnote's number leads to the note on our page.
  */
 function strip(parent: Root | Element, resolve: Resolve): void {
-  parent.children = parent.children.filter((child) => !isBackLink(child));
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { properties } = child;
@@ -77,8 +85,4 @@ function strip(parent: Root | Element, resolve: Resolve): void {
       properties['href'] = resolve.link(href).href;
     strip(child, resolve);
   }
-}
-
-function isBackLink(node: RootContent): boolean {
-  return node.type === 'element' && node.properties['role'] === 'doc-backlink';
 }

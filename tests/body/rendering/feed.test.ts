@@ -55,7 +55,7 @@ test('a footnote leads to the note on the page, and nothing has an id', () => {
     ),
     '<h3>Results</h3>\n' +
       '<p>a<sup><a href="https://digest.example/papers/gadgets/#fn-x">1</a></sup></p>\n' +
-      '<section><h3>Notes</h3><ol><li><p>X </p></li></ol></section>',
+      '<section><h3>Notes</h3><ol><li><p>X</p></li></ol></section>',
   );
 });
 

@@ -216,18 +216,60 @@ test('footnotes: numbered by first reference, linked both ways, no id twice', ()
     { type: 'footnoteDefinition', identifier: 'x', children: [paragraph('X', note('x-2'))] },
     { type: 'footnoteDefinition', identifier: 'x-2', children: [{ type: 'code', value: 'Z' }] },
   );
-  const back = (id: string, label = 'Back to the text') =>
-    ` <a class="footnote-back" href="#${id}" role="doc-backlink" aria-label="${label}">↩\uFE0E</a>`;
+  const back = (id: string, number: number) =>
+    `<a class="footnote-number" href="#${id}" role="doc-backlink" aria-label="Note ${number}: Back to the text">${number}</a> `;
+  const footnote = (id: string, content: string) =>
+    `<div class="footnote" id="${id}" role="doc-footnote">${content}</div>`;
   const reference = (id: string, to: string, number: number) =>
     `<sup><a class="footnote-reference" id="${id}" href="#${to}" role="doc-noteref">${number}</a></sup>`;
   assert.equal(
     html,
     `<p>a${reference('fnref-x', 'fn-x', 1)}${reference('fnref-y', 'fn-y', 2)}${reference('fnref-x-2', 'fn-x', 1)}</p>\n` +
-      '<section class="footnotes" role="doc-endnotes"><h2 class="footnotes-title" id="footnotes">Notes</h2><ol>' +
-      `<li id="fn-x"><p>X${reference('fnref-x-2-2', 'fn-x-2', 3)}${back('fnref-x', 'Back to the text (1)')}${back('fnref-x-2', 'Back to the text (2)')}</p></li>` +
-      `<li id="fn-y"><p>Y${back('fnref-y')}</p></li>` +
-      `<li id="fn-x-2"><pre class="code" tabindex="0"><code>Z\n</code></pre>${back('fnref-x-2-2')}</li></ol></section>`,
+      '<div class="notes rows-1">' +
+      footnote('fn-x', `<p>${back('fnref-x', 1)}X${reference('fnref-x-2-2', 'fn-x-2', 3)}</p>`) +
+      footnote('fn-y', `<p>${back('fnref-y', 2)}Y</p>`) +
+      footnote(
+        'fn-x-2',
+        `${back('fnref-x-2-2', 3)}<pre class="code" tabindex="0"><code>Z\n</code></pre>`,
+      ) +
+      '</div>',
   );
+});
+
+test('notes stand beside the block that they belong to, and run on beside those without notes', () => {
+  const aside: Node = {
+    type: 'component',
+    name: 'Aside',
+    attributes: {},
+    children: [paragraph('s')],
+  };
+  const heading: Node = {
+    type: 'heading',
+    depth: 2,
+    id: 'h',
+    children: [{ type: 'text', value: 'h' }],
+  };
+  const html = page(
+    paragraph('1', note('x')),
+    aside,
+    paragraph('2'),
+    heading,
+    paragraph('3'),
+    paragraph('4', note('y')),
+    { type: 'footnoteDefinition', identifier: 'x', children: [paragraph('X')] },
+    { type: 'footnoteDefinition', identifier: 'y', children: [paragraph('Y')] },
+  );
+  const order = html.match(/notes rows-\d|class="note"|id="fn-.|>\d<\/p>|<h2/g);
+  assert.deepEqual(order, [
+    'notes rows-3',
+    'id="fn-x',
+    'class="note"',
+    '>2</p>',
+    '<h2',
+    '>3</p>',
+    'notes rows-1',
+    'id="fn-y',
+  ]);
 });
 
 type Element = DefaultTreeAdapterMap['element'];
