@@ -8,6 +8,7 @@ import { buildByline } from './byline.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
 import { renderEntry, renderText } from './rendering.ts';
+import { buildStretches, type Stretch } from './residuals.ts';
 
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
@@ -43,6 +44,8 @@ export type PaperPageView = {
   paper: PaperView;
   issue: TextLink;
   position: string;
+  /** The paper's own residuals, one stretch; without stems of a listing. */
+  stretches: Stretch[];
   mentionedBy: TitleLink[];
   previous?: TitleLink;
   next?: TitleLink;
@@ -124,6 +127,9 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     paper: buildPaper(edition, paper, 'page'),
     issue: { href: routes.issue(paper.issue), text: name },
     position: text.paper.position(index + 1, slugs.length, name),
+    stretches: buildStretches([
+      { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
+    ]),
     mentionedBy: paper.mentionedBy
       .map((slug) => buildTitleLink(edition, slug))
       .filter((link) => link !== undefined),
