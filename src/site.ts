@@ -3,12 +3,14 @@ import { siteSchema, type SiteData } from './schemas/site.ts';
 import { readYaml } from './schemas/yaml.ts';
 
 /** The site's own facts, with defaults where they are sensible. */
-export type Site = Omit<SiteData, 'feeds'> & {
+export type Site = Omit<SiteData, 'feeds' | 'mark'> & {
   tagline: string;
   description: string;
   /** With a slash at its end. */
   url: string;
   language: string;
+  /** Stems of its sign, −1 to 1. */
+  mark: number[];
   feeds: { authority: string };
 };
 
@@ -42,6 +44,7 @@ export function readSite(source: string, file: string): { site?: Site; problems:
       description: data.description ?? (tagline === '' ? data.name : `${data.name}: ${tagline}.`),
       url: parsed.origin + path,
       language: data.language ?? 'en',
+      mark: data.mark ?? [0.4, 0.8, -0.8, 0.25],
       // The year is part of the ids, so it is a constant: a clock would give every reader all entries again.
       feeds: data.feeds ?? { authority: `${parsed.hostname},2026` },
     },

@@ -66,6 +66,22 @@ const siteUrl = url.check(
   }),
 );
 
+const stem = z
+  .string()
+  .trim()
+  .check(
+    rule((value: string) =>
+      /^[+-]?(?:1(?:\.0+)?|0?\.\d+|0)$/.test(value)
+        ? undefined
+        : {
+            code: 'bad-stem',
+            says: 'is not a number from -1 to 1',
+            fix: 'Write how far the stem goes up or down: `0.8`, `-0.25`.',
+          },
+    ),
+  )
+  .transform(Number);
+
 const language = z
   .string()
   .trim()
@@ -105,6 +121,14 @@ export const siteSchema = z.strictObject({
   description: line(300).optional().describe('One or two sentences for search engines and feeds.'),
   url: siteUrl.describe('Address of the front page, with its base path: `https://example.org/`.'),
   language: language.optional().describe('Language of the texts, `en` unless given.'),
+  mark: z
+    .array(stem)
+    .min(3)
+    .max(6)
+    .optional()
+    .describe(
+      'The sign of the site, a residual plot: three to six stems, from -1 (down) to 1 (up).',
+    ),
   hues: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import { text } from '../text.ts';
+import { buildMark, type Mark } from './mark.ts';
 import type { TextLink } from './page.ts';
 
 /** What the frame of every page shows. */
@@ -11,6 +12,7 @@ export type SiteView = {
   origin: string;
   home: string;
   favicon: string;
+  mark: Mark;
   nav: TextLink[];
   footer: TextLink[];
   licence?: TextLink;
@@ -30,6 +32,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
     origin: new URL(site.url).origin,
     home: routes.home(),
     favicon: routes.favicon(),
+    mark: buildMark(site),
     nav: [
       { href: routes.issues(), text: nav.issues },
       { href: routes.papers(), text: nav.papers },

@@ -17,6 +17,7 @@ test('name and address are enough', () => {
     description: 'Shore',
     url: 'https://shore.example/',
     language: 'en',
+    mark: [0.4, 0.8, -0.8, 0.25],
     feeds: { authority: 'shore.example,2026' },
   });
 });
@@ -28,6 +29,7 @@ test('everything', () => {
 tagline: what the tide brings
 url: https://example.org/digest
 language: en-GB
+mark: [1, -0.5, 0]
 hues: [${Array.from({ length: 6 }, () => hue).join(', ')}]
 licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
 contact: mailto:editors@shore.example
@@ -42,6 +44,7 @@ about: A group on the shore.
   assert.deepEqual(problems, []);
   assert.equal(site?.url, 'https://example.org/digest/');
   assert.equal(site.description, 'Shore: what the tide brings.');
+  assert.deepEqual(site.mark, [1, -0.5, 0]);
   assert.deepEqual(site.hues?.[0], { light: '#1f5fa8', dark: '#8abaf8' });
 });
 
@@ -50,6 +53,13 @@ for (const [source, expected] of [
     '',
     [
       '1:1 site-missing | There is no site.yaml, or nothing is in it. | Make the file with two lines at least: `name: …` and `url: https://example.org/`.',
+    ],
+  ],
+  [
+    'name: x\nurl: https://x.example/\nmark: [2, up, -0.5]\n',
+    [
+      '3:8 bad-stem | `2` in `mark` is not a number from -1 to 1. | Write how far the stem goes up or down: `0.8`, `-0.25`.',
+      '3:11 bad-stem | `up` in `mark` is not a number from -1 to 1. | Write how far the stem goes up or down: `0.8`, `-0.25`.',
     ],
   ],
   [
