@@ -1,0 +1,2 @@
+/** Single keys that go through a page. */
+export function startKeys(): void {}

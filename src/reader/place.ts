@@ -1,0 +1,2 @@
+/** Where one is in a long page, and where one was. */
+export function startPlace(): void {}

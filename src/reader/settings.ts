@@ -1,0 +1,2 @@
+/** The reading settings. */
+export function startSettings(): void {}

@@ -1,0 +1,2 @@
+/** The words that the reader's script adds to a page. */
+export const words = {} as const;
