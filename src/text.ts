@@ -106,6 +106,7 @@ export const text = {
   issue: {
     writtenBy: 'Written by',
     contents: 'Contents',
+    toContents: 'contents',
     position: (index: number, total: number) => `${index} of ${total}`,
     issues: 'Issues',
     previous: 'Previous issue',
