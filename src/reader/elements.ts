@@ -1,0 +1,17 @@
+/** An element with its properties and children; text stays text. */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** The words of an element as they are seen: no sign for its address, each formula once. */
+export function wordsOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const extra of copy.querySelectorAll('.permalink, .katex-html, annotation')) extra.remove();
+  return copy.textContent.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,2 @@
+/** Formulas that explain themselves when pressed. */
+export function startFormulas(): void {}

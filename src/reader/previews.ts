@@ -1,0 +1,2 @@
+/** What a reference, a footnote or a citation points to, before going there. */
+export function startPreviews(): void {}

@@ -1,0 +1,2 @@
+/** A picture at the size of the screen. */
+export function startZoom(): void {}
