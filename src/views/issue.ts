@@ -2,7 +2,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
 import { count, longDate, readingMinutes } from '../text.ts';
 import { buildByline } from './byline.ts';
-import { periodOf } from './issue-name.ts';
+import { nameIssue, periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
 import { buildPaper, type PaperView } from './paper.ts';
@@ -115,6 +115,11 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
       path: routes.issue(issue.id),
       hue: card.hue,
+      heads: {
+        site: digest.site.name,
+        title: nameIssue(issue),
+        parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
+      },
     },
     issue: { ...card, stretches: buildIssueStretches(edition, issue, within) },
     ...(hero && { hero }),

@@ -1,3 +1,5 @@
+import type { RunningHeads } from './running-heads.ts';
+
 /** What every page has besides its own contents. */
 export type Page = {
   /** Plain text, without the site's name. Empty on the front page. */
@@ -5,6 +7,8 @@ export type Page = {
   description: string;
   /** The page's own address, from the base path on. */
   path: string;
+  /** Of a page that prints as a document. */
+  heads?: RunningHeads;
   /** 1 to 8: the hue of the issue that the page belongs to; absent on pages without one. */
   hue?: number;
 };

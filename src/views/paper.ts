@@ -126,6 +126,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
       description: paper.tldr.plain,
       path: routes.paper(paper.slug),
       hue: hueOf(edition, paper.issue),
+      heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
     },
     paper: buildPaper(edition, paper, 'page'),
     issue: { href: routes.issue(paper.issue), text: name },
