@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** How a built site is shown. */
 export type ServeOptions = {
@@ -50,14 +51,15 @@ export async function showSite(folder: string, base: string, port?: number): Pro
 }
 
 /**
- * Serves a folder to this machine alone, as a static host would: an index for a folder, a
- * redirect to the slash, `404.html` for what is not there.
+ * Serves a folder to this machine alone, as a static host would: an index for a folder, text
+ * compressed, a redirect to the slash, `404.html` for what is not there.
  * Throws an error whose message is for the reader when no port is free.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { folder, base = '/', port = 0, tries = 1 } = options;
   const handle: RequestListener = (request, response) => {
-    answer(request.url ?? '/', response, folder, base).catch(() => response.destroy());
+    const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    answer(request.url ?? '/', response, folder, base, packed).catch(() => response.destroy());
   };
   for (let next = port; next < port + tries; next += 1) {
     const servers = await listenLocally(handle, next);
@@ -114,6 +116,7 @@ async function answer(
   response: ServerResponse,
   folder: string,
   base: string,
+  packed: boolean,
 ): Promise<void> {
   const [path = '/', query] = url.split('?', 2);
   const isUnder = `${path}/`.startsWith(base);
@@ -122,14 +125,14 @@ async function answer(
     redirect(response, base);
   } else if (found === undefined) {
     const page = await readFile(join(folder, '404.html')).catch(() => 'There is no such page.\n');
-    send(response, 404, '.html', page);
+    send(response, 404, '.html', page, packed);
   } else if (found.isFolder && !path.endsWith('/')) {
     // Made of the file that was found: the address itself may begin with `//` and another host.
     const parts = found.file.split(sep).map(encodeURIComponent).slice(0, -1);
     const address = base + parts.map((part) => `${part}/`).join('');
     redirect(response, query === undefined ? address : `${address}?${query}`);
   } else {
-    send(response, 200, extname(found.file), await readFile(join(folder, found.file)));
+    send(response, 200, extname(found.file), await readFile(join(folder, found.file)), packed);
   }
 }
 
@@ -157,12 +160,17 @@ function send(
   status: number,
   extension: string,
   body: string | Uint8Array,
+  packed: boolean,
 ): void {
+  const type = TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
+  // As every host does: a page is a tenth of its size on the wire.
+  const pack = packed && /text|json|xml/.test(type);
   response.writeHead(status, {
-    'Content-Type': TYPES[extension.toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': type,
+    ...(pack && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
     // A site that is built again under the same address has to be seen.
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
   });
-  response.end(body);
+  response.end(pack ? gzipSync(body) : body);
 }
