@@ -4,10 +4,11 @@ import { renderPageFormula } from '../body/formulas/formula.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { sources } from '../routes.ts';
-import { buildByline } from './byline.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
 import { renderEntry, renderText } from './rendering.ts';
+import { buildMending } from './mending.ts';
+import { buildTrust, type TrustView } from './trust.ts';
 
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
@@ -18,7 +19,6 @@ export type PaperView = {
   authors: TextLink[];
   organisations: readonly string[];
   published: Day;
-  summarised?: Day;
   venue?: string;
   tags: TextLink[];
   categories: TextLink[];
@@ -29,13 +29,8 @@ export type PaperView = {
   bodyHtml: string;
   /** Only of a listing, which has no body. */
   listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
-  writers: TextLink[];
-  /** What was read: `arXiv 2501.00663v1`. */
-  source?: string;
-  reviewers: TextLink[];
-  assistanceHtml?: string;
   withdrawn?: { day: Day; noteHtml: string };
-  corrections: { day: Day; noteHtml: string }[];
+  trust?: TrustView;
 };
 
 export type PaperPageView = {
@@ -44,6 +39,7 @@ export type PaperPageView = {
   issue: TextLink;
   position: string;
   mentionedBy: TitleLink[];
+  mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
 };
@@ -54,6 +50,7 @@ const day = (date: string): Day => ({ date, text: longDate(date) });
 export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issue'): PaperView {
   const { digest, routes } = edition;
   const within = place === 'issue';
+  const trust = buildTrust(edition, paper);
   return {
     slug: paper.slug,
     href: routes.paper(paper.slug),
@@ -62,7 +59,6 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
     organisations: paper.organisations,
     published: day(paper.published),
-    ...(paper.summarised && { summarised: day(paper.summarised) }),
     ...(paper.venue && { venue: paper.venue }),
     tags: paper.tags.map((id) => ({
       href: routes.tag(id),
@@ -89,19 +85,10 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       headingShift: within ? 1 : 0,
     }),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
-    writers: buildByline(edition, paper.writers),
-    ...(paper.arxiv?.version && {
-      source: `${text.paper.link.arxiv} ${paper.arxiv.id}${paper.arxiv.version}`,
-    }),
-    reviewers: buildByline(edition, paper.reviewers),
-    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
     ...(paper.withdrawn && {
       withdrawn: { day: day(paper.withdrawn.date), noteHtml: renderText(paper.withdrawn.note) },
     }),
-    corrections: paper.corrections.map(({ date, note }) => ({
-      day: day(date),
-      noteHtml: renderText(note),
-    })),
+    ...(trust && { trust }),
   };
 }
 
@@ -114,19 +101,21 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
   const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
   const previous = neighbour(index - 1);
   const next = neighbour(index + 1);
+  const page = {
+    title: paper.title.plain,
+    description: paper.tldr.plain,
+    path: routes.paper(paper.slug),
+    hue: hueOf(edition, paper.issue),
+  };
   return {
-    page: {
-      title: paper.title.plain,
-      description: paper.tldr.plain,
-      path: routes.paper(paper.slug),
-      hue: hueOf(edition, paper.issue),
-    },
+    page,
     paper: buildPaper(edition, paper, 'page'),
     issue: { href: routes.issue(paper.issue), text: name },
     position: text.paper.position(index + 1, slugs.length, name),
     mentionedBy: paper.mentionedBy
       .map((slug) => buildTitleLink(edition, slug))
       .filter((link) => link !== undefined),
+    mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),
     ...(next && { next }),
   };
