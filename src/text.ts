@@ -91,7 +91,8 @@ export const text = {
     trust: {
       written: 'Written by',
       reviewed: 'Reviewed by',
-      notReviewed: 'Not reviewed by a second person yet',
+      notReviewed: 'Not reviewed',
+      byNobody: 'by a second person yet',
       source: 'Written from',
       noVersion: 'which version is not noted',
       claims: (results: string, one: boolean) =>
@@ -126,6 +127,7 @@ export const text = {
   },
   mending: {
     fix: 'Fix this page',
+    fixIntroduction: 'Fix the introduction',
     report: 'Report a mistake',
     history: 'History',
     repository: 'Repository',

@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
-import { count, longDate, readingMinutes } from '../text.ts';
+import { count, longDate, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
@@ -126,7 +126,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
-    mending: buildMending(edition, page, issue.file),
+    mending: buildMending(edition, page, issue.file, text.mending.fixIntroduction),
     ...(previous && { previous }),
     ...(next && { next }),
   };

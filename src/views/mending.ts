@@ -6,13 +6,18 @@ import type { Page, TextLink } from './page.ts';
 /** Of a title in the title of an issue. */
 const maxTitle = 120;
 
-/** Where a reader mends a page: its file in the forge's editor, a report filled in, what changed before. */
+/**
+ * Where a reader mends a page: its file in the forge's editor, a report filled in, what changed before.
+ *
+ * @param fix what the file is to the page, where it is not all of it
+ */
 export function buildMending(
   { digest: { site }, routes }: Edition,
   page: Pick<Page, 'title' | 'path'>,
   file: string | undefined,
+  fix: string = text.mending.fix,
 ): TextLink[] {
-  const { fix, report, history, repository } = text.mending;
+  const { report, history, repository } = text.mending;
   if (site.repository === undefined || file === undefined) return [];
   const forge = buildForge(site.repository, site.branch);
   if (forge === undefined) return [{ href: site.repository, text: repository }];

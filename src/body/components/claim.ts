@@ -57,8 +57,11 @@ export const claim: ComponentModule = {
     const source = context.source(at);
     if (!source) return [h('span.claim', `[${at}]`)];
     const { href, rel } = source;
-    const ariaLabel = `${at} ${words.ofThePaper}`;
-    return [h('a.claim', { href, ...(rel ? { rel } : {}), ariaLabel }, `[${at}]`)];
+    // The text has tables of its own: "[Table 1]" beside them wants saying whose it is.
+    const name = `${at} ${words.ofThePaper}`;
+    return [
+      h('a.claim', { href, ...(rel ? { rel } : {}), ariaLabel: name, title: name }, `[${at}]`),
+    ];
   },
   feed: (node, context) => [bracketed(placeOf(node), context)],
   text: (node) => `(${placeOf(node)})`,
