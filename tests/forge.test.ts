@@ -50,12 +50,13 @@ test('a forge that is not known, and what is no repository’s own page, has non
 
 test('branch and path are encoded, slashes kept; placeholders of ours are nothing special', () => {
   const forge = buildForge('https://github.com/a/b?tab=readme#top', 'release/2.0');
+  assert.ok(forge);
   assert.equal(
-    forge?.edit('content/<branch>/a b?c#d%$&/é.yaml'),
+    forge.edit('content/<branch>/a b?c#d%$&/é.yaml'),
     'https://github.com/a/b/edit/release/2.0/content/%3Cbranch%3E/a%20b%3Fc%23d%25%24%26/%C3%A9.yaml',
   );
   assert.equal(
-    forge?.report('“Iron” #1', '`x`'),
+    forge.report('“Iron” #1', '`x`'),
     'https://github.com/a/b/issues/new?title=%E2%80%9CIron%E2%80%9D+%231&body=%60x%60',
   );
 });

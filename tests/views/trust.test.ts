@@ -95,7 +95,7 @@ test('without a repository nothing, at an unknown forge only the repository', ()
     { href: 'https://forge.example/ferrous/notes', text: 'Repository' },
   ]);
   const { repository: _, ...site } = digest.site;
-  const none = { ...edition!, digest: { ...digest, site } };
+  const none = { ...edition, digest: { ...digest, site } };
   assert.deepEqual(buildMending(none, page, 'content/tags.yaml'), []);
 });
 
