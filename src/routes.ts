@@ -42,8 +42,71 @@ export const strangers = 'ugc nofollow';
 /** What a paper's identifiers lead to. */
 export const sources = {
   arxiv: (id: string) => `https://arxiv.org/abs/${id}`,
+  arxivPdf: (id: string) => `https://arxiv.org/pdf/${id}`,
   doi: (doi: string) => `https://doi.org/${doi}`,
   openreview: (id: string) => `https://openreview.net/forum?id=${encodeURIComponent(id)}`,
   orcid: (id: string) => `https://orcid.org/${id}`,
   github: (account: string) => `https://github.com/${account}`,
 };
+
+/** Where readers mend a file of the repository: pages of the forge that holds it. */
+export type Forge = {
+  /** @param path from the root of the repository on */
+  edit(path: string): string;
+  history(path: string): string;
+  /** A new issue, filled in. `body` is Markdown. */
+  report(title: string, body: string): string;
+};
+
+/** Addresses below a repository; `<branch>` and `<path>` stand for the two. */
+type ForgeRule = { host: RegExp; path: RegExp; edit: string; history: string; report: string[] };
+
+const github: ForgeRule = {
+  host: /^(?:www\.)?github\.com$/,
+  path: /^\/[^/]+\/[^/]+$/,
+  edit: 'edit/<branch>/<path>',
+  history: 'commits/<branch>/<path>',
+  report: ['issues/new', 'title', 'body'],
+};
+const gitlab: ForgeRule = {
+  host: /^gitlab\./,
+  path: /^(?:\/(?!-\/)[^/]+){2,}$/,
+  edit: '-/edit/<branch>/<path>',
+  history: '-/commits/<branch>/<path>',
+  report: ['-/issues/new', 'issue[title]', 'issue[description]'],
+};
+/** Forgejo, which is what Codeberg runs, and Gitea, from which it comes. */
+const forgejo: ForgeRule = {
+  host: /^codeberg\.org$|^(?:forgejo|gitea)\./,
+  path: /^\/[^/]+\/[^/]+$/,
+  edit: '_edit/<branch>/<path>',
+  history: 'commits/branch/<branch>/<path>',
+  report: ['issues/new', 'title', 'body'],
+};
+
+/** The forge of a repository, told by its host; undefined for one that is not known, or no repository's own page. */
+export function buildForge(repository: string, branch = 'main'): Forge | undefined {
+  const { origin, hostname, pathname } = new URL(repository);
+  const root = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+  const rule = [github, gitlab, forgejo].find(
+    ({ host, path }) => host.test(hostname) && path.test(root),
+  );
+  if (rule === undefined) return undefined;
+  const file = (form: string, path: string) => {
+    const inner = form.replace('<branch>', () => encodePath(branch));
+    return `${origin}${root}/${inner.replace('<path>', () => encodePath(path))}`;
+  };
+  const [issue = '', titleKey = '', bodyKey = ''] = rule.report;
+  return {
+    edit: (path) => file(rule.edit, path),
+    history: (path) => file(rule.history, path),
+    report(title, body) {
+      const query = new URLSearchParams({ [titleKey]: title, [bodyKey]: body });
+      return `${origin}${root}/${issue}?${query}`;
+    },
+  };
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

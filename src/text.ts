@@ -120,13 +120,22 @@ export const text = {
     position: (index: number, total: number, issue: string) =>
       `Paper ${index} of ${total} in ${issue}`,
     summaryBy: 'Summary by',
-    from: 'from',
-    reviewedBy: 'Reviewed by',
+    trust: {
+      written: 'Written by',
+      reviewed: 'Reviewed by',
+      notReviewed: 'Not reviewed',
+      byNobody: 'by a second person yet',
+      source: 'Written from',
+      noVersion: 'which version is not noted',
+      claims: (results: string, one: boolean) =>
+        `${results} ${one ? 'says where it stands' : 'say where they stand'} in it`,
+      assistance: 'Assistance',
+      corrected: 'Corrected',
+    },
     fullPaper: 'Full paper',
     previous: 'Previous paper',
     next: 'Next paper',
     notation: 'Notation',
-    corrections: 'Corrections',
     abstract: 'Abstract',
     abstractByAuthors: 'The authors’ own abstract.',
     summarisedIn: 'Covered in our summary of',
@@ -147,6 +156,22 @@ export const text = {
     },
     score: (value: string, source: string, asOf: string) =>
       `Score ${value} (${source}, ${longDate(asOf)})`,
+  },
+  mending: {
+    fix: 'Fix this page',
+    fixIntroduction: 'Fix the introduction',
+    report: 'Report a mistake',
+    history: 'History',
+    repository: 'Repository',
+    reportTitle: (title: string) => `A mistake in “${title}”`,
+    reportBody: (address: string, path: string | undefined) =>
+      [
+        `Page: ${address}`,
+        ...(path === undefined ? [] : [`File: \`${path}\``]),
+        '',
+        'What is wrong:',
+        '',
+      ].join('\n'),
   },
   list: {
     etAl: 'et al.',

@@ -7,6 +7,7 @@ import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
+import { judgeInlineComponents } from './judging/inline-components.ts';
 import { parseSource, type SyntaxNode } from './parsing/parse.ts';
 import { buildReport, type Report } from './judging/report.ts';
 import { findExcess } from './parsing/shape.ts';
@@ -29,16 +30,18 @@ const MAX_PARSES = 10;
  * @param source the text behind the front matter
  * @param options.file path for the problems
  * @param options.line line of the file on which `source` begins, 1 unless told
+ * @param options.summary whether it is about one paper, true unless told: an introduction is not
  */
 export function compileBody(
   source: string,
-  options: { file: string; line?: number },
+  options: { file: string; line?: number; summary?: boolean },
 ): { tree: Tree; facts: BodyFacts; problems: Problem[] } {
   const report = buildReport(source, options.file, { line: options.line ?? 1, column: 1 });
   const parsed = parseChecked(source, report, false);
   const root = parsed?.root ?? emptyRoot();
   arrangeBlocks(root, report);
   checkPlaces(root, parsed?.unpaired ?? new Set(), report);
+  judgeInlineComponents(root, options.summary ?? true, report);
   setTypography(root);
   const collected = collect(root, source, report);
   const { children, written } = write(root.children, collected, report, true);
@@ -82,6 +85,7 @@ export function compileInline(
     ),
   };
   checkPlaces(sentence, parsed?.unpaired ?? new Set(), report);
+  judgeInlineComponents(sentence, false, report);
   setTypography(sentence);
   const collected = collect(sentence, text, report);
   const { children, written } = write(sentence.children, collected, report, false);

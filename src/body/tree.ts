@@ -119,6 +119,8 @@ export type BodyFacts = {
   words: number;
   /** Formulas, inline and displayed. */
   formulas: number;
+  /** Results that say where in the paper they stand. */
+  claims: number;
   /** Per paragraph or displayed formula in reading order: characters of TeX and of prose in it. */
   weights: { maths: number; prose: number }[];
 };

@@ -81,7 +81,7 @@ export function readIssueEntry(
   const base = { kind: 'issue' as const, id: issue, file };
   if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
   const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: issueSchema });
-  const body = readBody(split.body, file, split.bodyLine);
+  const body = readBody(split.body, file, split.bodyLine, false);
   const texts = new Texts(file, reading);
   texts.add('title', reading.partial.title, { links: false });
   texts.add('hero.credit', reading.partial.hero?.credit);
@@ -140,9 +140,9 @@ function wholeOrNot<T>({ data, partial }: YamlReading<T>) {
 type ReadBody = { kept: Body; problems: Problem[] };
 
 /** A body of white space or comments alone is none. */
-function readBody(source: string, file: string, line: number): ReadBody {
+function readBody(source: string, file: string, line: number, summary = true): ReadBody {
   if (source.trim() === '') return { kept: {}, problems: [] };
-  const { tree, facts, problems } = compileBody(source, { file, line });
+  const { tree, facts, problems } = compileBody(source, { file, line, summary });
   const none = tree.children.length === 0 && problems.length === 0;
   return none ? { kept: {}, problems } : { kept: { tree, facts }, problems };
 }

@@ -1,6 +1,6 @@
 import type { Resolve } from '../body/rendering/html.ts';
 import type { Edition } from './edition.ts';
-import { strangers } from '../routes.ts';
+import { sources, strangers } from '../routes.ts';
 import { addressKey } from './graph.ts';
 import type { Issue, Paper } from './model.ts';
 
@@ -16,6 +16,7 @@ export function resolveFor(
   address: (path: string) => string = (path) => path,
 ): Resolve {
   const { digest, routes } = edition;
+  const source = 'slug' in entry ? findSource(entry) : undefined;
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
@@ -27,5 +28,21 @@ export function resolveFor(
       const { name, width, height } = picture;
       return { href: address(routes.picture(name)), width, height };
     },
+    source(at) {
+      if (source === undefined) return undefined;
+      const page = /^pp?\. (\d+)/.exec(at)?.[1];
+      // Every browser's PDF viewer knows it: https://www.rfc-editor.org/rfc/rfc8118#section-3
+      const fragment = page !== undefined && source.pdf ? `#page=${page}` : '';
+      return { href: source.href + fragment, rel: 'ugc nofollow' };
+    },
   };
+}
+
+/** Where the text that was summarised is read: as PDF if there is one, in the version that was read. */
+function findSource(paper: Paper): { href: string; pdf: boolean } | undefined {
+  const { arxiv, doi, openreview, url, links } = paper;
+  if (arxiv) return { href: sources.arxivPdf(arxiv.id + (arxiv.version ?? '')), pdf: true };
+  if (links.pdf) return { href: links.pdf, pdf: !links.pdf.includes('#') };
+  const href = (doi && sources.doi(doi)) ?? (openreview && sources.openreview(openreview)) ?? url;
+  return href ? { href, pdf: false } : undefined;
 }

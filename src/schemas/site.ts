@@ -114,6 +114,41 @@ const authority = z
     ),
   );
 
+/** A branch by a name that needs no quoting anywhere: https://git-scm.com/docs/git-check-ref-format, narrowed. */
+const branch = z
+  .string()
+  .trim()
+  .max(100)
+  .check(
+    rule((value: string) =>
+      /^(?!.*(?:\.\.|\.lock(?:\/|$)))[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*(?<!\.)$/.test(
+        value,
+      )
+        ? undefined
+        : {
+            code: 'bad-branch',
+            says: 'is not the name of a branch',
+            fix: 'Write it as `git branch` does: `main`.',
+          },
+    ),
+  );
+
+const folder = z
+  .string()
+  .trim()
+  .max(200)
+  .check(
+    rule((value: string) =>
+      value === '.' || /^(?:(?!\.\.?\/|\.\.?$)[\w.-]+\/)*(?!\.\.?$)[\w.-]+$/.test(value)
+        ? undefined
+        : {
+            code: 'bad-folder',
+            says: 'is not a folder of a repository',
+            fix: 'Write its path from the root of the repository on, `site/content`, or `.` for the root itself.',
+          },
+    ),
+  );
+
 /** `site.yaml`: whose site this is. */
 export const siteSchema = z.strictObject({
   name: line(60).describe('Name of the site.'),
@@ -148,7 +183,15 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('Licence of the texts and figures: `{ name, url }`.'),
   contact: contact.optional().describe('Where readers write to: `mailto:…` or a page.'),
-  repository: url.optional().describe('The repository that takes summaries.'),
+  repository: url
+    .optional()
+    .describe('The repository that takes summaries: its page on GitHub, GitLab, Codeberg …'),
+  branch: branch.optional().describe('The branch that takes changes, `main` unless given.'),
+  folder: folder
+    .optional()
+    .describe(
+      'The content folder from the root of that repository on, where the two are not as here: `content`; `.` for the root itself.',
+    ),
   newsletter: z
     .strictObject({
       action: secureUrl.describe('Address to which the form is sent.'),

@@ -3,6 +3,7 @@ import type { Person } from '../digest/model.ts';
 import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
+import { buildMending } from './mending.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
@@ -19,17 +20,19 @@ export type AuthorView = {
   years: YearOfRows[];
   summaries: TitleLink[];
   issues: IssueCard[];
+  mending: TextLink[];
 };
 
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
+  const page = {
+    title: person.name,
+    description: describe(edition, person),
+    path: routes.author(person.id),
+  };
   return {
-    page: {
-      title: person.name,
-      description: describe(edition, person),
-      path: routes.author(person.id),
-    },
+    page,
     ...(person.collective && { kicker: text.author.group }),
     name: person.name,
     ...(person.affiliation && { affiliation: person.affiliation }),
@@ -49,6 +52,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       const issue = digest.issueById.get(id);
       return issue ? [buildIssueCard(edition, issue)] : [];
     }),
+    mending: buildMending(edition, page, person.file),
   };
 }
 

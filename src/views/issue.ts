@@ -1,10 +1,11 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
-import { count, longDate, readingMinutes } from '../text.ts';
+import { count, longDate, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
+import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
@@ -41,6 +42,7 @@ export type IssuePageView = {
   introHtml: string;
   contents: ContentsRow[];
   papers: PaperView[];
+  mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
 };
@@ -109,18 +111,19 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const index = digest.issues.indexOf(issue);
   const next = buildIssueLink(edition, digest.issues[index - 1]);
   const previous = buildIssueLink(edition, digest.issues[index + 1]);
-  return {
-    page: {
-      title: issue.title.plain,
-      description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
-      path: routes.issue(issue.id),
-      hue: card.hue,
-      heads: {
-        site: digest.site.name,
-        title: nameIssue(issue),
-        parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
-      },
+  const page = {
+    title: issue.title.plain,
+    description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
+    path: routes.issue(issue.id),
+    hue: card.hue,
+    heads: {
+      site: digest.site.name,
+      title: nameIssue(issue),
+      parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
     },
+  };
+  return {
+    page,
     issue: { ...card, stretches: buildIssueStretches(edition, issue, within) },
     ...(hero && { hero }),
     writtenBy: buildByline(edition, [...new Set([...issue.writers, ...issue.editors])]),
@@ -128,6 +131,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
+    mending: buildMending(edition, page, issue.file, text.mending.fixIntroduction),
     ...(previous && { previous }),
     ...(next && { next }),
   };

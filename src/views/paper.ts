@@ -4,11 +4,12 @@ import { renderPageFormula } from '../body/formulas/formula.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { sources, strangers } from '../routes.ts';
-import { buildByline } from './byline.ts';
 import { hueOf } from './hue.ts';
+import { buildMending } from './mending.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
 import { renderEntry, renderText } from './rendering.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
+import { buildTrust, type TrustView } from './trust.ts';
 
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
@@ -19,7 +20,6 @@ export type PaperView = {
   authors: TextLink[];
   organisations: readonly string[];
   published: Day;
-  summarised?: Day;
   venue?: string;
   tags: TextLink[];
   categories: TextLink[];
@@ -32,13 +32,8 @@ export type PaperView = {
   lines: number;
   /** Only of a listing, which has no body. */
   listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
-  writers: TextLink[];
-  /** What was read: `arXiv 2501.00663v1`. */
-  source?: string;
-  reviewers: TextLink[];
-  assistanceHtml?: string;
   withdrawn?: { day: Day; noteHtml: string };
-  corrections: { day: Day; noteHtml: string }[];
+  trust?: TrustView;
 };
 
 export type PaperPageView = {
@@ -49,6 +44,7 @@ export type PaperPageView = {
   /** The paper's own residuals, one stretch; without stems of a listing. */
   stretches: Stretch[];
   mentionedBy: TitleLink[];
+  mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
 };
@@ -59,6 +55,7 @@ const day = (date: string): Day => ({ date, text: longDate(date) });
 export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issue'): PaperView {
   const { digest, routes } = edition;
   const within = place === 'issue';
+  const trust = buildTrust(edition, paper);
   return {
     slug: paper.slug,
     href: routes.paper(paper.slug),
@@ -67,7 +64,6 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
     organisations: paper.organisations,
     published: day(paper.published),
-    ...(paper.summarised && { summarised: day(paper.summarised) }),
     ...(paper.venue && { venue: paper.venue }),
     tags: paper.tags.map((id) => ({
       href: routes.tag(id),
@@ -95,19 +91,10 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     }),
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
-    writers: buildByline(edition, paper.writers),
-    ...(paper.arxiv?.version && {
-      source: `${text.paper.link.arxiv} ${paper.arxiv.id}${paper.arxiv.version}`,
-    }),
-    reviewers: buildByline(edition, paper.reviewers),
-    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
     ...(paper.withdrawn && {
       withdrawn: { day: day(paper.withdrawn.date), noteHtml: renderText(paper.withdrawn.note) },
     }),
-    corrections: paper.corrections.map(({ date, note }) => ({
-      day: day(date),
-      noteHtml: renderText(note),
-    })),
+    ...(trust && { trust }),
   };
 }
 
@@ -120,14 +107,15 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
   const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
   const previous = neighbour(index - 1);
   const next = neighbour(index + 1);
+  const page = {
+    title: paper.title.plain,
+    description: paper.tldr.plain,
+    path: routes.paper(paper.slug),
+    hue: hueOf(edition, paper.issue),
+    heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
+  };
   return {
-    page: {
-      title: paper.title.plain,
-      description: paper.tldr.plain,
-      path: routes.paper(paper.slug),
-      hue: hueOf(edition, paper.issue),
-      heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
-    },
+    page,
     paper: buildPaper(edition, paper, 'page'),
     issue: { href: routes.issue(paper.issue), text: name },
     position: text.paper.position(index + 1, slugs.length, name),
@@ -137,6 +125,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     mentionedBy: paper.mentionedBy
       .map((slug) => buildTitleLink(edition, slug))
       .filter((link) => link !== undefined),
+    mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),
     ...(next && { next }),
   };

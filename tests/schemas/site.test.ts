@@ -34,6 +34,8 @@ hues: [${Array.from({ length: 6 }, () => hue).join(', ')}]
 licence: { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ }
 contact: mailto:editors@shore.example
 repository: https://forge.example/shore
+branch: release/2.0
+folder: site/content
 newsletter: { action: https://list.example/join, provider: List, text: Once a month. }
 notice: { title: Join, text: We look for writers., href: /contribute/, label: How }
 feeds: { authority: 'example.org,2026' }
@@ -101,3 +103,22 @@ for (const [source, expected] of [
     assert.deepEqual(problemsOf(source).sort(), [...expected].sort());
   });
 }
+
+test('branch and folder', () => {
+  const problems = (key: string, value: string) =>
+    problemsOf(`name: x\nurl: https://a.example/\n${key}: "${value}"\n`);
+  for (const branch of ['main', 'v2.0', 'a/b-c_d'])
+    assert.deepEqual(problems('branch', branch), []);
+  for (const branch of ['a b', '-x', 'a..b', 'a/', '../a', 'a.lock', 'x?y', 'a//b', '.git']) {
+    assert.deepEqual(problems('branch', branch), [
+      `3:9 bad-branch | \`branch: ${branch}\` is not the name of a branch. | Write it as \`git branch\` does: \`main\`.`,
+    ]);
+  }
+  for (const folder of ['.', 'content', 'site/my.content', '.digest'])
+    assert.deepEqual(problems('folder', folder), []);
+  for (const folder of ['..', '/content', 'a/../b', './a', 'a/', 'a//b', 'a b', 'a/..']) {
+    assert.deepEqual(problems('folder', folder), [
+      `3:9 bad-folder | \`folder: ${folder}\` is not a folder of a repository. | Write its path from the root of the repository on, \`site/content\`, or \`.\` for the root itself.`,
+    ]);
+  }
+});

@@ -22,7 +22,7 @@ test('a paper says where it stands in its issue, and leads to its neighbours', (
   assert.equal(view.position, 'Paper 2 of 12 in January 2026');
   assert.equal(view.previous?.href, '/digest/papers/paper-3/');
   assert.equal(view.next?.href, '/digest/papers/paper-2/');
-  assert.equal(view.paper.source, 'arXiv 2601.00001v2');
+  assert.equal(view.paper.trust?.source.text, 'arXiv 2601.00001v2');
   assert.equal(view.page.title, 'Iron with α²: Heat & <Light>');
 });
 

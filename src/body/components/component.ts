@@ -13,6 +13,8 @@ export type HtmlContext = {
   /** A table, which on a page scrolls in a frame of this name. */
   table(node: Node, name: string): ElementContent[];
   picture(src: string): Picture | undefined;
+  /** Where the paper can be read, as near to `at` as an address gets; undefined where no paper is meant. */
+  source(at: string): { href: string; rel?: string } | undefined;
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */
@@ -32,6 +34,8 @@ export type ComponentModule = {
   /** It is counted under this kind, and takes `label="fig:name"`. */
   label?: 'fig' | 'tab';
   children: 'blocks' | 'none';
+  /** It stands within a sentence of a summary and holds nothing; else it is a block. */
+  inline?: true;
   /** Judges a node whose attributes passed the schema. */
   check?: (node: Component) => ComponentFault[];
   page: (node: Component, context: HtmlContext) => ElementContent[];

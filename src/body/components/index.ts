@@ -1,8 +1,10 @@
 import { aside } from './aside.ts';
+import { claim } from './claim.ts';
 import type { ComponentModule } from './component.ts';
 import { details } from './details.ts';
 import { figure } from './figure.ts';
 import { table } from './table.ts';
+import type { Node } from '../tree.ts';
 
 export type { ComponentFault, ComponentModule } from './component.ts';
 
@@ -12,4 +14,14 @@ export const components: Readonly<Record<string, ComponentModule>> = {
   Table: table,
   Aside: aside,
   Details: details,
+  Claim: claim,
 };
+
+/** Whether a node is a component that stands within a sentence. */
+export function isInlineComponent(node: Node): boolean {
+  return (
+    node.type === 'component' &&
+    Object.hasOwn(components, node.name) &&
+    components[node.name]?.inline === true
+  );
+}

@@ -4,7 +4,7 @@ import { joinSegments } from '../writing/equations.ts';
 
 /** Ids that the page around a body uses itself. */
 const RESERVED = new Set(
-  'main contents notation abstract references footnotes search nav top'.split(' '),
+  'main contents notation abstract references footnotes search nav top trust'.split(' '),
 );
 
 /** The plain text of inline content: formulas in Unicode, code and pictures by their text. */

@@ -12,6 +12,7 @@ export type ComponentRule = {
   attributes: z.ZodObject;
   label?: 'fig' | 'tab' | undefined;
   children: 'blocks' | 'none';
+  inline?: true | undefined;
   check?: ((node: Component) => { code: string; message: string; fix: string }[]) | undefined;
 };
 
@@ -19,13 +20,14 @@ const components = registry as Record<string, ComponentRule>;
 
 /** What a name stands for, or undefined when it is refused. */
 export type Markup =
-  | { kind: 'component'; rule: ComponentRule; place: 'block' }
+  | { kind: 'component'; rule: ComponentRule; place: 'inline' | 'block' }
   | { kind: 'element'; rule: ElementRule; place: 'inline' | 'block' };
 
 export function findMarkup(name: string | null | undefined): Markup | undefined {
   if (typeof name !== 'string') return undefined;
   if (Object.hasOwn(components, name)) {
-    return { kind: 'component', rule: components[name]!, place: 'block' };
+    const rule = components[name]!;
+    return { kind: 'component', rule, place: rule.inline ? 'inline' : 'block' };
   }
   if (Object.hasOwn(ELEMENTS, name)) {
     const rule = ELEMENTS[name]!;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { components } from '../components/index.ts';
+import { components, isInlineComponent } from '../components/index.ts';
 import type { HtmlContext } from '../components/component.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import { renderElement } from './elements.ts';
@@ -113,6 +113,7 @@ export function buildHandlers(
           return [page ? frameTable(table, name) : table];
         },
         picture: (src) => resolve.picture(src),
+        source: (at) => resolve.source?.(at),
         inline: (text) =>
           splitFormulas(text).map((part) =>
             part.type === 'text' ? part : renderInline(part, outlet),
@@ -144,7 +145,7 @@ function splitParagraph(state: State, children: tree.Node[], page: boolean): Ele
     run = [];
   };
   for (const child of children) {
-    if (child.type !== 'component') {
+    if (child.type !== 'component' || isInlineComponent(child)) {
       run.push(child);
       continue;
     }

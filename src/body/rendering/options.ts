@@ -7,6 +7,8 @@ export type Resolve = {
   link(url: string): { href: string; rel?: string };
   /** A path in the paper's folder; undefined where no such picture was read. */
   picture(src: string): Picture | undefined;
+  /** The paper that the text is about, as near to `at` (`Table 3`, `p. 7`) as an address gets. */
+  source?(at: string): { href: string; rel?: string } | undefined;
 };
 
 export type RenderOptions = {

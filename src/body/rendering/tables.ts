@@ -41,10 +41,10 @@ function buildCell(
   return element;
 }
 
-/** A cell whose whole content is strong is the best of its column. */
+/** A cell whose whole content, but for where it is from, is strong is the best of its column. */
 export function markBest(cell: Element, classes: string[] = []): void {
-  const [only, ...rest] = cell.children.filter(
-    (child) => child.type !== 'text' || child.value.trim() !== '',
+  const [only, ...rest] = cell.children.filter((child) =>
+    child.type === 'text' ? child.value.trim() !== '' : !isClaim(child),
   );
   const best =
     cell.tagName === 'td' &&
@@ -53,6 +53,11 @@ export function markBest(cell: Element, classes: string[] = []): void {
     only.tagName === 'strong';
   const className = [...classes, ...(best ? ['best'] : [])];
   if (className.length > 0) cell.properties['className'] = className;
+}
+
+function isClaim(node: ElementContent): boolean {
+  const className = node.type === 'element' ? node.properties['className'] : undefined;
+  return Array.isArray(className) && className.includes('claim');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TextContext } from '../components/component.ts';
-import { components } from '../components/index.ts';
+import { components, isInlineComponent } from '../components/index.ts';
 import { formulaText } from '../formulas/text.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import type { Block, FootnoteDefinition, Inline, ListItem, Node, Tree } from '../tree.ts';
@@ -58,13 +58,17 @@ const BLOCKS = new Set<Node['type']>([
 
 const BLOCK_ELEMENTS = /^(?:table|thead|tbody|tfoot|tr|dl|dt|dd|details|summary|hr|caption|p|div)$/;
 
+function isBlock(node: Node): boolean {
+  if (node.type === 'element') return BLOCK_ELEMENTS.test(node.name);
+  return BLOCKS.has(node.type) && !isInlineComponent(node);
+}
+
 /** Runs of inline nodes are one block each. */
 function renderNodes(nodes: readonly Node[], notes: Notes): string {
   const parts: string[] = [];
   let run = '';
   for (const node of nodes) {
-    const block = node.type === 'element' ? BLOCK_ELEMENTS.test(node.name) : BLOCKS.has(node.type);
-    if (!block) {
+    if (!isBlock(node)) {
       run += renderInline(node as Inline, notes);
       continue;
     }
@@ -168,7 +172,7 @@ function renderInline(node: Inline, notes: Notes): string {
     case 'footnoteReference':
       return referNote(node.identifier, notes);
     case 'component':
-      return renderNodes([node], notes);
+      return renderBlock(node, notes);
     case 'element':
       return node.name === 'br' ? '\n' : renderNodes(node.children, notes);
     default:

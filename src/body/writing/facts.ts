@@ -1,10 +1,10 @@
 import type { BodyFacts, Node, Tree } from '../tree.ts';
 
-type TreeFacts = Pick<BodyFacts, 'equations' | 'words' | 'formulas' | 'weights'>;
+type TreeFacts = Pick<BodyFacts, 'equations' | 'words' | 'formulas' | 'weights' | 'claims'>;
 
 /** What can be read off a finished tree. */
 export function buildTreeFacts(tree: Tree): TreeFacts {
-  const facts: TreeFacts = { equations: [], words: 0, formulas: 0, weights: [] };
+  const facts: TreeFacts = { equations: [], words: 0, formulas: 0, weights: [], claims: 0 };
   for (const node of tree.children) count(node, facts);
   for (const node of tree.children) weigh(node, facts.weights);
   return facts;
@@ -18,6 +18,7 @@ function count(node: Node, facts: TreeFacts): void {
       facts.equations.push({ id: node.id, number: node.number, tex: node.tex });
     }
   }
+  if (node.type === 'component' && node.name === 'Claim') facts.claims += 1;
   if ('children' in node) for (const child of node.children) count(child, facts);
 }
 

@@ -33,7 +33,8 @@ test('one of everything', () => {
     renderText(everything),
     [
       'The O(n) idea',
-      `As equation (1) and Figure 1 show (xₜ), soft\na < btherehere` + `mail[1][2][1]${hostile}`,
+      `As equation (1) and Figure 1 show (xₜ), soft\na < btherehere` +
+        `mail(Table 3 ${hostile})[1][2][1]${hostile}`,
       'ℒ = 𝔼[x] (1)',
       'a (*)',
       'b',

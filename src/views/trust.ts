@@ -1,0 +1,58 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Paper } from '../digest/model.ts';
+import { sources } from '../routes.ts';
+import { count, longDate, text } from '../text.ts';
+import { buildByline } from './byline.ts';
+import type { Day, TextLink } from './page.ts';
+import { renderText } from './rendering.ts';
+
+/** How a summary came about: what a reader goes by who asks whether to believe it. */
+export type TrustView = {
+  writers: TextLink[];
+  summarised?: Day;
+  /** Nobody: the page says so. */
+  reviewers: TextLink[];
+  /** What was read, with its version. */
+  source: TextLink;
+  /** Said where an arXiv paper's version was not noted. */
+  sourceNote?: string;
+  assistanceHtml?: string;
+  /** `7 results say …`; absent where none does. */
+  claims?: string;
+  corrections: { day: Day; noteHtml: string }[];
+};
+
+/** Undefined for a listing, which has no summary. */
+export function buildTrust(edition: Edition, paper: Paper): TrustView | undefined {
+  if (!paper.facts) return undefined;
+  const { claims } = paper.facts;
+  return {
+    writers: buildByline(edition, paper.writers),
+    ...(paper.summarised && { summarised: day(paper.summarised) }),
+    reviewers: buildByline(edition, paper.reviewers),
+    source: buildSource(paper),
+    ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
+    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
+    ...(claims > 0 && {
+      claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
+    }),
+    corrections: paper.corrections.map(({ date, note }) => ({
+      day: day(date),
+      noteHtml: renderText(note),
+    })),
+  };
+}
+
+/** The schema asks for one of the four. */
+function buildSource({ arxiv, doi, openreview, url = '' }: Paper): TextLink {
+  const { link } = text.paper;
+  if (arxiv) {
+    const id = arxiv.id + (arxiv.version ?? '');
+    return { href: sources.arxiv(id), text: `${link.arxiv} ${id}` };
+  }
+  if (doi) return { href: sources.doi(doi), text: `${link.doi} ${doi}` };
+  if (openreview) return { href: sources.openreview(openreview), text: link.openreview };
+  return { href: url, text: URL.parse(url)?.hostname ?? link.url };
+}
+
+const day = (date: string): Day => ({ date, text: longDate(date) });
