@@ -116,6 +116,8 @@ export const text = {
     score: (value: string, source: string, asOf: string) =>
       `Score ${value} (${source}, ${longDate(asOf)})`,
   },
+  /** What a sharing picture says, for who does not see it. */
+  sharing: (title: string, ...around: string[]) => [title, ...around].join(' · '),
   list: {
     etAl: 'et al.',
     papers: 'Papers',

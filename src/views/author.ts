@@ -29,6 +29,11 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       title: person.name,
       description: describe(edition, person),
       path: routes.author(person.id),
+      kind: 'profile',
+      sharing: {
+        src: routes.sharing('authors', person.id),
+        alt: text.sharing(person.name, digest.site.name),
+      },
     },
     ...(person.collective && { kicker: text.author.group }),
     name: person.name,

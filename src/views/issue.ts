@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
-import { count, longDate, readingMinutes } from '../text.ts';
+import { count, longDate, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
@@ -115,6 +115,11 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
       path: routes.issue(issue.id),
       hue: card.hue,
+      kind: 'article',
+      sharing: {
+        src: routes.sharing('issues', issue.id),
+        alt: text.sharing(issue.title.plain, digest.site.name, card.period),
+      },
     },
     issue: { ...card, stretches: buildIssueStretches(edition, issue, within) },
     ...(hero && { hero }),

@@ -120,6 +120,11 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
       description: paper.tldr.plain,
       path: routes.paper(paper.slug),
       hue: hueOf(edition, paper.issue),
+      kind: 'article',
+      sharing: {
+        src: routes.sharing('papers', paper.slug),
+        alt: text.sharing(paper.title.plain, digest.site.name, name),
+      },
     },
     paper: buildPaper(edition, paper, 'page'),
     issue: { href: routes.issue(paper.issue), text: name },

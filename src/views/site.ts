@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import { text } from '../text.ts';
-import type { TextLink } from './page.ts';
+import type { Sharing, TextLink } from './page.ts';
 
 /** What the frame of every page shows. */
 export type SiteView = {
@@ -11,6 +11,8 @@ export type SiteView = {
   origin: string;
   home: string;
   favicon: string;
+  /** The sharing picture of pages that have none of their own. */
+  sharing: Sharing;
   nav: TextLink[];
   footer: TextLink[];
   licence?: TextLink;
@@ -30,6 +32,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
     origin: new URL(site.url).origin,
     home: routes.home(),
     favicon: routes.favicon(),
+    sharing: { src: routes.siteSharing(), alt: text.sharing(site.name) },
     nav: [
       { href: routes.issues(), text: nav.issues },
       { href: routes.papers(), text: nav.papers },
