@@ -19,6 +19,9 @@ const GAP = 32;
 const MOST_TITLE = 282;
 const MOST_PLOT = 250;
 
+// Threads that share an encoder's work may share it otherwise the next time.
+sharp.concurrency(1);
+
 /** What satori takes: React's elements as plain objects. `svg` is put where satori leaves room for it. */
 type Box = {
   type: 'div';
