@@ -20,6 +20,10 @@ export function buildRoutes(url: string) {
     paper: (slug: string) => `${base}papers/${slug}/`,
     /** A picture of any paper; its name holds the hash of its bytes. */
     picture: (name: string) => `${base}pictures/${name}`,
+    /** What a messenger shows of an address: of one thing, or of the site for all other pages. */
+    sharing: (kind: 'issues' | 'papers' | 'authors', id: string) =>
+      `${base}sharing/${kind}/${id}.png`,
+    siteSharing: () => `${base}sharing/site.png`,
     authors: () => `${base}authors/`,
     author: (id: string) => `${base}authors/${id}/`,
     tags: () => `${base}tags/`,

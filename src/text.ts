@@ -173,6 +173,8 @@ export const text = {
         '',
       ].join('\n'),
   },
+  /** What a sharing picture says, for who does not see it. */
+  sharing: (title: string, ...around: string[]) => [title, ...around].join(' · '),
   list: {
     etAl: 'et al.',
     papers: 'Papers',

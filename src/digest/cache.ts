@@ -38,15 +38,28 @@ export class Cache {
     }
   }
 
+  /** The bytes kept under a name; a disk that spoils them is not noticed. */
+  readBytes(name: string): Uint8Array | undefined {
+    try {
+      return readFileSync(path.join(this.#folder, name));
+    } catch {
+      return undefined;
+    }
+  }
+
   has(name: string): boolean {
     return existsSync(path.join(this.#folder, name));
   }
 
-  /** Written beside its place and renamed into it: a killed build leaves no half file under a good name. */
   write(name: string, value: unknown): void {
+    this.writeBytes(name, JSON.stringify(value));
+  }
+
+  /** Written beside its place and renamed into it: a killed build leaves no half file under a good name. */
+  writeBytes(name: string, bytes: string | Uint8Array): void {
     const target = path.join(this.#folder, name);
     const draft = `${target}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(value));
+    writeFileSync(draft, bytes);
     renameSync(draft, target);
   }
 }
@@ -56,9 +69,13 @@ export class Cache {
  * version of a library or of Node, and nothing that was stored before is found again.
  */
 export function hashRules(): string {
+  return hashFiles(['src/body', 'src/schemas', 'src/digest']);
+}
+
+/** Hash of the code in some folders, of the packages and of the Node that run it. */
+export function hashFiles(folders: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
-  const rules = ['src/body', 'src/schemas', 'src/digest'].flatMap(filesBelow);
-  for (const file of [...rules, 'package-lock.json']) {
+  for (const file of [...folders.flatMap(filesBelow), 'package-lock.json']) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');

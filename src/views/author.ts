@@ -26,10 +26,15 @@ export type AuthorView = {
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
-  const page = {
+  const page: Page = {
     title: person.name,
     description: describe(edition, person),
     path: routes.author(person.id),
+    kind: 'profile',
+    sharing: {
+      src: routes.sharing('authors', person.id),
+      alt: text.sharing(person.name, digest.site.name),
+    },
   };
   return {
     page,

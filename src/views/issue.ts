@@ -111,7 +111,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const index = digest.issues.indexOf(issue);
   const next = buildIssueLink(edition, digest.issues[index - 1]);
   const previous = buildIssueLink(edition, digest.issues[index + 1]);
-  const page = {
+  const page: Page = {
     title: issue.title.plain,
     description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
     path: routes.issue(issue.id),
@@ -120,6 +120,11 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       site: digest.site.name,
       title: nameIssue(issue),
       parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
+    },
+    kind: 'article',
+    sharing: {
+      src: routes.sharing('issues', issue.id),
+      alt: text.sharing(issue.title.plain, digest.site.name, card.period),
     },
   };
   return {

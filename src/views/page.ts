@@ -9,9 +9,16 @@ export type Page = {
   path: string;
   /** Of a page that prints as a document. */
   heads?: RunningHeads;
+  /** What Open Graph calls it, `website` unless given. */
+  kind?: 'article' | 'profile';
   /** 1 to 8: the hue of the issue that the page belongs to; absent on pages without one. */
   hue?: number;
+  /** The page's own sharing picture; absent on pages that have the site's. */
+  sharing?: Sharing;
 };
+
+/** A picture of `sharing/`: its address from the base path on, and what it says. */
+export type Sharing = { src: string; alt: string };
 
 /** A link with its words. `html` where the words may hold a formula; `rel` where a stranger gave the address. */
 export type TextLink = { href: string; text: string; rel?: string };

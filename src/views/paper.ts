@@ -107,12 +107,17 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
   const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
   const previous = neighbour(index - 1);
   const next = neighbour(index + 1);
-  const page = {
+  const page: Page = {
     title: paper.title.plain,
     description: paper.tldr.plain,
     path: routes.paper(paper.slug),
     hue: hueOf(edition, paper.issue),
     heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
+    kind: 'article',
+    sharing: {
+      src: routes.sharing('papers', paper.slug),
+      alt: text.sharing(paper.title.plain, digest.site.name, name),
+    },
   };
   return {
     page,

@@ -1,7 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import { text } from '../text.ts';
 import { buildMark, type Mark } from './mark.ts';
-import type { TextLink } from './page.ts';
+import type { Sharing, TextLink } from './page.ts';
 
 /** What the frame of every page shows. */
 export type SiteView = {
@@ -13,6 +13,8 @@ export type SiteView = {
   home: string;
   favicon: string;
   mark: Mark;
+  /** The sharing picture of pages that have none of their own. */
+  sharing: Sharing;
   /** Each with the key that leads there after `g`. */
   nav: (TextLink & { key: string })[];
   footer: TextLink[];
@@ -32,6 +34,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
     home: routes.home(),
     favicon: routes.favicon(),
     mark: buildMark(site),
+    sharing: { src: routes.siteSharing(), alt: text.sharing(site.name) },
     nav: [
       { href: routes.issues(), text: nav.issues, key: 'i' },
       { href: routes.papers(), text: nav.papers, key: 'p' },

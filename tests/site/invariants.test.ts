@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { contentFolder } from '../../src/digest/folders.ts';
@@ -173,6 +173,35 @@ test('pictures have their size and an alternative, and are named by their bytes'
     }
   }
   for (const name of edition.pictures.keys()) assert.ok(files.has(`pictures/${name}`), name);
+});
+
+test('every page has a picture to be shared with, of the size that it says', () => {
+  const own = new Set<string>();
+  for (const { address, elements } of pages) {
+    const meta = (key: string) => {
+      const found = elements.filter(
+        (element) =>
+          element.tagName === 'meta' &&
+          (attribute(element, 'property') ?? attribute(element, 'name')) === key,
+      );
+      assert.equal(found.length, 1, `${address}: ${key}`);
+      return attribute(found[0]!, 'content') ?? '';
+    };
+    const src = meta('og:image');
+    assert.ok(src.startsWith(origin + routes.base), `${address}: ${src}`);
+    assert.ok(meta('og:image:alt'), address);
+    assert.equal(meta('twitter:card'), 'summary_large_image', address);
+    const png = readFileSync(path.join(dist, fileOf(src.slice(origin.length))));
+    // A PNG begins with its signature and, at fixed places, its width and height (PNG §11.2.1).
+    assert.equal(png.toString('latin1', 0, 8), '\x89PNG\r\n\x1a\n', src);
+    assert.equal(png.readUInt32BE(16), Number(meta('og:image:width')), src);
+    assert.equal(png.readUInt32BE(20), Number(meta('og:image:height')), src);
+    // Messengers give up on much more.
+    assert.ok(png.length < 100_000, `${src}: ${png.length} bytes`);
+    own.add(src);
+  }
+  const { issues, papers, people } = digest;
+  assert.equal(own.size, 1 + issues.length + papers.length + people.length);
 });
 
 test('nothing of the machinery is published', () => {

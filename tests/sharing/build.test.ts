@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assemble } from '../../src/digest/assemble.ts';
+import { readEntries } from '../../src/digest/read.ts';
+import {
+  buildIssuePicture,
+  buildPaperPicture,
+  buildPersonPicture,
+  buildSitePicture,
+  listSharingPictures,
+} from '../../src/sharing/build.ts';
+import { parseTheme, readTheme } from '../../src/sharing/colours.ts';
+
+const content = 'tests/fixtures/digest';
+const { edition } = await assemble(
+  content,
+  readEntries(content, ['paper', 'issue', 'person', 'tags']),
+);
+assert.ok(edition);
+const { digest } = edition;
+const paper = (slug: string) => buildPaperPicture(edition, digest.paperBySlug.get(slug)!);
+const person = (id: string) => buildPersonPicture(edition, digest.personById.get(id)!);
+const issue = (id: string) => buildIssuePicture(edition, digest.issueById.get(id)!);
+
+test('a paper has its title with the formula as TeX, and the first of its authors in Latin letters', () => {
+  const picture = paper('paper-1');
+  assert.deepEqual(picture.title, [
+    { type: 'text', text: 'Iron with ', italic: false },
+    { type: 'formula', tex: '\\alpha^2', text: 'α²' },
+    { type: 'text', text: ': Heat & <Light>', italic: false },
+  ]);
+  assert.equal(picture.within, 'January 2026');
+  assert.deepEqual(picture.lines, [
+    'Ada van der Quill, Paul Balança, José de la Cruz and 6 more',
+    'Ada van der Quill, Paul Balança and 7 more',
+    'Ada van der Quill and 8 more',
+  ]);
+});
+
+test('of the residuals of its issue a paper has its own in full colour', () => {
+  const { stretches, colours } = paper('paper-1');
+  const { papers } = digest.issueById.get('2026-01')!;
+  assert.equal(stretches.length, papers.length);
+  stretches.forEach(({ pale }, index) => assert.equal(pale, papers[index] !== 'paper-1'));
+  assert.ok(stretches.every(({ colour }) => colour === colours.live));
+});
+
+test('an issue has the emphasis of its title, its papers counted and who wrote it', () => {
+  const picture = issue('2026-01');
+  assert.deepEqual(
+    picture.title.map((piece) => piece.type === 'text' && [piece.text, piece.italic]),
+    [
+      ['Twelve papers and ', false],
+      ['one', true],
+      [' furnace', false],
+    ],
+  );
+  assert.equal(picture.lines[0], '12 papers · Ada Quill, Bo Li');
+  assert.ok(picture.stretches.every(({ pale }) => !pale));
+});
+
+test('a person whose name is in other letters is called by a spelling in ours', () => {
+  assert.deepEqual(person('wen-li').title, [{ type: 'text', text: 'Wen Li', italic: false }]);
+});
+
+test('a person has what they wrote counted, with their affiliation where it fits', () => {
+  const picture = person('ada-quill');
+  assert.match(picture.lines[1] ?? '', /^\d+ papers · \d+ summar(?:y|ies)(?: · \d+ issues?)?$/);
+  assert.equal(picture.lines[0], `Institute of Invented Iron · ${picture.lines[1]}`);
+  assert.equal(picture.colours.live, readTheme().ink);
+  assert.ok(picture.stretches.some(({ colour }) => colour !== picture.colours.live));
+  assert.equal(person('ironworks').within, 'Group');
+});
+
+test('who edits and writes nothing has the residuals of their issues', () => {
+  const editor = { ...digest.personById.get('ada-quill')!, papers: [], summaries: [] };
+  const picture = buildPersonPicture(edition, { ...editor, issues: ['2026-01'] });
+  assert.equal(picture.stretches.length, 12);
+  assert.equal(picture.lines[1], '1 issue');
+  const nobody = buildPersonPicture(edition, { ...editor, issues: [] });
+  assert.deepEqual(nobody.stretches, []);
+  assert.equal(nobody.lines[1], '');
+});
+
+test('the site has its name, its tagline and no head above them', () => {
+  const { site, within, title, lines } = buildSitePicture(edition);
+  assert.equal(site ?? within, undefined);
+  assert.deepEqual(title, [{ type: 'text', text: 'Ferrous Notes', italic: false }]);
+  assert.equal(lines[0], 'what the reading group read');
+});
+
+test('a title without a letter of ours gives way to its address', () => {
+  const title = { ...digest.paperBySlug.get('paper-2')!.title, plain: '千问技术报告' };
+  const [text] = [{ type: 'text' as const, value: title.plain }];
+  const picture = buildPaperPicture(edition, {
+    ...digest.paperBySlug.get('paper-2')!,
+    title: { plain: title.plain, tree: { type: 'root', version: 1, children: [text] } },
+  });
+  assert.deepEqual(picture.title, [{ type: 'text', text: 'Paper 2', italic: false }]);
+});
+
+test('every issue, paper and person has a picture, and so has the site', () => {
+  const paths = listSharingPictures(edition).map(({ path }) => path);
+  const { issues, papers, people } = digest;
+  assert.equal(paths.length, 1 + issues.length + papers.length + people.length);
+  assert.equal(new Set(paths).size, paths.length);
+  for (const path of ['site.png', 'issues/2026-01.png', 'papers/paper-1.png', 'authors/wen-li.png'])
+    assert.ok(paths.includes(path), path);
+});
+
+test('colours come from the stylesheet, and one that is gone is told', () => {
+  const theme = readTheme();
+  assert.equal(theme.hues.length, 8);
+  for (const colour of [theme.paper, theme.ink, theme.soft, ...theme.hues])
+    assert.match(colour, /^#[0-9a-f]{6}$/);
+  assert.throws(() => parseTheme(':root { --paper: white; }'), {
+    message: 'styles/tokens.css gives no light --paper.',
+  });
+});
