@@ -20,6 +20,8 @@ export function buildRoutes(url: string) {
     paper: (slug: string) => `${base}papers/${slug}/`,
     /** A picture of any paper; its name holds the hash of its bytes. */
     picture: (name: string) => `${base}pictures/${name}`,
+    /** The numbers of a plot; the name holds the hash of their bytes. */
+    data: (name: string) => `${base}data/${name}`,
     authors: () => `${base}authors/`,
     author: (id: string) => `${base}authors/${id}/`,
     tags: () => `${base}tags/`,

@@ -26,5 +26,13 @@ export function resolveFor(
       const { name, width, height } = picture;
       return { href: address(routes.picture(name)), width, height };
     },
+    plot(attributes) {
+      const plot = edition.plotOf(entry, attributes);
+      if (!plot) return undefined;
+      const { wide, narrow, table, csv } = plot;
+      const { name, width, height } = plot.picture;
+      const picture = { href: address(routes.picture(name)), width, height };
+      return { wide, narrow, table, picture, csv: address(routes.data(csv.name)) };
+    },
   };
 }

@@ -16,7 +16,11 @@ export function renderEntry(
 /** A title, a tldr, an abstract as markup. Links lead where their writer said. */
 export function renderText({ tree }: Text): string {
   return renderPage(tree, {
-    resolve: { link: (href) => ({ href, rel: 'ugc nofollow' }), picture: () => undefined },
+    resolve: {
+      link: (href) => ({ href, rel: 'ugc nofollow' }),
+      picture: () => undefined,
+      plot: () => undefined,
+    },
     idPrefix: '',
     headingShift: 0,
   });

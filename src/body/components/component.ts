@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import type { Picture } from '../rendering/options.ts';
+import type { Picture, Plot } from '../rendering/options.ts';
 
 /** Something wrong with a component that the schema of its attributes cannot say. */
 export type ComponentFault = { code: string; message: string; fix: string };
@@ -13,6 +13,8 @@ export type HtmlContext = {
   /** A table, which on a page scrolls in a frame of this name. */
   table(node: Node, name: string): ElementContent[];
   picture(src: string): Picture | undefined;
+  /** What a plot's attributes are drawn as; undefined where its file could not be read. */
+  plot(attributes: Component['attributes']): Plot | undefined;
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */
@@ -21,6 +23,7 @@ export type HtmlContext = {
 
 export type TextContext = {
   nodes(nodes: readonly Node[]): string;
+  plot(attributes: Component['attributes']): Pick<Plot, 'table'> | undefined;
   inline(text: string): string;
 };
 

@@ -113,6 +113,7 @@ export function buildHandlers(
           return [page ? frameTable(table, name) : table];
         },
         picture: (src) => resolve.picture(src),
+        plot: (attributes) => resolve.plot(attributes),
         inline: (text) =>
           splitFormulas(text).map((part) =>
             part.type === 'text' ? part : renderInline(part, outlet),

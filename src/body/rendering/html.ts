@@ -9,7 +9,7 @@ import { renderXml } from './xml.ts';
 import type { Outlet, RenderOptions, Resolve } from './options.ts';
 import type { Tree } from '../tree.ts';
 
-export type { Picture, RenderOptions, Resolve } from './options.ts';
+export type { Picture, Plot, RenderOptions, Resolve } from './options.ts';
 
 /** The body for a page: KaTeX with MathML for screen readers, classes, ids with their prefix. */
 export function renderPage(tree: Tree, options: RenderOptions): string {
