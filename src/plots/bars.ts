@@ -3,7 +3,7 @@ import type { PlotData } from './data.ts';
 import { LINE_HEIGHT, measure, wrap } from './measure.ts';
 import { drawLine, drawSheet, writeText, type Sheet } from './sheet.ts';
 
-const BAR = 12;
+const BAR = 9;
 const TOP = 30;
 
 type Row = { name: string; values: { y: number; written: string; series: number }[] };

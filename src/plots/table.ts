@@ -22,15 +22,18 @@ export function buildTable(
   const indices = columns.map((name) => known.indexOf(name));
   const long = rows.map((row) => indices.map((index) => row[index]?.text ?? ''));
   const { xLabel, yLabel } = data;
-  const wide = series === undefined ? undefined : pivot(long);
+  const wide = series === undefined ? undefined : pivot(long, xLabel);
   const cells = wide ?? {
     head: series === undefined ? [xLabel, yLabel] : [xLabel, series.trim(), yLabel],
     rows: long,
   };
   return {
-    head: cells.head.map((name, index) => (wide && index === 0 ? xLabel : name)),
-    numeric: cells.head.map((_, index) =>
-      cells.rows.every((row) => row[index] === '' || readNumber(row[index] ?? '') !== undefined),
+    head: cells.head,
+    // The first column names the row.
+    numeric: cells.head.map(
+      (_, index) =>
+        index > 0 &&
+        cells.rows.every((row) => row[index] === '' || readNumber(row[index] ?? '') !== undefined),
     ),
     rows: cells.rows.slice(0, MOST_ROWS),
     more: Math.max(0, cells.rows.length - MOST_ROWS),
@@ -38,7 +41,10 @@ export function buildTable(
 }
 
 /** @param long rows of a place, a series and a value */
-function pivot(long: readonly string[][]): { head: string[]; rows: string[][] } | undefined {
+function pivot(
+  long: readonly string[][],
+  head: string,
+): { head: string[]; rows: string[][] } | undefined {
   const names = [...new Set(long.map(([, name = '']) => name))];
   const places = new Map<string, string[]>();
   for (const [place = '', name = '', value = ''] of long) {
@@ -49,5 +55,5 @@ function pivot(long: readonly string[][]): { head: string[]; rows: string[][] } 
     row[index] = value;
   }
   if (long.length < (places.size * names.length) / 2) return undefined;
-  return { head: ['', ...names], rows: [...places].map(([place, row]) => [place, ...row]) };
+  return { head: [head, ...names], rows: [...places].map(([place, row]) => [place, ...row]) };
 }
