@@ -42,7 +42,7 @@ export async function assemble(
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
   const dataFiles = files
-    .filter(({ location }) => location.kind === 'picture' && /\.csv$/.test(location.name))
+    .filter(({ location }) => location.kind === 'picture' && location.name.endsWith('.csv'))
     .map((file) => `${shownPath(content)}/${file.path}`);
   const shownPictures = files
     .filter(

@@ -215,5 +215,5 @@ test('labels make room for each other and keep their order', () => {
   assert.deepEqual(spread(at(100, 100), 0, 200), [92, 108]);
   assert.deepEqual(spread(at(200, 199, 198), 0, 208), [200, 184, 168]);
   assert.deepEqual(spread(at(0, 1), 0, 200), [8, 24]);
-  assert.deepEqual(wrap('Gated DeltaNet-H2', 70), ['Gated', 'DeltaNet', '-H2']);
+  assert.deepEqual(wrap('Gated DeltaNet-H2', 70), ['Gated', 'DeltaNet-H', '2']);
 });

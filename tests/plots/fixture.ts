@@ -1,13 +1,12 @@
 import type { PlotAttributes } from '../../src/body/components/plot.ts';
+import type { Component } from '../../src/body/tree.ts';
 import type { Finding } from '../../src/plots/finding.ts';
 
-export const attributes = (more: Partial<PlotAttributes> = {}): PlotAttributes => ({
-  data: './results.csv',
-  x: 'tokens',
-  y: 'loss',
-  alt: 'Loss falls as tokens grow',
-  ...more,
-});
+/** The attributes of a sound plot, with others where they are given. */
+export function attributes(more: Partial<PlotAttributes> = {}) {
+  const all = { data: './results.csv', x: 'tokens', y: 'loss', alt: 'Loss falls', ...more };
+  return all as PlotAttributes & Component['attributes'];
+}
 
 export const encode = (text: string) => new TextEncoder().encode(text);
 
