@@ -24,6 +24,8 @@ export function buildRoutes(url: string) {
     sharing: (kind: 'issues' | 'papers' | 'authors', id: string) =>
       `${base}sharing/${kind}/${id}.png`,
     siteSharing: () => `${base}sharing/site.png`,
+    /** The numbers of a plot; the name holds the hash of their bytes. */
+    data: (name: string) => `${base}data/${name}`,
     authors: () => `${base}authors/`,
     author: (id: string) => `${base}authors/${id}/`,
     tags: () => `${base}tags/`,

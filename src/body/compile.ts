@@ -135,6 +135,7 @@ function write(
 ): { children: Node[]; written: Written } {
   const written: Written = {
     pictures: [],
+    plots: [],
     links: new Set(),
     anchors: [],
     addresses: 0,
@@ -158,6 +159,11 @@ function buildFacts(tree: Tree, collected: Collected, written: Written, report: 
   return {
     ...buildTreeFacts(tree),
     pictures: [...pictures].map(([src, place]) => ({ src, ...place })),
+    plots: written.plots.map(({ component: { attributes }, literals, offset }) => ({
+      attributes,
+      at: Object.fromEntries(literals.map((one) => [one.name, report.place(one.offset)])),
+      ...report.place(offset),
+    })),
     links: [...written.links],
     sections: [...collected.headings].flatMap(([node, heading]) => {
       return node.depth === 2 ? [heading] : [];

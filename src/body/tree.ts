@@ -1,4 +1,5 @@
 import type { AlignType } from 'mdast';
+import type { Place } from '../problem.ts';
 
 /**
  * The neutral tree of a body: closed JSON without positions, HTML or addresses.
@@ -105,10 +106,18 @@ export type Element = {
   children: Node[];
 };
 
+/** A `<Plot>` of a body; `at` has the places of its attributes. */
+export type PlotUse = Place & {
+  attributes: Component['attributes'];
+  at: Record<string, Place>;
+};
+
 /** What the digest must know of a body without holding its tree. */
 export type BodyFacts = {
   /** Pictures the body shows, as written, with the place of their first use. */
   pictures: { src: string; line: number; column: number }[];
+  /** Plots whose attributes are sound, each with its own place and those of its attributes. */
+  plots: PlotUse[];
   /** Absolute links, as written, each once, in order. */
   links: string[];
   /** Headings of depth 2 in order: the sections. `text` is plain. */

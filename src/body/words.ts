@@ -10,4 +10,7 @@ export const words = {
   linkToSection: 'Link to this section',
   ofThePaper: 'of the paper',
   licence: 'Licence:',
+  numbers: 'The numbers',
+  csv: 'Download as CSV',
+  moreRows: (count: number) => `And ${count} more ${count === 1 ? 'row' : 'rows'}.`,
 } as const;

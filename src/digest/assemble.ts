@@ -1,4 +1,5 @@
 import { Pictures } from '../pictures/pictures.ts';
+import { Plots } from '../plots/plots.ts';
 import type { Problem } from '../problem.ts';
 import { buildRoutes } from '../routes.ts';
 import { buildDigest } from './build.ts';
@@ -36,6 +37,13 @@ export async function assemble(
   for (const paper of digest.papers) {
     for (const use of paper.facts?.pictures ?? []) await pictures.add(paper, use.src, use);
   }
+  const plots = new Plots();
+  for (const entry of [...digest.issues, ...digest.papers]) {
+    for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
+  }
+  const dataFiles = files
+    .filter(({ location }) => location.kind === 'picture' && location.name.endsWith('.csv'))
+    .map((file) => `${shownPath(content)}/${file.path}`);
   const shownPictures = files
     .filter(
       ({ location }) =>
@@ -43,7 +51,14 @@ export async function assemble(
     )
     .map((file) => `${shownPath(content)}/${file.path}`);
   return {
-    problems: [...found, ...problems, ...pictures.problems, ...pictures.findUnused(shownPictures)],
+    problems: [
+      ...found,
+      ...problems,
+      ...pictures.problems,
+      ...pictures.findUnused(shownPictures),
+      ...plots.problems,
+      ...plots.findUnused(dataFiles),
+    ],
     edition: {
       digest,
       routes: buildRoutes(site.url),
@@ -52,7 +67,9 @@ export async function assemble(
         return name === undefined ? undefined : readTree(content, name);
       },
       pictureOf: (entry, src) => pictures.of(entry, src),
-      pictures: pictures.byName,
+      pictures: new Map([...pictures.byName, ...plots.pictures]),
+      plotOf: (entry, attributes) => plots.of(entry, attributes),
+      data: plots.files,
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { Tree } from '../body/tree.ts';
+import type { Component, Tree } from '../body/tree.ts';
 import type { Picture } from '../pictures/picture.ts';
+import type { Plot } from '../plots/plot.ts';
 import type { Routes } from '../routes.ts';
 import type { Digest, Issue, Paper } from './model.ts';
 
@@ -11,6 +12,10 @@ export type Edition = {
   treeOf(entry: Paper | Issue): Tree | undefined;
   /** A picture as the writer named it, from the entry's own folder. */
   pictureOf(entry: Paper | Issue, src: string): Picture | undefined;
-  /** Every picture of the edition, by its published name. */
+  /** Every picture of the edition and every plot as a file, by its published name. */
   pictures: ReadonlyMap<string, Picture>;
+  /** A plot, by the attributes that ask for it. */
+  plotOf(entry: Paper | Issue, attributes: Component['attributes']): Plot | undefined;
+  /** The files that plots are drawn from, by their published names. */
+  data: ReadonlyMap<string, Uint8Array>;
 };

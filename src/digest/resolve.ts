@@ -33,7 +33,15 @@ export function resolveFor(
       const page = /^pp?\. (\d+)/.exec(at)?.[1];
       // Every browser's PDF viewer knows it: https://www.rfc-editor.org/rfc/rfc8118#section-3
       const fragment = page !== undefined && source.pdf ? `#page=${page}` : '';
-      return { href: source.href + fragment, rel: 'ugc nofollow' };
+      return { href: source.href + fragment, rel: strangers };
+    },
+    plot(attributes) {
+      const plot = edition.plotOf(entry, attributes);
+      if (!plot) return undefined;
+      const { wide, narrow, table, csv } = plot;
+      const { name, width, height } = plot.picture;
+      const picture = { href: address(routes.picture(name)), width, height };
+      return { wide, narrow, table, picture, csv: address(routes.data(csv.name)) };
     },
   };
 }

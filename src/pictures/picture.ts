@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../body/nearest.ts';
 import type { Fault } from './fault.ts';
+import { findFile } from './file.ts';
 import { tellFormat, type Format } from './format.ts';
 import { convertRaster } from './raster.ts';
 import { cleanSvg } from './svg.ts';
@@ -49,7 +49,11 @@ const TYPES: Record<Format, string> = {
  * wrong comes back as problems, and then there is no picture. The same file gives the same bytes.
  */
 export async function readPicture(folder: string, src: string): Promise<PictureReading> {
-  const found = findFile(folder, src);
+  const found = findFile(folder, src, {
+    code: 'picture',
+    noun: 'picture',
+    example: './picture.svg',
+  });
   if ('code' in found) return { problems: [found] };
   const shown = found.name;
   const ending = path.extname(shown).slice(1).toLowerCase();
@@ -86,70 +90,6 @@ async function convert(source: Buffer, format: Format, shown: string): Promise<P
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-type FoundFile = { file: string; name: string; size: number };
-
-/** Finds a file below `folder`, letter by letter as written, without leaving it through a link. */
-function findFile(folder: string, src: string): FoundFile | Fault {
-  const shown = shorten(src);
-  const outside: Fault = {
-    code: 'picture-outside',
-    message: `The picture \`${shown}\` lies outside the folder of its text.`,
-    fix: 'Copy the file into the folder and write its name: `./picture.svg`.',
-  };
-  const segments = src.replace(/^\.\//, '').split('/');
-  if (/^[a-z][a-z0-9+.-]*:|\\|\0/i.test(src) || src.startsWith('/') || segments.includes('..')) {
-    return outside;
-  }
-  let at = folder;
-  for (const [index, segment] of segments.entries()) {
-    const names = readNames(at);
-    if (segment === '' || segment === '.' || !names.includes(segment)) {
-      const [before, rest] = [segments.slice(0, index), segments.slice(index + 1)];
-      const near = nearest(segment, names);
-      return {
-        code: 'picture-missing',
-        message: `There is no picture \`${shown}\` in the folder of this text.`,
-        fix:
-          near === undefined
-            ? 'Put the file there, or correct its name.'
-            : `Write \`./${[...before, near, ...rest].join('/')}\`${
-                near.toLowerCase() === segment.toLowerCase() ? ', with these letters.' : '.'
-              }`,
-      };
-    }
-    at = path.join(at, segment);
-  }
-  const root = realpathSync(folder);
-  const file = realPathOf(at);
-  if (!file?.startsWith(root + path.sep)) return outside;
-  const stat = lstatSync(file);
-  if (!stat.isFile()) {
-    return {
-      code: 'picture-type',
-      message: `\`${shown}\` is no file.`,
-      fix: 'Write the path of a picture: `./picture.svg`.',
-    };
-  }
-  return { file, name: path.basename(at), size: stat.size };
-}
-
-function readNames(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
-/** Nothing for a link that leads nowhere. */
-function realPathOf(file: string): string | undefined {
-  try {
-    return realpathSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 function wrongEnding(shown: string, ending: string): Fault {
@@ -195,9 +135,4 @@ function formatBytes(bytes: number): string {
   return bytes < MEGABYTE
     ? `${Math.ceil(bytes / 1000)} kB`
     : `${Math.ceil(bytes / (MEGABYTE / 10)) / 10} MB`;
-}
-
-function shorten(text: string): string {
-  const visible = text.slice(0, 200).replace(/[\p{Cc}`]/gu, ' ');
-  return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible;
 }

@@ -16,7 +16,7 @@ export function parseTheme(source: string): Theme {
     if (colour === undefined) throw new Error(`styles/tokens.css gives no light --${name}.`);
     return colour;
   };
-  const hues = [...source.matchAll(/\.hue-\d \{\s*--live: light-dark\((#[0-9a-f]{6}),/g)];
+  const hues = [...source.matchAll(/\.hue-\d \{\s*--hue: light-dark\((#[0-9a-f]{6}),/g)];
   return {
     paper: find('paper'),
     ink: find('ink'),

@@ -17,7 +17,11 @@ export function renderEntry(
 /** A title, a tldr, an abstract as markup. Links lead where their writer said. */
 export function renderText({ tree }: Text): string {
   return renderPage(tree, {
-    resolve: { link: (href) => ({ href, rel: strangers }), picture: () => undefined },
+    resolve: {
+      link: (href) => ({ href, rel: strangers }),
+      picture: () => undefined,
+      plot: () => undefined,
+    },
     idPrefix: '',
     headingShift: 0,
   });

@@ -74,7 +74,7 @@ test('claims stand in lists, cells, captions, notes and emphasis', () => {
   // The number is still the best of its column.
   const cell = `<td class="align-right best"><strong>1</strong> ${link('Figure 2(a)')}</td>`;
   assert.ok(html.includes(cell));
-  assert.ok(html.includes(`<p>In ${link('Appendix B.1')}.`));
+  assert.ok(html.includes(`</a> In ${link('Appendix B.1')}.`));
   assert.equal(facts.claims, 5);
   assert.equal(
     renderText(tree),

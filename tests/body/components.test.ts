@@ -14,7 +14,14 @@ const faultsOf = (node: Component) => components[node.name]?.check?.(node);
 const IMG = 'src="/pictures/a.svg" srcset="/2x.png 2x" width="640" height="360" alt="Loss falls"';
 
 test('the registry names each component as its module does', () => {
-  assert.deepEqual(Object.keys(components), ['Figure', 'Table', 'Aside', 'Details', 'Claim']);
+  assert.deepEqual(Object.keys(components), [
+    'Figure',
+    'Plot',
+    'Table',
+    'Aside',
+    'Details',
+    'Claim',
+  ]);
   for (const [name, module] of Object.entries(components)) assert.equal(module.name, name);
 });
 
@@ -115,6 +122,50 @@ test('Figure: an alt that says nothing', () => {
     assert.deepEqual(check(alt), says(`\`alt="${alt}"\` does not say what the picture shows.`));
   }
   assert.deepEqual(check('Loss falls, then levels off'), []);
+});
+
+const plot = (attributes: Component['attributes'] = {}, children: Node[] = []) =>
+  component(
+    'Plot',
+    { data: './a.csv', x: 'tokens', y: 'loss', alt: 'Loss "falls"', ...attributes },
+    children,
+    { id: 'fig-loss', number: 2 },
+  );
+const cells = (align: string, second: string) =>
+  `<table><thead><tr><th scope="col"${align}>tokens</th><th scope="col">${second}</th></tr></thead>` +
+  `<tbody><tr><td${align}>2</td><td>x</td></tr><tr><td${align}>4</td><td></td></tr></tbody></table>`;
+
+test('Plot: page', () => {
+  assert.equal(
+    page(plot({}, [paragraph('The loss.')])),
+    '<figure class="figure plot" id="fig-loss">' +
+      '<svg class="plot-wide" viewBox="0 0 640 320" role="img" aria-label="Loss &#x22;falls&#x22;"><path class="plot-line plot-0" d="M0,0"/></svg>' +
+      '<svg class="plot-narrow" viewBox="0 0 320 250" role="img" aria-label="Loss &#x22;falls&#x22;"><path class="plot-line plot-0" d="M1,1"/></svg>' +
+      '<figcaption><span class="figure-label">Figure 2</span> The loss.<details class="plot-numbers"><summary>The numbers</summary>' +
+      `<div class="table-scroll" tabindex="0" role="group" aria-label="The numbers, Figure 2">${cells(' class="align-right"', '&#x3C;b>]]>')}</div>` +
+      '<p>And 1 more row. <a href="/data/a.csv" download>Download as CSV</a></p></details></figcaption></figure>',
+  );
+  assert.equal(
+    page(plot({ data: './gone.csv' })),
+    '<figure class="figure plot" id="fig-loss"><p>Loss "falls"</p><figcaption><span class="figure-label">Figure 2</span></figcaption></figure>',
+  );
+});
+
+test('Plot: feed and text', () => {
+  const node = plot({}, [paragraph('The loss.')]);
+  assert.equal(
+    feed(node),
+    '<figure><p><a href="/pictures/a.svg"><img src="/pictures/a.svg" width="472" height="320" alt="Loss &#34;falls&#34;" /></a></p>' +
+      '<figcaption><strong>Figure 2.</strong> The loss.</figcaption></figure>' +
+      `\n${cells('', '&#60;b&#62;]]&#62;')}\n` +
+      '<p>And 1 more row. <a href="/data/a.csv">Download as CSV</a></p>',
+  );
+  assert.equal(plain(node), 'Figure 2. The loss.');
+  assert.equal(plain({ ...node, children: [] }), 'Figure 2. Loss "falls"');
+  assert.equal(
+    renderText(root(node), { plot: options.resolve.plot }),
+    'Figure 2. The loss.\n\ntokens\t<b>]]>\n2\tx\n4\t',
+  );
 });
 
 test('Table: caption above the table, in every outlet', () => {

@@ -46,6 +46,28 @@ export const options: RenderOptions = {
       src.startsWith('./')
         ? { href: `/pictures/${src.slice(2)}`, width: 640, height: 360, srcset: '/2x.png 2x' }
         : undefined,
+    plot: ({ data }) =>
+      data === './a.csv'
+        ? {
+            wide: { width: 640, height: 320, markup: '<path class="plot-line plot-0" d="M0,0"/>' },
+            narrow: {
+              width: 320,
+              height: 250,
+              markup: '<path class="plot-line plot-0" d="M1,1"/>',
+            },
+            picture: { href: '/pictures/a.svg', width: 472, height: 320 },
+            table: {
+              head: ['tokens', `<b>]]>`],
+              numeric: [true, false],
+              rows: [
+                ['2', 'x'],
+                ['4', ''],
+              ],
+              more: 1,
+            },
+            csv: '/data/a.csv',
+          }
+        : undefined,
   },
   idPrefix: '',
   headingShift: 0,

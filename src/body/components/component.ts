@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import type { Picture } from '../rendering/options.ts';
+import type { Picture, Plot } from '../rendering/options.ts';
 
 /** Something wrong with a component that the schema of its attributes cannot say. */
 export type ComponentFault = { code: string; message: string; fix: string };
@@ -15,6 +15,8 @@ export type HtmlContext = {
   picture(src: string): Picture | undefined;
   /** Where the paper can be read, as near to `at` as an address gets; undefined where no paper is meant. */
   source(at: string): { href: string; rel?: string } | undefined;
+  /** What a plot's attributes are drawn as; undefined where its file could not be read. */
+  plot(attributes: Component['attributes']): Plot | undefined;
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */
@@ -23,6 +25,7 @@ export type HtmlContext = {
 
 export type TextContext = {
   nodes(nodes: readonly Node[]): string;
+  plot(attributes: Component['attributes']): Pick<Plot, 'table'> | undefined;
   inline(text: string): string;
 };
 

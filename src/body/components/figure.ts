@@ -3,11 +3,10 @@ import { h } from 'hastscript';
 import { z } from 'zod';
 import type { Component } from '../tree.ts';
 import { words } from '../words.ts';
+import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
-import type { ComponentFault, ComponentModule, HtmlContext } from './component.ts';
+import type { ComponentModule, HtmlContext } from './component.ts';
 import { labelPattern, textOf } from './component.ts';
-
-const SHORTEST_ALT = 4;
 
 export const figure: ComponentModule = {
   name: 'Figure',
@@ -51,7 +50,7 @@ export const figure: ComponentModule = {
         'A name to refer to, `fig:memory`; `\\ref{fig:memory}` in the text prints its number.',
       ),
   }),
-  check,
+  check: (node) => judgeAlt(node, 'src'),
   page(node, context) {
     const size = textOf(node, 'size');
     const className = ['figure', ...(size && size !== 'text' ? [`figure-${size}`] : [])];
@@ -87,45 +86,6 @@ export const figure: ComponentModule = {
     return `${label}${caption}${source ? ` (${source})` : ''}`.trim();
   },
 };
-
-function check(node: Component): ComponentFault[] {
-  const alt = textOf(node, 'alt') ?? '';
-  const file = (textOf(node, 'src') ?? '').split('/').at(-1) ?? '';
-  const stem = file.replace(/\.[^.]*$/, '');
-  const plain = alt
-    .toLowerCase()
-    .replace(/[.\s_-]+/g, ' ')
-    .trim();
-  const says = (message: string): ComponentFault[] => [
-    {
-      code: 'figure-alt',
-      message,
-      fix: 'Say in a sentence what the picture shows: `alt="Loss falls as the memory grows, then levels off"`.',
-    },
-  ];
-  if (Array.from(alt).length < SHORTEST_ALT) {
-    return says(
-      alt === ''
-        ? 'This `<Figure>` has an empty `alt`.'
-        : `\`alt="${alt}"\` is too short to say what the picture shows.`,
-    );
-  }
-  const names = [file, stem].map((name) =>
-    name
-      .toLowerCase()
-      .replace(/[.\s_-]+/g, ' ')
-      .trim(),
-  );
-  if (names.includes(plain)) return says(`\`alt="${alt}"\` only repeats the name of the file.`);
-  if (
-    /^(?:an? |the )?(?:image|figure|picture|diagram|plot|chart|graph|photo|screenshot|img)(?: \d+)?$/.test(
-      plain,
-    )
-  ) {
-    return says(`\`alt="${alt}"\` does not say what the picture shows.`);
-  }
-  return [];
-}
 
 function picture(
   node: Component,

@@ -114,6 +114,7 @@ export function buildHandlers(
         },
         picture: (src) => resolve.picture(src),
         source: (at) => resolve.source?.(at),
+        plot: (attributes) => resolve.plot(attributes),
         inline: (text) =>
           splitFormulas(text).map((part) =>
             part.type === 'text' ? part : renderInline(part, outlet),

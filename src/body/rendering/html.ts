@@ -10,7 +10,7 @@ import type { Outlet, RenderOptions, Resolve } from './options.ts';
 import { gatherNotes } from './margin.ts';
 import type { FootnoteDefinition, Tree } from '../tree.ts';
 
-export type { Picture, RenderOptions, Resolve } from './options.ts';
+export type { Picture, Plot, RenderOptions, Resolve } from './options.ts';
 
 /** The body for a page: KaTeX with MathML for screen readers, classes, ids with their prefix. */
 export function renderPage(tree: Tree, options: RenderOptions): string {

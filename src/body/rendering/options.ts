@@ -1,5 +1,22 @@
+import type { Component } from '../tree.ts';
+
 /** A picture as an outlet shows it; width and height in CSS pixels. */
 export type Picture = { href: string; width: number; height: number; srcset?: string };
+
+/** Markup within an `<svg>` of this view box, with classes for its colours; well-formed XML. */
+export type Drawing = { width: number; height: number; markup: string };
+
+/** A writer's numbers as an outlet shows them. */
+export type Plot = {
+  wide: Drawing;
+  narrow: Drawing;
+  /** The drawing as a file of its own, in light colours. */
+  picture: Picture;
+  /** The cells as text; `more` rows are left out. */
+  table: { head: string[]; numeric: boolean[]; rows: string[][]; more: number };
+  /** Address of the file that it was drawn from. */
+  csv: string;
+};
 
 /** What the symbolic addresses of a tree mean in one outlet. */
 export type Resolve = {
@@ -9,6 +26,8 @@ export type Resolve = {
   picture(src: string): Picture | undefined;
   /** The paper that the text is about, as near to `at` (`Table 3`, `p. 7`) as an address gets. */
   source?(at: string): { href: string; rel?: string } | undefined;
+  /** The attributes of a `<Plot>`; undefined where it could not be drawn. */
+  plot(attributes: Component['attributes']): Plot | undefined;
 };
 
 export type RenderOptions = {

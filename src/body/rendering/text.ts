@@ -9,8 +9,8 @@ import { words } from '../words.ts';
  * A body as plain text: formulas as Unicode, figures by their captions, rows of tables with tabs between cells,
  * footnotes at the end. Blocks have an empty line between them; there is none at the end.
  */
-export function renderText(tree: Tree): string {
-  const notes: Notes = { definitions: new Map(), order: [] };
+export function renderText(tree: Tree, { plot = () => undefined }: TextOptions = {}): string {
+  const notes: Notes = { definitions: new Map(), order: [], plot };
   collectNotes(tree.children, notes);
   const parts = [renderNodes(tree.children, notes)];
   if (notes.order.length > 0) parts.push(words.notes);
@@ -22,8 +22,15 @@ export function renderText(tree: Tree): string {
   return parts.join('\n\n');
 }
 
+/** Where the numbers of a plot come from; without it, its words alone are given. */
+export type TextOptions = { plot?: TextContext['plot'] };
+
 /** Footnotes by their name, and the names in the order of their first reference. */
-type Notes = { definitions: Map<string, FootnoteDefinition>; order: string[] };
+type Notes = {
+  definitions: Map<string, FootnoteDefinition>;
+  order: string[];
+  plot: TextContext['plot'];
+};
 
 function collectNotes(nodes: readonly Node[], notes: Notes): void {
   for (const node of nodes) {
@@ -111,6 +118,7 @@ function renderBlock(node: Block, notes: Notes): string {
     case 'component': {
       const context: TextContext = {
         nodes: (nodes) => renderNodes(nodes, notes),
+        plot: notes.plot,
         inline: (text) =>
           splitFormulas(text)
             .map((part) => (part.type === 'text' ? part.value : formulaText(part.tex)))

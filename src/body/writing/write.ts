@@ -187,6 +187,10 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     else writer.written.pictures.push({ src: String(src.value), offset: src.offset });
   }
   if (report.count() === before) {
+    if (name === 'Plot') {
+      const { literals } = read;
+      writer.written.plots.push({ component, literals, offset: node.position.start.offset });
+    }
     for (const fault of rule.check?.(component) ?? []) {
       report.add({ offset: node.position.start.offset, ...fault });
     }

@@ -1,9 +1,12 @@
 import type { Collected } from './collect.ts';
+import type { Attribute } from '../judging/attributes.ts';
 import type { Report } from '../judging/report.ts';
+import type { Component } from '../tree.ts';
 
 /** What the writing of a tree finds out on its way. */
 export type Written = {
   pictures: { src: string; offset: number }[];
+  plots: { component: Component; literals: readonly Attribute[]; offset: number }[];
   links: Set<string>;
   anchors: { name: string; offset: number }[];
   /** Links and pictures. */

@@ -1,0 +1,77 @@
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../body/nearest.ts';
+import type { Fault } from './fault.ts';
+
+export type FoundFile = { file: string; name: string; size: number };
+
+/** What is looked for, as messages name it: `{ code: 'picture', noun: 'picture', example: './picture.svg' }`. */
+export type Wanted = { code: string; noun: string; example: string };
+
+/** Finds a file below `folder`, letter by letter as written, without leaving it through a link. */
+export function findFile(folder: string, src: string, wanted: Wanted): FoundFile | Fault {
+  const { code, noun, example } = wanted;
+  const shown = shorten(src);
+  const outside: Fault = {
+    code: `${code}-outside`,
+    message: `The ${noun} \`${shown}\` lies outside the folder of its text.`,
+    fix: `Copy the file into the folder and write its name: \`${example}\`.`,
+  };
+  const segments = src.replace(/^\.\//, '').split('/');
+  if (/^[a-z][a-z0-9+.-]*:|\\|\0/i.test(src) || src.startsWith('/') || segments.includes('..')) {
+    return outside;
+  }
+  let at = folder;
+  for (const [index, segment] of segments.entries()) {
+    const names = readNames(at);
+    if (segment === '' || segment === '.' || !names.includes(segment)) {
+      const [before, rest] = [segments.slice(0, index), segments.slice(index + 1)];
+      const near = nearest(segment, names);
+      return {
+        code: `${code}-missing`,
+        message: `There is no ${noun} \`${shown}\` in the folder of this text.`,
+        fix:
+          near === undefined
+            ? 'Put the file there, or correct its name.'
+            : `Write \`./${[...before, near, ...rest].join('/')}\`${
+                near.toLowerCase() === segment.toLowerCase() ? ', with these letters.' : '.'
+              }`,
+      };
+    }
+    at = path.join(at, segment);
+  }
+  const root = realpathSync(folder);
+  const file = realPathOf(at);
+  if (!file?.startsWith(root + path.sep)) return outside;
+  const stat = lstatSync(file);
+  if (!stat.isFile()) {
+    return {
+      code: `${code}-type`,
+      message: `\`${shown}\` is no file.`,
+      fix: `Write the path of a ${noun}: \`${example}\`.`,
+    };
+  }
+  return { file, name: path.basename(at), size: stat.size };
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Nothing for a link that leads nowhere. */
+function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function shorten(text: string): string {
+  const visible = text.slice(0, 200).replace(/[\p{Cc}`]/gu, ' ');
+  return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible;
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { PlotAttributes } from '../body/components/plot.ts';
+import type { Drawing } from '../body/rendering/options.ts';
+import { findFile } from '../pictures/file.ts';
+import type { Picture } from '../pictures/picture.ts';
+import { drawBars } from './bars.ts';
+import { drawChart } from './chart.ts';
+import { readCsv } from './csv.ts';
+import { buildData, type PlotData } from './data.ts';
+import type { Finding } from './finding.ts';
+import { writeMarkup } from './markup.ts';
+import { buildTable, type PlotTable } from './table.ts';
+import { fileTheme, writeFile } from './theme.ts';
+
+/** A plot as it is published. */
+export type Plot = {
+  wide: Drawing;
+  narrow: Drawing;
+  picture: Picture;
+  table: PlotTable;
+  csv: { name: string; bytes: Uint8Array };
+};
+
+const MOST_BYTES = 200_000;
+/** Of the three drawings, in pixels: a column of text, a phone, and a picture that is either. */
+const WIDE = 640;
+const NARROW = 320;
+const FILE = 440;
+
+/**
+ * Reads the numbers of a plot and draws them.
+ *
+ * `folder` is the folder of its text. What is wrong comes back as findings, and then there is no plot. The same
+ * file and attributes give the same bytes.
+ */
+export function readPlot(
+  folder: string,
+  attributes: PlotAttributes,
+): { plot?: Plot; findings: Finding[] } {
+  const found = findFile(folder, attributes.data, {
+    code: 'plot-data',
+    noun: 'CSV file',
+    example: './results.csv',
+  });
+  if ('code' in found) return { findings: [{ at: 'data', ...found }] };
+  if (found.size > MOST_BYTES) {
+    const at = { line: 1, column: 1 };
+    const message = `${found.name} has ${Math.ceil(found.size / 1000)} kB; at most ${MOST_BYTES / 1000} kB are taken.`;
+    const fix = 'Keep the columns and the points that are drawn.';
+    return { findings: [{ at, code: 'csv-too-large', message, fix }] };
+  }
+  return drawPlot(readFileSync(found.file), found.name, attributes);
+}
+
+// `dev` reads all plots again for each page.
+const drawn = new Map<string, { plot?: Plot; findings: Finding[] }>();
+
+/** @param name of the file, `results.csv` */
+export function drawPlot(
+  bytes: Uint8Array,
+  name: string,
+  attributes: PlotAttributes,
+): { plot?: Plot; findings: Finding[] } {
+  const key = hash(`${name}\n${JSON.stringify(attributes)}\n${hash(bytes)}`);
+  const known = drawn.get(key);
+  if (known) return known;
+  const result = draw(bytes, name, attributes);
+  drawn.set(key, result);
+  return result;
+}
+
+function draw(
+  bytes: Uint8Array,
+  name: string,
+  attributes: PlotAttributes,
+): { plot?: Plot; findings: Finding[] } {
+  const { csv, findings } = readCsv(bytes, name);
+  if (!csv) return { findings };
+  const built = buildData(csv, attributes);
+  const { data } = built;
+  if (!data) return { findings: built.findings };
+  const stem = name
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const nameOf = (content: Uint8Array, ending: string) =>
+    `${stem.slice(0, 60) || 'plot'}.${hash(content).slice(0, 10)}.${ending}`;
+  const file = sheetOf(data, FILE);
+  const text = writeFile(file.width, file.height, writeMarkup(file.svg, fileTheme));
+  const picture = Buffer.from(text);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(text) ?? [];
+  return {
+    findings: [],
+    plot: {
+      wide: drawing(data, WIDE),
+      narrow: drawing(data, NARROW),
+      picture: {
+        name: nameOf(picture, 'svg'),
+        bytes: picture,
+        width: Number(width),
+        height: Number(height),
+        type: 'image/svg+xml',
+      },
+      table: buildTable(csv, data, attributes),
+      csv: { name: nameOf(bytes, 'csv'), bytes },
+    },
+  };
+}
+
+function drawing(data: PlotData, width: number): Drawing {
+  const { height, svg } = sheetOf(data, width);
+  return { width, height, markup: writeMarkup(svg) };
+}
+
+function sheetOf(data: PlotData, width: number) {
+  return data.type === 'bar' ? drawBars(data, width) : drawChart(data, width);
+}
+
+function hash(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { plotAttributes } from '../body/components/plot.ts';
+import type { Component, PlotUse } from '../body/tree.ts';
+import type { Picture } from '../pictures/picture.ts';
+import type { Problem } from '../problem.ts';
+import { readPlot, type Plot } from './plot.ts';
+
+/** What shows plots: a paper or an issue, by the path of its file from where the command runs. */
+type Owner = { file: string };
+
+/** Of one plot; who made a slip in one line made it in all of them. */
+const MOST_PROBLEMS = 20;
+
+/** The plots of a whole digest, found again by who shows them. */
+export class Plots {
+  /** The drawings and the files that are published, by their names. */
+  readonly pictures = new Map<string, Picture>();
+  readonly files = new Map<string, Uint8Array>();
+  readonly problems: Problem[] = [];
+  readonly #shown = new Map<string, Plot | undefined>();
+  readonly #used = new Set<string>();
+
+  /** Reads and draws a plot; what is wrong with its file becomes a problem there. */
+  add(owner: Owner, use: PlotUse): void {
+    const key = keyOf(owner, use.attributes);
+    if (this.#shown.has(key)) return;
+    const attributes = plotAttributes.parse(use.attributes);
+    const folder = path.dirname(owner.file);
+    const data = path.posix.join(path.posix.dirname(owner.file), attributes.data);
+    const { plot, findings } = readPlot(folder, attributes);
+    this.#used.add(data);
+    this.#shown.set(key, plot);
+    if (plot) {
+      this.pictures.set(plot.picture.name, plot.picture);
+      this.files.set(plot.csv.name, plot.csv.bytes);
+    }
+    const told = findings.slice(0, MOST_PROBLEMS).map(({ at, code, message, fix }): Problem => {
+      const place = typeof at === 'string' ? (use.at[at] ?? use) : at;
+      const { line, column } = place;
+      const file = typeof at === 'string' ? owner.file : data;
+      return { file, line, column, severity: 'error', code, message, fix };
+    });
+    const last = told.at(-1);
+    if (last && findings.length > told.length) {
+      told.push({
+        ...last,
+        code: 'more-problems',
+        message: `There are ${findings.length - told.length} more problems in this file.`,
+        fix: 'Mend those above and check again.',
+      });
+    }
+    this.problems.push(...told);
+  }
+
+  of(owner: Owner, attributes: Component['attributes']): Plot | undefined {
+    return this.#shown.get(keyOf(owner, attributes));
+  }
+
+  /** @param files paths of all CSV files of the folder, as problems name them */
+  findUnused(files: string[]): Problem[] {
+    return files
+      .filter((file) => !this.#used.has(file))
+      .map((file) => ({
+        file,
+        line: 1,
+        column: 1,
+        severity: 'error',
+        code: 'unused-data',
+        message: `${path.posix.basename(file)} is drawn nowhere.`,
+        fix: `Draw it with \`<Plot data="./${path.posix.basename(file)}" x="…" y="…" alt="…">\`, or delete the file.`,
+      }));
+  }
+}
+
+function keyOf(owner: Owner, attributes: Component['attributes']): string {
+  return `${owner.file}\n${JSON.stringify(attributes)}`;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCsv } from '../../src/plots/csv.ts';
+import { encode, lines } from './fixture.ts';
+
+const read = (text: string) => readCsv(encode(text), 'results.csv');
+const says = (text: string) => lines(read(text).findings);
+const SHAPE =
+  'Write a first line with the names of the columns, then a line for each point: `tokens,loss`.';
+
+test('cells come with their places, whatever ends a line', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const { csv, findings } = read(
+      ['\uFEFFmodel, loss', '', '"a, ""b""",3', ' c ,4.5', ''].join(end),
+    );
+    assert.deepEqual(findings, []);
+    assert.deepEqual(csv, {
+      head: [
+        { text: 'model', line: 1, column: 1 },
+        { text: 'loss', line: 1, column: 7 },
+      ],
+      rows: [
+        [
+          { text: 'a, "b"', line: 3, column: 1 },
+          { text: '3', line: 3, column: 12 },
+        ],
+        [
+          { text: 'c', line: 4, column: 1 },
+          { text: '4.5', line: 4, column: 5 },
+        ],
+      ],
+    });
+  }
+});
+
+const refused: [name: string, csv: string, ...said: string[]][] = [
+  ['nothing', '', `1:1 csv-empty | results.csv is empty. | ${SHAPE}`],
+  ['empty lines', '\n \n', `1:1 csv-empty | results.csv is empty. | ${SHAPE}`],
+  [
+    'no row',
+    '\na,b\n',
+    `2:1 csv-empty | results.csv has the names of columns, but no row. | ${SHAPE}`,
+  ],
+  [
+    'semicolons',
+    'a;b\n1,5;2',
+    '1:1 csv-delimiter | The columns of results.csv are separated by semicolons, not by commas. | Save it with commas between the columns and a point in decimal numbers.',
+  ],
+  [
+    'tabs',
+    'a\tb\n1\t2',
+    '1:1 csv-delimiter | The columns of results.csv are separated by tabs, not by commas. | Save it with commas between the columns and a point in decimal numbers.',
+  ],
+  [
+    'rows that are too short and too long',
+    'a,b\n1\n1,2\n1,2,3',
+    '2:1 csv-row | This line has 1 cell, the first line 2 cells. | Give each line one cell for each column; a cell with a comma in it stands in quotation marks: `"a, b"`.',
+    '4:1 csv-row | This line has 3 cells, the first line 2 cells. | Give each line one cell for each column; a cell with a comma in it stands in quotation marks: `"a, b"`.',
+  ],
+  [
+    'two columns of one name, one of none',
+    'a,b,a,\n1,2,3,4',
+    '1:5 csv-head | Two columns have the name `a`. | Give one of them another name.',
+    '1:7 csv-head | This column has no name. | Write its name in the first line, or delete the column.',
+  ],
+  ...['1,"2', '1,"2"3', '1,2"'].map((line): [string, string, string] => [
+    `quotes: ${line}`,
+    `a,b\n${line}\n`,
+    `2:${line.indexOf('"') + 1} csv-quotes | The quotation marks of this line do not fit together. | Put a whole cell in quotation marks, \`"a, b"\`, on one line, and write a mark within it twice: \`"5"" disk"\`.`,
+  ]),
+  [
+    'a NUL, and an order to turn the text round',
+    'a,b\n1,\u00002\n\u202e1,2',
+    '2:3 invisible-character | Here stands the invisible character U+0000 NULL. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+    '3:1 invisible-character | Here stands the invisible character U+202E RIGHT-TO-LEFT OVERRIDE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+  ],
+  [
+    'a cell as long as a chapter',
+    `a,b\n1,${'x'.repeat(201)}`,
+    `2:3 csv-cell | The cell \`${'x'.repeat(39)}…\` has 201 characters; at most 200 are taken. | Shorten it, or delete the column.`,
+  ],
+  [
+    'too many rows',
+    `a,b\n${'1,2\n'.repeat(2001)}`,
+    '2002:1 csv-too-large | results.csv has 2001 rows; at most 2000 are drawn. | Keep every tenth point, or the mean of each stretch.',
+  ],
+  [
+    'too many columns',
+    `${Array.from({ length: 31 }, (_, index) => `c${index}`).join()}\n${'1,'.repeat(30)}1`,
+    '1:111 csv-too-large | The file has 31 columns; at most 30 are taken. | Keep those that are drawn.',
+  ],
+];
+
+for (const [name, csv, ...said] of refused) {
+  test(`refused: ${name}`, () => {
+    assert.deepEqual(says(csv), said);
+    assert.equal(read(csv).csv, undefined);
+  });
+}
+
+test('refused: what is not UTF-8', () => {
+  assert.deepEqual(lines(readCsv(new Uint8Array([0x61, 0x2c, 0xe9]), 'results.csv').findings), [
+    '1:1 csv-encoding | results.csv is not UTF-8. | Save it again as CSV in UTF-8, without formatting.',
+  ]);
+});
