@@ -39,6 +39,7 @@ export function buildRoutes(url: string) {
 /** What a paper's identifiers lead to. */
 export const sources = {
   arxiv: (id: string) => `https://arxiv.org/abs/${id}`,
+  arxivPdf: (id: string) => `https://arxiv.org/pdf/${id}`,
   doi: (doi: string) => `https://doi.org/${doi}`,
   openreview: (id: string) => `https://openreview.net/forum?id=${encodeURIComponent(id)}`,
   orcid: (id: string) => `https://orcid.org/${id}`,

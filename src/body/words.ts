@@ -10,4 +10,5 @@ export const words = {
   linkToSection: 'Link to this section',
   ofThePaper: 'of the paper',
   licence: 'Licence:',
+  videoAt: 'Video, at',
 } as const;

@@ -1,5 +1,7 @@
-import type { Resolve } from '../body/rendering/html.ts';
+import type { Picture as Shown, Resolve } from '../body/rendering/html.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Edition } from './edition.ts';
+import { sources } from '../routes.ts';
 import { addressKey } from './graph.ts';
 import type { Issue, Paper } from './model.ts';
 
@@ -15,6 +17,7 @@ export function resolveFor(
   address: (path: string) => string = (path) => path,
 ): Resolve {
   const { digest, routes } = edition;
+  const source = 'slug' in entry ? findSource(entry) : undefined;
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
@@ -23,8 +26,39 @@ export function resolveFor(
     picture(src) {
       const picture = edition.pictureOf(entry, src);
       if (!picture) return undefined;
-      const { name, width, height } = picture;
-      return { href: address(routes.picture(name)), width, height };
+      return resolvePicture(edition, picture, address);
+    },
+    source(at) {
+      if (source === undefined) return undefined;
+      const page = /^pp?\. (\d+)/.exec(at)?.[1];
+      // Every browser's PDF viewer knows it: https://www.rfc-editor.org/rfc/rfc8118#section-3
+      const fragment = page !== undefined && source.pdf ? `#page=${page}` : '';
+      return { href: source.href + fragment, rel: 'ugc nofollow' };
     },
   };
+}
+
+function resolvePicture(
+  { routes, smallerOf }: Edition,
+  picture: Picture,
+  address: (path: string) => string,
+): Shown {
+  const { name, width, height, opaque } = picture;
+  const byType = new Map<string, string[]>();
+  for (const one of smallerOf(picture)) {
+    const files = byType.get(one.type) ?? [];
+    files.push(`${address(routes.picture(one.name))} ${one.width}w`);
+    byType.set(one.type, files);
+  }
+  const sources = [...byType].map(([type, files]) => ({ type, srcset: files.join(', ') }));
+  return { href: address(routes.picture(name)), width, height, opaque, sources };
+}
+
+/** Where the text that was summarised is read: as PDF if there is one, in the version that was read. */
+function findSource(paper: Paper): { href: string; pdf: boolean } | undefined {
+  const { arxiv, doi, openreview, url, links } = paper;
+  if (arxiv) return { href: sources.arxivPdf(arxiv.id + (arxiv.version ?? '')), pdf: true };
+  if (links.pdf) return { href: links.pdf, pdf: !links.pdf.includes('#') };
+  const href = (doi && sources.doi(doi)) ?? (openreview && sources.openreview(openreview)) ?? url;
+  return href ? { href, pdf: false } : undefined;
 }

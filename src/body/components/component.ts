@@ -13,6 +13,10 @@ export type HtmlContext = {
   /** A table, which on a page scrolls in a frame of this name. */
   table(node: Node, name: string): ElementContent[];
   picture(src: string): Picture | undefined;
+  /** Where the paper can be read, as near to `at` as an address gets; undefined where no paper is meant. */
+  source(at: string): { href: string; rel?: string } | undefined;
+  /** An address as the writer gave it. */
+  link(url: string): { href: string; rel?: string };
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */
@@ -32,6 +36,9 @@ export type ComponentModule = {
   /** It is counted under this kind, and takes `label="fig:name"`. */
   label?: 'fig' | 'tab';
   children: 'blocks' | 'none';
+  /** The attributes that name a picture of the folder, and an address on the web. */
+  picture?: string;
+  link?: string;
   /** Judges a node whose attributes passed the schema. */
   check?: (node: Component) => ComponentFault[];
   page: (node: Component, context: HtmlContext) => ElementContent[];

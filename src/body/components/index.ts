@@ -3,6 +3,7 @@ import type { ComponentModule } from './component.ts';
 import { details } from './details.ts';
 import { figure } from './figure.ts';
 import { table } from './table.ts';
+import { video } from './video.ts';
 
 export type { ComponentFault, ComponentModule } from './component.ts';
 
@@ -10,6 +11,7 @@ export type { ComponentFault, ComponentModule } from './component.ts';
 export const components: Readonly<Record<string, ComponentModule>> = {
   Figure: figure,
   Table: table,
+  Video: video,
   Aside: aside,
   Details: details,
 };

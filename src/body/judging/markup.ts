@@ -12,6 +12,8 @@ export type ComponentRule = {
   attributes: z.ZodObject;
   label?: 'fig' | 'tab' | undefined;
   children: 'blocks' | 'none';
+  picture?: string | undefined;
+  link?: string | undefined;
   check?: ((node: Component) => { code: string; message: string; fix: string }[]) | undefined;
 };
 

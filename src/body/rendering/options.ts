@@ -1,5 +1,14 @@
-/** A picture as an outlet shows it; width and height in CSS pixels. */
-export type Picture = { href: string; width: number; height: number; srcset?: string };
+/**
+ * A picture as an outlet shows it; width and height in CSS pixels. `sources` are smaller files of it, the
+ * best format first; `opaque` is true where nothing shows through it, whatever the ground.
+ */
+export type Picture = {
+  href: string;
+  width: number;
+  height: number;
+  opaque?: boolean;
+  sources?: readonly { type: string; srcset: string }[];
+};
 
 /** What the symbolic addresses of a tree mean in one outlet. */
 export type Resolve = {
@@ -7,6 +16,8 @@ export type Resolve = {
   link(url: string): { href: string; rel?: string };
   /** A path in the paper's folder; undefined where no such picture was read. */
   picture(src: string): Picture | undefined;
+  /** The paper that the text is about, as near to `at` (`Table 3`, `p. 7`) as an address gets. */
+  source?(at: string): { href: string; rel?: string } | undefined;
 };
 
 export type RenderOptions = {
