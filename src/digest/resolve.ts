@@ -39,13 +39,14 @@ export function resolveFor(
 }
 
 function resolvePicture(
-  { routes, smallerOf }: Edition,
+  edition: Edition,
   picture: Picture,
   address: (path: string) => string,
 ): Shown {
   const { name, width, height, opaque } = picture;
+  const { routes } = edition;
   const byType = new Map<string, string[]>();
-  for (const one of smallerOf(picture)) {
+  for (const one of edition.smallerOf(picture)) {
     const files = byType.get(one.type) ?? [];
     files.push(`${address(routes.picture(one.name))} ${one.width}w`);
     byType.set(one.type, files);

@@ -53,10 +53,10 @@ export class KeptPictures {
     }
   }
 
-  #open({ file, size: _, ...facts }: Facts): Encoded {
+  #open({ file, format, width, height, opaque }: Facts): Encoded {
     const at = this.#path(file);
     return {
-      ...facts,
+      ...{ format, width, height, opaque },
       get bytes() {
         return readFileSync(at);
       },

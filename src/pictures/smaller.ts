@@ -3,8 +3,9 @@ import type { Encoded, RasterFormat } from './raster.ts';
 
 /** Steps below the full width, in pixels: a phone, and a phone or a text column of twice the density. */
 const STEPS = [480, 960];
-/** A file that saves less is not worth a file. */
+/** A file that saves less, of its size and in bytes, is not worth a file. */
 const WORTH = 0.9;
+const LEAST = 1_000;
 /** Colours and edges of a drawing make a lossless file that is hardly larger than a lossy one. */
 const DRAWN = 1.25;
 
@@ -84,5 +85,6 @@ async function encode(
 }
 
 function isWorth(made: Encoded, replaced: Encoded): boolean {
-  return made.bytes.length < replaced.bytes.length * WORTH;
+  const [size, before] = [made.bytes.length, replaced.bytes.length];
+  return size < before * WORTH && size <= before - LEAST;
 }

