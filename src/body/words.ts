@@ -13,4 +13,5 @@ export const words = {
   numbers: 'The numbers',
   csv: 'Download as CSV',
   moreRows: (count: number) => `And ${count} more ${count === 1 ? 'row' : 'rows'}.`,
+  videoAt: 'Video, at',
 } as const;

@@ -1,10 +1,12 @@
+import path from 'node:path';
+import { KeptPictures } from '../pictures/kept.ts';
 import { Pictures } from '../pictures/pictures.ts';
 import { Plots } from '../plots/plots.ts';
 import type { Problem } from '../problem.ts';
 import { buildRoutes } from '../routes.ts';
 import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
-import { shownPath } from './folders.ts';
+import { cacheFolder, shownPath } from './folders.ts';
 import { listContent, readTree, type StoredEntry } from './read.ts';
 import { readSiteFile } from './site-file.ts';
 
@@ -12,10 +14,13 @@ import { readSiteFile } from './site-file.ts';
  * Everything together: the digest of the entries, and what it takes to render it. All problems of
  * the folder come with it, those of single files among them; without a usable site.yaml there is no
  * edition, since nothing in it would have an address.
+ *
+ * @param options.smallerPictures whether to make them: only a build shows them, and they take seconds
  */
 export async function assemble(
   content: string,
   entries: StoredEntry[],
+  { smallerPictures = false } = {},
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
   const { site, problems: siteProblems } = readSiteFile(content);
   const { files, problems: fileProblems } = listContent(content);
@@ -24,12 +29,12 @@ export async function assemble(
 
   const { digest, problems } = buildDigest(entries, site);
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-  for (const { path, location } of files) {
+  for (const { path: name, location } of files) {
     const isEntry = ['paper', 'issue', 'person', 'tags'].includes(location.kind);
-    if (isEntry && !byFile.has(`${shownPath(content)}/${path}`))
-      throw new Error(`${path} was not read.`);
+    if (isEntry && !byFile.has(`${shownPath(content)}/${name}`))
+      throw new Error(`${name} was not read.`);
   }
-  const pictures = new Pictures();
+  const pictures = new Pictures(new KeptPictures(path.join(cacheFolder(content), 'pictures')));
   for (const issue of digest.issues) {
     if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);
     for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);
@@ -44,6 +49,7 @@ export async function assemble(
   const dataFiles = files
     .filter(({ location }) => location.kind === 'picture' && location.name.endsWith('.csv'))
     .map((file) => `${shownPath(content)}/${file.path}`);
+  if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();
   const shownPictures = files
     .filter(
       ({ location }) =>
@@ -67,6 +73,7 @@ export async function assemble(
         return name === undefined ? undefined : readTree(content, name);
       },
       pictureOf: (entry, src) => pictures.of(entry, src),
+      smallerOf: ({ name }) => pictures.smallerOf(name),
       pictures: new Map([...pictures.byName, ...plots.pictures]),
       plotOf: (entry, attributes) => plots.of(entry, attributes),
       data: plots.files,

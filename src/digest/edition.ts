@@ -12,6 +12,8 @@ export type Edition = {
   treeOf(entry: Paper | Issue): Tree | undefined;
   /** A picture as the writer named it, from the entry's own folder. */
   pictureOf(entry: Paper | Issue, src: string): Picture | undefined;
+  /** Its smaller files, the best format first, each by rising width; `check` and `dev` make none. */
+  smallerOf(picture: Picture): readonly Picture[];
   /** Every picture of the edition and every plot as a file, by its published name. */
   pictures: ReadonlyMap<string, Picture>;
   /** A plot, by the attributes that ask for it. */

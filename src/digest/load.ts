@@ -19,7 +19,9 @@ async function load(): Promise<Edition> {
     (['papers', 'issues', 'people', 'tags'] as const).map((name) => getCollection(name)),
   );
   const entries = collections.flat().map((entry) => entry.data);
-  const { edition, problems } = await assemble(contentFolder(), entries);
+  const { edition, problems } = await assemble(contentFolder(), entries, {
+    smallerPictures: !import.meta.env.DEV,
+  });
   const failed = problems.some((problem) => problem.severity === 'error');
   if (import.meta.env.DEV && edition) {
     if (problems.length > 0) console.warn(formatProblems(problems));

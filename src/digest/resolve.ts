@@ -1,4 +1,5 @@
-import type { Resolve } from '../body/rendering/html.ts';
+import type { Picture as Shown, Resolve } from '../body/rendering/html.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { Edition } from './edition.ts';
 import { sources, strangers } from '../routes.ts';
 import { addressKey } from './graph.ts';
@@ -25,8 +26,7 @@ export function resolveFor(
     picture(src) {
       const picture = edition.pictureOf(entry, src);
       if (!picture) return undefined;
-      const { name, width, height } = picture;
-      return { href: address(routes.picture(name)), width, height };
+      return resolvePicture(edition, picture, address);
     },
     source(at) {
       if (source === undefined) return undefined;
@@ -44,6 +44,23 @@ export function resolveFor(
       return { wide, narrow, table, picture, csv: address(routes.data(csv.name)) };
     },
   };
+}
+
+function resolvePicture(
+  edition: Edition,
+  picture: Picture,
+  address: (path: string) => string,
+): Shown {
+  const { name, width, height, opaque } = picture;
+  const { routes } = edition;
+  const byType = new Map<string, string[]>();
+  for (const one of edition.smallerOf(picture)) {
+    const files = byType.get(one.type) ?? [];
+    files.push(`${address(routes.picture(one.name))} ${one.width}w`);
+    byType.set(one.type, files);
+  }
+  const sources = [...byType].map(([type, files]) => ({ type, srcset: files.join(', ') }));
+  return { href: address(routes.picture(name)), width, height, opaque, sources };
 }
 
 /** Where the text that was summarised is read: as PDF if there is one, in the version that was read. */

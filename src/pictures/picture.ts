@@ -4,19 +4,24 @@ import path from 'node:path';
 import type { Fault } from './fault.ts';
 import { findFile } from './file.ts';
 import { tellFormat, type Format } from './format.ts';
-import { convertRaster } from './raster.ts';
+import type { KeptPictures } from './kept.ts';
+import { convertRaster, type Encoded } from './raster.ts';
+import { makeSmaller } from './smaller.ts';
 import { cleanSvg } from './svg.ts';
 
 /** A picture as it is published: checked, without metadata, named by what it holds. */
 export type Picture = {
   /** `<stem>.<hash>.<ending>`: other bytes are another name. */
   name: string;
-  bytes: Uint8Array;
+  /** Of a raster read anew each time, so that an archive of pictures is not held in memory. */
+  readonly bytes: Uint8Array;
   /** In pixels, as it is shown at full size. */
   width: number;
   height: number;
   /** Its media type: `image/svg+xml`. */
   type: string;
+  /** Whether every pixel hides what is behind it. */
+  opaque: boolean;
 };
 
 export type PictureReading = { picture?: Picture; problems: Fault[] };
@@ -48,7 +53,11 @@ const TYPES: Record<Format, string> = {
  * `folder` is the folder of its text, `src` the path as the writer gave it: `./figure.svg`. What is
  * wrong comes back as problems, and then there is no picture. The same file gives the same bytes.
  */
-export async function readPicture(folder: string, src: string): Promise<PictureReading> {
+export async function readPicture(
+  folder: string,
+  src: string,
+  kept?: KeptPictures,
+): Promise<PictureReading> {
   const found = findFile(folder, src, {
     code: 'picture',
     noun: 'picture',
@@ -64,28 +73,81 @@ export async function readPicture(folder: string, src: string): Promise<PictureR
   const source = readFileSync(found.file);
   const told = tellFormat(source);
   if (told !== format) return { problems: [wrongContent(shown, ending, told)] };
-  return await convert(source, format, shown);
+  return await convert(source, format, shown, kept);
 }
 
 // `dev` reads all pictures again for each page; converting them again would be most of its time.
 const converted = new Map<string, PictureReading>();
 
-async function convert(source: Buffer, format: Format, shown: string): Promise<PictureReading> {
+async function convert(
+  source: Buffer,
+  format: Format,
+  shown: string,
+  kept: KeptPictures | undefined,
+): Promise<PictureReading> {
   const key = `${shown} ${hashOf(source)}`;
   const known = converted.get(key);
   if (known !== undefined) return known;
-  const result =
-    format === 'svg' ? cleanSvg(source, shown) : await convertRaster(source, format, shown);
-  const reading: PictureReading = { problems: result.problems };
-  if (result.made !== undefined) {
-    const { bytes, width, height } = result.made;
-    const stem = path.basename(shown, path.extname(shown)).toLowerCase();
-    const plain = stem.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'picture';
-    const name = `${plain.slice(0, 60)}.${hashOf(bytes).slice(0, 10)}.${format}`;
-    reading.picture = { name, bytes, width, height, type: TYPES[format] };
+  const reading: PictureReading = { problems: [] };
+  const stem = stemOf(shown);
+  if (format === 'svg') {
+    const { made, problems } = cleanSvg(source, shown);
+    reading.problems = problems;
+    if (made) reading.picture = nameDrawing(stem, made);
+  } else {
+    // What failed is not kept: its message names the file.
+    const make = async () => {
+      const { made, problems } = await convertRaster(source, format, shown);
+      reading.problems = problems;
+      return made ? [made] : [];
+    };
+    const [made] = kept ? await kept.keep(format, source, make) : await make();
+    if (made) reading.picture = nameRaster(stem, made);
   }
   converted.set(key, reading);
   return reading;
+}
+
+/** The smaller files of a picture, each as it is published; none of a drawing in SVG. */
+export async function readSmaller(picture: Picture, kept: KeptPictures): Promise<Picture[]> {
+  const format = [...ENDINGS.values()].find((one) => TYPES[one] === picture.type);
+  if (format === undefined || format === 'svg') return [];
+  const stem = picture.name.replace(/\..*$/s, '');
+  const { bytes, width, height, opaque } = picture;
+  const made = await kept.keep('smaller', bytes, () =>
+    makeSmaller({ format, bytes, width, height, opaque }),
+  );
+  return made.map((one) =>
+    one.format === format && one.width === width
+      ? picture
+      : nameRaster(`${stem}-${one.width}`, one),
+  );
+}
+
+function stemOf(shown: string): string {
+  const stem = path.basename(shown, path.extname(shown)).toLowerCase();
+  const plain = stem.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'picture';
+  return plain.slice(0, 60);
+}
+
+function nameRaster(stem: string, made: Encoded): Picture {
+  const { format, width, height, opaque } = made;
+  return {
+    name: nameBytes(stem, made.bytes, format),
+    get bytes() {
+      return made.bytes;
+    },
+    ...{ width, height, type: TYPES[format], opaque },
+  };
+}
+
+function nameDrawing(stem: string, made: { bytes: Uint8Array; width: number; height: number }) {
+  const name = nameBytes(stem, made.bytes, 'svg');
+  return { name, ...made, type: TYPES.svg, opaque: false };
+}
+
+function nameBytes(stem: string, bytes: Uint8Array, format: Format): string {
+  return `${stem}.${hashOf(bytes).slice(0, 10)}.${format}`;
 }
 
 function hashOf(bytes: Uint8Array): string {

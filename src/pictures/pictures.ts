@@ -1,22 +1,30 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Place, Problem } from '../problem.ts';
-import { readPicture, type Picture } from './picture.ts';
+import type { KeptPictures } from './kept.ts';
+import { readPicture, readSmaller, type Picture } from './picture.ts';
 
 /** What shows pictures: a paper or an issue, by the path of its file from where the command runs. */
 type Owner = { file: string };
 
 /** The pictures of a whole digest: read once each, found again by who shows them. */
 export class Pictures {
-  /** By published name: the same bytes in two papers are one picture. */
+  /** By published name: the same bytes in two papers are one picture. Smaller files are among them. */
   readonly byName = new Map<string, Picture>();
   readonly problems: Problem[] = [];
+  readonly #kept: KeptPictures;
   readonly #shown = new Map<string, Picture | undefined>();
+  readonly #smaller = new Map<string, Picture[]>();
+
+  constructor(kept: KeptPictures) {
+    this.#kept = kept;
+  }
 
   /** Reads a picture from its owner's folder; what is wrong with it becomes a problem at `place`. */
   async add(owner: Owner, src: string, place: Place): Promise<void> {
     const key = keyOf(owner, src);
     if (this.#shown.has(key)) return;
-    const { picture, problems } = await readPicture(path.dirname(owner.file), src);
+    const { picture, problems } = await readPicture(path.dirname(owner.file), src, this.#kept);
     this.#shown.set(key, picture);
     if (picture) this.byName.set(picture.name, picture);
     for (const problem of problems) {
@@ -27,6 +35,25 @@ export class Pictures {
 
   of(owner: Owner, src: string): Picture | undefined {
     return this.#shown.get(keyOf(owner, src));
+  }
+
+  /** Makes the smaller files of every picture, as many at once as the machine has cores. */
+  async makeSmaller(): Promise<void> {
+    const waiting = [...this.byName.values()];
+    const work = async () => {
+      for (let picture = waiting.pop(); picture; picture = waiting.pop()) {
+        this.#smaller.set(picture.name, await readSmaller(picture, this.#kept));
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    for (const name of [...this.#smaller.keys()].sort()) {
+      for (const one of this.smallerOf(name)) this.byName.set(one.name, one);
+    }
+  }
+
+  /** The best format first, each by rising width; empty where none was made, or none is worth it. */
+  smallerOf(name: string): readonly Picture[] {
+    return this.#smaller.get(name) ?? [];
   }
 
   /** @param files paths of all pictures of the folder, as problems name them */

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Made } from './fault.ts';
+import type { Fault } from './fault.ts';
 import type { Format } from './format.ts';
 
 /** More pixels than any figure needs, and few enough to decode. */
@@ -7,7 +7,16 @@ const MOST_PIXELS = 25_000_000;
 /** Twice the measure of the text, for screens with two pixels to a point. */
 const MOST_WIDTH = 1920;
 
-type RasterFormat = Exclude<Format, 'svg'>;
+export type RasterFormat = Exclude<Format, 'svg'>;
+
+/** A raster picture in a format of the web. `opaque` where every pixel hides what is behind it. */
+export type Encoded = {
+  format: RasterFormat;
+  readonly bytes: Uint8Array;
+  width: number;
+  height: number;
+  opaque: boolean;
+};
 
 // Threads that share an encoder's work may share it otherwise the next time.
 sharp.concurrency(1);
@@ -20,7 +29,7 @@ export async function convertRaster(
   source: Uint8Array,
   format: RasterFormat,
   shown: string,
-): Promise<Made> {
+): Promise<{ made?: Encoded; problems: Fault[] }> {
   try {
     const image = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { pages = 1 } = await image.metadata();
@@ -32,7 +41,9 @@ export async function convertRaster(
     const upright = image.autoOrient().resize({ width: MOST_WIDTH, withoutEnlargement: true });
     const encoded = encode(upright, format);
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-    return { made: { bytes: data, width: info.width, height: info.height }, problems: [] };
+    const { width, height, channels } = info;
+    const opaque = channels < 4 || (await sharp(data).stats()).isOpaque;
+    return { made: { format, bytes: data, width, height, opaque }, problems: [] };
   } catch (error) {
     if (/pixel limit/i.test((error as Error).message)) {
       const message = `\`${shown}\` has more than ${MOST_PIXELS / 1_000_000} million pixels.`;

@@ -102,6 +102,7 @@ function draw(
         width: Number(width),
         height: Number(height),
         type: 'image/svg+xml',
+        opaque: true,
       },
       table: buildTable(csv, data, attributes),
       csv: { name: nameOf(bytes, 'csv'), bytes },

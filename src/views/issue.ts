@@ -1,5 +1,7 @@
+import type { Picture } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
+import { resolveFor } from '../digest/resolve.ts';
 import { count, longDate, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
@@ -34,7 +36,7 @@ export type IssueCard = {
 export type IssuePageView = {
   page: Page;
   issue: IssueCard;
-  hero?: { src: string; width: number; height: number; alt: string; creditHtml?: string };
+  hero?: { picture: Picture; alt: string; creditHtml?: string };
   /** Its editors and the writers of its summaries, each once. */
   writtenBy: TextLink[];
   /** `33 minutes` */
@@ -143,12 +145,10 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
 }
 
 function buildHero(edition: Edition, issue: Issue): IssuePageView['hero'] {
-  const picture = issue.hero && edition.pictureOf(issue, issue.hero.src);
+  const picture = issue.hero && resolveFor(edition, issue).picture(issue.hero.src);
   if (!issue.hero || !picture) return undefined;
   return {
-    src: edition.routes.picture(picture.name),
-    width: picture.width,
-    height: picture.height,
+    picture,
     alt: issue.hero.alt,
     ...(issue.hero.credit && { creditHtml: renderText(issue.hero.credit) }),
   };

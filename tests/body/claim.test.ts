@@ -39,11 +39,15 @@ test('a claim stays in its sentence, in every outlet', () => {
 
 test('where no paper is known, a claim is words alone', () => {
   const { tree } = compile('It reaches 95.2% <Claim at="Table 2" />.');
+  const { source: _, ...resolve } = options.resolve;
   assert.equal(
-    renderPage(tree, options),
+    renderPage(tree, { ...options, resolve }),
     '<p>It reaches 95.2% <span class="claim">[Table 2]</span>.</p>',
   );
-  assert.equal(renderFeed(tree, options), '<p>It reaches 95.2% <span>[Table 2]</span>.</p>');
+  assert.equal(
+    renderFeed(tree, { ...options, resolve }),
+    '<p>It reaches 95.2% <span>[Table 2]</span>.</p>',
+  );
 });
 
 test('claims stand in lists, cells, captions, notes and emphasis', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compileBody } from '../../src/body/compile.ts';
 import { components } from '../../src/body/components/index.ts';
 import { renderPageFormula } from '../../src/body/formulas/formula.ts';
 import { renderFeed, renderPage } from '../../src/body/rendering/html.ts';
@@ -11,13 +12,14 @@ const page = (...nodes: Node[]) => renderPage(root(...nodes), options);
 const feed = (...nodes: Node[]) => renderFeed(root(...nodes), options);
 const plain = (...nodes: Node[]) => renderText(root(...nodes));
 const faultsOf = (node: Component) => components[node.name]?.check?.(node);
-const IMG = 'src="/pictures/a.svg" srcset="/2x.png 2x" width="640" height="360" alt="Loss falls"';
+const IMG = 'src="/pictures/a.svg" width="640" height="360" alt="Loss falls"';
 
 test('the registry names each component as its module does', () => {
   assert.deepEqual(Object.keys(components), [
     'Figure',
     'Plot',
     'Table',
+    'Video',
     'Aside',
     'Details',
     'Claim',
@@ -73,7 +75,7 @@ test('Figure: page', () => {
     ),
     `<figure class="figure figure-wide" id="fig-loss">${picture}<figcaption><span class="figure-label">Figure 1</span> Loss over ` +
       `<span class="formula-inline">${renderPageFormula('t', false)}</span> ` +
-      '<span class="figure-from">Figure 4 of the paper.</span> <span class="figure-licence">Licence: CC BY 4.0.</span></figcaption></figure>',
+      '<span class="figure-from"><a href="https://arxiv.example/pdf/1?Figure 4" rel="ugc nofollow">Figure 4 of the paper</a>.</span> <span class="figure-licence">Licence: CC BY 4.0.</span></figcaption></figure>',
   );
   assert.equal(figure({}, []), `<figure class="figure">${picture}</figure>`);
   assert.equal(
@@ -83,7 +85,7 @@ test('Figure: page', () => {
   assert.equal(
     figure({ from: 'Fig. 2(a)' }, [paragraph('One.'), paragraph('Two.')], { number: 2 }),
     `<figure class="figure">${picture}<figcaption><p><span class="figure-label">Figure 2</span> One.</p><p>Two. ` +
-      '<span class="figure-from">Fig. 2(a) of the paper.</span></p></figcaption></figure>',
+      '<span class="figure-from"><a href="https://arxiv.example/pdf/1?Fig. 2(a)" rel="ugc nofollow">Fig. 2(a) of the paper</a>.</span></p></figcaption></figure>',
   );
   assert.equal(
     page(component('Figure', { src: 'gone.svg', alt: 'Loss falls' })),
@@ -100,10 +102,95 @@ test('Figure: feed and text', () => {
   );
   assert.equal(
     feed(node),
-    `<figure><p><a href="/pictures/a.svg"><img ${IMG} /></a></p><figcaption><strong>Figure 1.</strong> The loss. (Figure 4 of the paper)</figcaption></figure>`,
+    `<figure><p><a href="/pictures/a.svg"><img ${IMG} /></a></p><figcaption><strong>Figure 1.</strong> The loss. (<a href="https://arxiv.example/pdf/1?Figure 4">Figure 4 of the paper</a>)</figcaption></figure>`,
   );
   assert.equal(plain(node), 'Figure 1. The loss. (Figure 4 of the paper)');
   assert.equal(plain({ ...node, children: [] }), 'Figure 1. Loss falls (Figure 4 of the paper)');
+});
+
+test('Figure: smaller files and their sizes on a page, one file in a feed; no paper, no link', () => {
+  const node = component('Figure', {
+    src: './a.png',
+    alt: 'Loss falls',
+    size: 'wide',
+    from: 'Figure 4',
+    licence: 'CC BY 4.0',
+  });
+  const image = 'src="/pictures/a.png" width="640" height="360" alt="Loss falls"';
+  const resolve = { ...options.resolve, source: () => undefined };
+  assert.equal(
+    renderPage(root(node), { ...options, resolve }),
+    '<figure class="figure figure-wide"><a class="figure-picture opaque" href="/pictures/a.png"><picture>' +
+      '<source type="image/avif" srcset="/a-480.avif 480w, /a-640.avif 640w" sizes="(min-width: 75rem) 56.5rem, (min-width: 44rem) 40rem, calc(100vw - 2.5rem)">' +
+      `<img ${image} loading="lazy" decoding="async"></picture></a><figcaption><span class="figure-from">Figure 4 of the paper.</span> ` +
+      '<span class="figure-licence">Licence: CC BY 4.0.</span></figcaption></figure>',
+  );
+  assert.equal(
+    renderFeed(root(node), { ...options, resolve }),
+    `<figure><p><a href="/pictures/a.png"><img ${image} /></a></p><figcaption>(Figure 4 of the paper. Licence: CC BY 4.0)</figcaption></figure>`,
+  );
+});
+
+test('Video: a poster that leads there, and where that is', () => {
+  const node = component(
+    'Video',
+    { src: 'https://www.example.org/talk?a=1', poster: './a.svg', alt: 'Loss falls' },
+    [paragraph('The talk.')],
+    { id: 'fig-talk', number: 2 },
+  );
+  const to = 'href="https://www.example.org/talk?a=1"';
+  const rel = 'rel="noopener external"';
+  assert.equal(
+    page(node),
+    `<figure class="figure video" id="fig-talk"><a class="video-poster" ${to} ${rel}><img ${IMG} loading="lazy" decoding="async"></a>` +
+      `<figcaption><span class="figure-label">Figure 2</span> The talk. <span class="figure-from"><a ${to} ${rel}>Video, at example.org</a>.</span></figcaption></figure>`,
+  );
+  assert.match(
+    page({ ...node, attributes: { ...node.attributes, poster: './a.png' } }),
+    /<a class="video-poster opaque" href=[^>]*><picture><source /,
+  );
+  assert.equal(
+    feed(node),
+    `<figure><p><a ${to}><img ${IMG} /></a></p><figcaption><strong>Figure 2.</strong> The talk. <a ${to}>Video, at example.org</a>.</figcaption></figure>`,
+  );
+  assert.equal(
+    plain(node),
+    'Figure 2. The talk. (Video, at example.org: https://www.example.org/talk?a=1)',
+  );
+  assert.equal(
+    page({ ...node, attributes: { ...node.attributes, poster: 'gone.svg' }, children: [] }),
+    `<figure class="figure video" id="fig-talk"><figcaption><span class="figure-label">Figure 2</span> <span class="figure-from"><a ${to} ${rel}>Video, at example.org</a>.</span></figcaption></figure>`,
+  );
+});
+
+test('Video: what is refused, and at its place', () => {
+  const told = (attributes: string) =>
+    compileBody(`<Video ${attributes} />`, { file: 'a.mdx' }).problems.map(
+      ({ line, column, code, message, fix }) => `${line}:${column} ${code}: ${message} ${fix}`,
+    );
+  const rest = 'poster="./a.jpg" alt="A speaker before a graph"';
+  const sound = compileBody(`<Video src="https://example.org/a" ${rest} />`, { file: 'a.mdx' });
+  assert.deepEqual(sound.problems, []);
+  assert.deepEqual(sound.facts.pictures, [{ src: './a.jpg', line: 1, column: 36 }]);
+  assert.deepEqual(sound.facts.links, ['https://example.org/a']);
+  assert.deepEqual(told(`src="http://example.org/a" ${rest}`), [
+    '1:8 bad-link: `http://example.org/a` is not an address that begins with `https://`. Write the full address of the page or the file: `https://example.org/talk`.',
+  ]);
+  assert.deepEqual(told(`src="#talk" ${rest}`), [
+    '1:8 bad-link: `#talk` is not an address that begins with `https://`. Write the full address of the page or the file: `https://example.org/talk`.',
+  ]);
+  assert.deepEqual(told(`src="javascript:alert(1)" ${rest}`), [
+    '1:8 forbidden-scheme: The link `javascript:alert(1)` begins with `javascript:`, which is not taken. Link to an address that begins with `https://`, `http://` or `mailto:`.',
+  ]);
+  assert.deepEqual(
+    told('src="https://example.org/a" poster="https://example.org/a.jpg" alt="A speaker"'),
+    [
+      "1:36 foreign-picture: The picture `https://example.org/a.jpg` is not a file of the paper's own folder. Put the file beside the summary and write its name: `./picture.svg`.",
+    ],
+  );
+  assert.deepEqual(told('src="https://example.org/a" poster="./talk.jpg" alt="talk"'), [
+    '1:1 figure-alt: `alt="talk"` only repeats the name of the file. Say in a sentence what the picture shows: `alt="Loss falls as the memory grows, then levels off"`.',
+  ]);
 });
 
 test('Figure: an alt that says nothing', () => {

@@ -44,7 +44,15 @@ export const options: RenderOptions = {
         : { href: url, rel: 'noopener external' },
     picture: (src) =>
       src.startsWith('./')
-        ? { href: `/pictures/${src.slice(2)}`, width: 640, height: 360, srcset: '/2x.png 2x' }
+        ? {
+            href: `/pictures/${src.slice(2)}`,
+            width: 640,
+            height: 360,
+            ...(src.endsWith('.png') && {
+              opaque: true,
+              sources: [{ type: 'image/avif', srcset: '/a-480.avif 480w, /a-640.avif 640w' }],
+            }),
+          }
         : undefined,
     plot: ({ data }) =>
       data === './a.csv'
@@ -68,6 +76,7 @@ export const options: RenderOptions = {
             csv: '/data/a.csv',
           }
         : undefined,
+    source: (at) => ({ href: `https://arxiv.example/pdf/1?${at}`, rel: 'ugc nofollow' }),
   },
   idPrefix: '',
   headingShift: 0,

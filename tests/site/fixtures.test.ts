@@ -40,6 +40,19 @@ for (const file of ['invariants', 'policy', 'feed']) {
   });
 }
 
+test('a raster has smaller files on its page, and one file in the feed', () => {
+  const html = readFileSync(path.join(folders.digest, 'papers/paper-2/index.html'), 'utf8');
+  assert.match(html, /<source type="image\/webp" srcset="\S+ 480w, \S+ 1400w"/);
+  assert.match(html, /<a class="video-poster opaque" href="https:\/\/video\.example\/[^"]*" rel=/);
+  assert.match(html, /<source type="image\/avif" srcset="\S+ 480w, \S+ 720w"/);
+  const opening = readFileSync(path.join(folders.digest, 'issues/2026-02/index.html'), 'utf8');
+  assert.match(opening, /<source [^>]*>\s*<img [^>]*fetchpriority="high"/);
+  assert.doesNotMatch(
+    readFileSync(path.join(folders.digest, 'feeds/papers.xml'), 'utf8'),
+    /srcset|source type/,
+  );
+});
+
 test('a draft is nowhere', () => {
   for (const { html, address } of readPages(folders.digest)) {
     assert.ok(!html.includes('Nobody should see this'), address);

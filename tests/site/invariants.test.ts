@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readEntries } from '../../src/digest/read.ts';
 import { assemble } from '../../src/digest/assemble.ts';
@@ -202,6 +203,33 @@ test('every page has a picture to be shared with, of the size that it says', () 
   }
   const { issues, papers, people } = digest;
   assert.equal(own.size, 1 + issues.length + papers.length + people.length);
+});
+
+test('every smaller file is there, as wide as it is said to be, and in the shape of its picture', async () => {
+  for (const { address, elements } of pages) {
+    for (const element of elements.filter(({ tagName }) => tagName === 'source')) {
+      assert.ok(attribute(element, 'sizes'), address);
+      const shown = element.parentNode?.childNodes.find(({ nodeName }) => nodeName === 'img');
+      assert.ok(shown && 'attrs' in shown, address);
+      const [width, height] = ['width', 'height'].map((name) => Number(attribute(shown, name)));
+      const widths: number[] = [];
+      for (const candidate of (attribute(element, 'srcset') ?? '').split(', ')) {
+        const [, file = '', said] = /^(\S+) (\d+)w$/.exec(candidate) ?? [];
+        const is = await sharp(path.join(dist, fileOf(file))).metadata();
+        assert.equal(is.width, Number(said), `${address} → ${candidate}`);
+        assert.ok(Math.abs(is.height - (is.width * (height ?? 0)) / (width ?? 1)) <= 1, candidate);
+        const format = is.format === 'heif' ? 'avif' : is.format;
+        assert.equal(attribute(element, 'type'), `image/${format}`, candidate);
+        widths.push(is.width);
+      }
+      assert.deepEqual(
+        widths,
+        [...new Set(widths)].sort((a, b) => a - b),
+        address,
+      );
+      assert.equal(widths.at(-1), width, address);
+    }
+  }
 });
 
 test('nothing of the machinery is published', () => {

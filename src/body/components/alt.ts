@@ -9,7 +9,7 @@ const SHORTEST_ALT = 4;
  *
  * @param source the attribute that names the file
  */
-export function judgeAlt(node: Component, source: 'src' | 'data'): ComponentFault[] {
+export function judgeAlt(node: Component, source: 'src' | 'data' | 'poster'): ComponentFault[] {
   const alt = textOf(node, 'alt') ?? '';
   const file = (textOf(node, source) ?? '').split('/').at(-1) ?? '';
   const stem = file.replace(/\.[^.]*$/, '');

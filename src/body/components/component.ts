@@ -17,6 +17,8 @@ export type HtmlContext = {
   source(at: string): { href: string; rel?: string } | undefined;
   /** What a plot's attributes are drawn as; undefined where its file could not be read. */
   plot(attributes: Component['attributes']): Plot | undefined;
+  /** An address as the writer gave it. */
+  link(url: string): { href: string; rel?: string };
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */
@@ -39,6 +41,9 @@ export type ComponentModule = {
   children: 'blocks' | 'none';
   /** It stands within a sentence of a summary and holds nothing; else it is a block. */
   inline?: true;
+  /** The attributes that name a picture of the folder, and an address on the web. */
+  picture?: string;
+  link?: string;
   /** Judges a node whose attributes passed the schema. */
   check?: (node: Component) => ComponentFault[];
   page: (node: Component, context: HtmlContext) => ElementContent[];

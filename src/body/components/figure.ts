@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import type { Component } from '../tree.ts';
+import { linkPicture, renderFeedPicture, renderPicture } from '../rendering/pictures.ts';
 import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
@@ -12,6 +13,7 @@ export const figure: ComponentModule = {
   name: 'Figure',
   label: 'fig',
   children: 'blocks',
+  picture: 'src',
   attributes: z.strictObject({
     src: z
       .string()
@@ -55,26 +57,37 @@ export const figure: ComponentModule = {
     const size = textOf(node, 'size');
     const className = ['figure', ...(size && size !== 'text' ? [`figure-${size}`] : [])];
     const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
-    const after = [
-      ...wrap('span.figure-from', sentence(fromOf(node))),
-      ...wrap('span.figure-licence', sentence(licenceOf(node))),
-    ].flatMap((part, index) => (index > 0 ? [space(), part] : [part]));
-    const caption = flowCaption(label, context.nodes(node.children), after);
+    const found = context.picture(textOf(node, 'src') ?? '');
+    const caption = flowCaption(label, context.nodes(node.children), [
+      ...renderFrom(node, context),
+      ...wrap('span.figure-licence', licenceOf(node)),
+    ]);
     return [
       h('figure', { className, ...(node.id ? { id: context.id(node.id) } : {}) }, [
-        ...picture(node, context, { loading: 'lazy', decoding: 'async' }),
+        ...(found
+          ? [linkPicture(found, renderPicture(found, textOf(node, 'alt') ?? '', size))]
+          : renderAlt(node)),
         ...(caption.length > 0 ? [h('figcaption', caption)] : []),
       ]),
     ];
   },
   feed(node, context) {
     const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
-    const source = [fromOf(node), licenceOf(node)].filter(Boolean).join('. ');
-    const after: ElementContent[] = source ? [{ type: 'text', value: `(${source})` }] : [];
+    const found = context.picture(textOf(node, 'src') ?? '');
+    const [from, licence] = [renderSource(node, context), licenceOf(node)];
+    const source = [...from, ...(from.length > 0 && licence ? [text('. ')] : []), text(licence)];
+    const after = from.length > 0 || licence ? [text('('), ...source, text(')')] : [];
     const caption = flowCaption(label, context.nodes(node.children), after);
     return [
       h('figure', [
-        ...picture(node, context, {}),
+        ...(found
+          ? [
+              h(
+                'p',
+                h('a', { href: found.href }, renderFeedPicture(found, textOf(node, 'alt') ?? '')),
+              ),
+            ]
+          : renderAlt(node)),
         ...(caption.length > 0 ? [h('figcaption', caption)] : []),
       ]),
     ];
@@ -87,52 +100,49 @@ export const figure: ComponentModule = {
   },
 };
 
-function picture(
-  node: Component,
-  context: HtmlContext,
-  hints: Record<string, string>,
-): ElementContent[] {
-  const alt = textOf(node, 'alt') ?? '';
-  const found = context.picture(textOf(node, 'src') ?? '');
-  // Missing files are told of elsewhere; a preview goes on with the words.
-  if (!found) return [h('p', alt)];
-  const { href, width, height, srcset } = found;
-  const image = h('img', {
-    src: href,
-    ...(srcset ? { srcSet: srcset } : {}),
-    width,
-    height,
-    alt,
-    ...hints,
-  });
-  return 'loading' in hints
-    ? [h('a.figure-picture', { href }, image)]
-    : [h('p', h('a', { href }, image))];
+/** Missing files are told of elsewhere; a preview goes on with the words. */
+function renderAlt(node: Component): ElementContent[] {
+  return [h('p', textOf(node, 'alt') ?? '')];
 }
 
 function labelOf(node: Component): string {
   return `${words.figure} ${node.number ?? ''}`.trim();
 }
 
-/** `Figure 4` is the paper's; anything longer is printed as it is. */
+/** A place in the paper; anything longer says whose the picture is, and is printed as it is. */
+const PLACE = /^\p{L}+\.? [\w.()-]+$/u;
+
 function fromOf(node: Component): string | undefined {
   const from = textOf(node, 'from');
-  return from && /^\p{L}+\.? [\w.()-]+$/u.test(from) ? `${from} ${words.ofThePaper}` : from;
+  return from && PLACE.test(from) ? `${from} ${words.ofThePaper}` : from;
 }
 
-function licenceOf(node: Component): string | undefined {
+/** A place in the paper leads to the paper. */
+function renderSource(node: Component, context: HtmlContext): ElementContent[] {
+  const from = textOf(node, 'from');
+  const told = fromOf(node);
+  if (from === undefined || told === undefined) return [];
+  const source = PLACE.test(from) ? context.source(from) : undefined;
+  return [source ? h('a', { ...source }, told) : text(told)];
+}
+
+function renderFrom(node: Component, context: HtmlContext): ElementContent[] {
+  const source = renderSource(node, context);
+  if (source.length === 0) return [];
+  const stop = fromOf(node)?.endsWith('.') ? [] : [text('.')];
+  const space = licenceOf(node) ? [text(' ')] : [];
+  return [h('span.figure-from', [...source, ...stop]), ...space];
+}
+
+function licenceOf(node: Component): string {
   const licence = textOf(node, 'licence');
-  return licence && `${words.licence} ${licence}`;
+  return licence ? `${words.licence} ${licence}` : '';
 }
 
-function sentence(text: string | undefined): string | undefined {
-  return text && (text.endsWith('.') ? text : `${text}.`);
+function wrap(selector: string, sentence: string): ElementContent[] {
+  return sentence ? [h(selector, sentence.endsWith('.') ? sentence : `${sentence}.`)] : [];
 }
 
-function wrap(selector: string, text: string | undefined): ElementContent[] {
-  return text ? [h(selector, text)] : [];
-}
-
-function space(): ElementContent {
-  return { type: 'text', value: ' ' };
+function text(value: string): ElementContent {
+  return { type: 'text', value };
 }

@@ -6,6 +6,7 @@ import { figure } from './figure.ts';
 import { plot } from './plot.ts';
 import { table } from './table.ts';
 import type { Node } from '../tree.ts';
+import { video } from './video.ts';
 
 export type { ComponentFault, ComponentModule } from './component.ts';
 
@@ -14,6 +15,7 @@ export const components: Readonly<Record<string, ComponentModule>> = {
   Figure: figure,
   Plot: plot,
   Table: table,
+  Video: video,
   Aside: aside,
   Details: details,
   Claim: claim,

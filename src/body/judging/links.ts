@@ -61,6 +61,18 @@ export function judgeLink(url: string): AddressFault | { anchor: string } | unde
   };
 }
 
+/** Judges an address that an attribute of a component gives: as a link, but of a page or a file on the web. */
+export function judgeWebAddress(url: string): AddressFault | undefined {
+  const fault = judgeLink(url);
+  if (fault && 'code' in fault) return fault;
+  if (/^https:/i.test(url)) return undefined;
+  return {
+    code: 'bad-link',
+    message: `\`${shorten(url)}\` is not an address that begins with \`https://\`.`,
+    fix: 'Write the full address of the page or the file: `https://example.org/talk`.',
+  };
+}
+
 function judgeRelative(address: string, shown: string): AddressFault | { anchor: string } {
   if (address.startsWith('#') && address.length > 1) return { anchor: address.slice(1) };
   if (/^[\\/]{2}/.test(address)) {

@@ -13,6 +13,8 @@ export type ComponentRule = {
   label?: 'fig' | 'tab' | undefined;
   children: 'blocks' | 'none';
   inline?: true | undefined;
+  picture?: string | undefined;
+  link?: string | undefined;
   check?: ((node: Component) => { code: string; message: string; fix: string }[]) | undefined;
 };
 

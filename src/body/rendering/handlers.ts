@@ -7,6 +7,7 @@ import { splitFormulas } from '../formulas/inline.ts';
 import { renderElement } from './elements.ts';
 import type { Footnotes } from './footnotes.ts';
 import { renderDisplay, renderInline } from './formulas.ts';
+import { linkPicture, renderFeedPicture, renderPicture } from './pictures.ts';
 import { frameTable, renderTable } from './tables.ts';
 import { mark } from './typography.ts';
 import type { Outlet, RenderOptions } from './options.ts';
@@ -56,17 +57,8 @@ export function buildHandlers(
     image(_state: State, node: tree.Image) {
       const picture = resolve.picture(node.url);
       if (!picture) return h('span', node.alt);
-      const { href, srcset, width, height } = picture;
-      const image = h('img', {
-        src: href,
-        ...(srcset ? { srcSet: srcset } : {}),
-        width,
-        height,
-        alt: node.alt,
-        ...(node.title ? { title: node.title } : {}),
-        ...(page ? { loading: 'lazy', decoding: 'async' } : {}),
-      });
-      return page ? h('a.figure-picture', { href }, image) : image;
+      if (!page) return renderFeedPicture(picture, node.alt);
+      return linkPicture(picture, renderPicture(picture, node.alt, 'text', node.title));
     },
 
     paragraph(state: State, node: { children: tree.Node[] }) {
@@ -115,6 +107,7 @@ export function buildHandlers(
         picture: (src) => resolve.picture(src),
         source: (at) => resolve.source?.(at),
         plot: (attributes) => resolve.plot(attributes),
+        link: (url) => resolve.link(url),
         inline: (text) =>
           splitFormulas(text).map((part) =>
             part.type === 'text' ? part : renderInline(part, outlet),

@@ -1,7 +1,16 @@
 import type { Component } from '../tree.ts';
 
-/** A picture as an outlet shows it; width and height in CSS pixels. */
-export type Picture = { href: string; width: number; height: number; srcset?: string };
+/**
+ * A picture as an outlet shows it; width and height in CSS pixels. `sources` are smaller files of it, the
+ * best format first; `opaque` is true where nothing shows through it, whatever the ground.
+ */
+export type Picture = {
+  href: string;
+  width: number;
+  height: number;
+  opaque?: boolean;
+  sources?: readonly { type: string; srcset: string }[];
+};
 
 /** Markup within an `<svg>` of this view box, with classes for its colours; well-formed XML. */
 export type Drawing = { width: number; height: number; markup: string };

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { buildColumns, shortOf } from './columns.ts';
 import type { Outlet } from './options.ts';
 import type { Table, TableCell } from '../tree.ts';
 
@@ -9,17 +10,21 @@ export function renderTable(
   outlet: Outlet,
   cell: (node: TableCell) => ElementContent[],
 ): Element {
+  const columns = buildColumns(node);
   const rows = node.children.map((row, rowIndex) =>
     h(
       'tr',
       // A row may be shorter than the heading, and what is longer is dropped, as GFM has it.
-      Array.from({ length: node.children[0]?.children.length ?? 0 }, (_, index) => {
+      columns.map((column, index) => {
         const source = row.children[index];
-        const children = source ? cell(source) : [];
+        const children = source ? cell(rowIndex === 0 ? tieArrow(source) : source) : [];
         const heading = rowIndex === 0 && children.length > 0;
-        const align = node.align[index];
+        const { align } = column;
         const className = outlet === 'page' && align && align !== 'left' ? [`align-${align}`] : [];
-        return buildCell(heading ? 'th' : 'td', children, outlet, className);
+        const built = buildCell(heading ? 'th' : 'td', children, outlet, className);
+        const short = heading ? '' : shortOf(source, column);
+        if (outlet === 'page' && short) built.properties['dataShort'] = short;
+        return built;
       }),
     ),
   );
@@ -28,6 +33,16 @@ export function renderTable(
     ...(head ? [h('thead', head)] : []),
     ...(body.length > 0 ? [h('tbody', body)] : []),
   ]);
+}
+
+/** An arrow for better or worse stays with the name of its column. */
+function tieArrow(cell: TableCell): TableCell {
+  const { children } = cell;
+  const [name, arrow] = children.slice(-2);
+  if (name?.type !== 'text' || arrow?.type !== 'inlineFormula') return cell;
+  if (!/^\\(?:up|down)arrow$/.test(arrow.tex.trim())) return cell;
+  const tied = { ...name, value: name.value.replace(/ $/, '\u00a0') };
+  return { ...cell, children: [...children.slice(0, -2), tied, arrow] };
 }
 
 function buildCell(

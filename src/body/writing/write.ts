@@ -1,7 +1,7 @@
 import { judgeComponentAttributes, judgeElementAttributes } from '../judging/attributes.ts';
 import { resolveUse } from './collect.ts';
 import { dropMask } from '../parsing/fences.ts';
-import { judgePicture } from '../judging/links.ts';
+import { judgePicture, judgeWebAddress } from '../judging/links.ts';
 import { findMarkup } from '../judging/markup.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt } from '../judging/report.ts';
@@ -179,13 +179,15 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     ...(number !== undefined && { number }),
     children,
   };
-  const src = read.literals.find((attribute) => attribute.name === 'src');
+  const src = read.literals.find((attribute) => attribute.name === rule.picture);
   // An empty one is told by the schema.
   if (src && src.value !== '') {
     const fault = judgePicture(String(src.value));
     if (fault) report.add({ offset: src.offset, ...fault });
     else writer.written.pictures.push({ src: String(src.value), offset: src.offset });
   }
+  const link = read.literals.find((attribute) => attribute.name === rule.link);
+  if (link && link.value !== '') writeAddress(String(link.value), link.offset, writer);
   if (report.count() === before) {
     if (name === 'Plot') {
       const { literals } = read;
@@ -196,4 +198,11 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     }
   }
   return component;
+}
+
+/** An address in an attribute, which leads out of the site. */
+function writeAddress(url: string, offset: number, { report, written }: Writer): void {
+  const fault = judgeWebAddress(url);
+  if (fault) report.add({ offset, ...fault });
+  else written.links.add(url);
 }

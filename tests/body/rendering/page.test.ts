@@ -145,6 +145,69 @@ test('tables scroll in a frame, align by class, and mark the best', () => {
   );
 });
 
+test('numbers stand at the right unless told otherwise, their points below each other', () => {
+  const cells = (...columns: string[][]): Node => ({
+    type: 'table',
+    align: columns.map(() => null),
+    children: Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => ({
+      type: 'tableRow',
+      children: columns.map((column) => ({
+        type: 'tableCell',
+        children: [text(column[row] ?? '')],
+      })),
+    })),
+  });
+  const html = page(
+    cells(
+      ['Name', 'a', 'b', 'c'],
+      ['+1', '+8', '−10.7', '12.55'],
+      ['$', '$0.001', '<$2', '—'],
+      ['hours', '5K', '119K', '2,664K'],
+      ['year', '1024', '2,048', '7'],
+    ),
+  );
+  assert.deepEqual(
+    [...html.matchAll(/<td([^>]*)>([^<]*)/g)].map(([, attributes, cell]) => `${cell}${attributes}`),
+    [
+      'a',
+      '+8 class="align-right" data-short=".00"',
+      '$0.001 class="align-right"',
+      '5K',
+      '1024 class="align-right"',
+      'b',
+      '−10.7 class="align-right" data-short="0"',
+      '&#x3C;$2 class="align-right" data-short=".000"',
+      '119K',
+      '2,048 class="align-right"',
+      'c',
+      '12.55 class="align-right"',
+      '— class="align-right"',
+      '2,664K',
+      '7 class="align-right"',
+    ],
+  );
+});
+
+test('an arrow stays with the name of its column', () => {
+  const row = (...cells: (string | ReturnType<typeof maths>)[]): Node => ({
+    type: 'table',
+    align: [null],
+    children: [
+      {
+        type: 'tableRow',
+        children: [
+          {
+            type: 'tableCell',
+            children: cells.map((one) => (typeof one === 'string' ? text(one) : one)),
+          },
+        ],
+      },
+    ],
+  });
+  assert.match(page(row('loss ', maths('\\downarrow'))), /<th scope="col">loss\u00a0<span/);
+  assert.match(page(row('loss ', maths('x'))), /<th scope="col">loss <span/);
+});
+
 test('code takes the focus to scroll, and its language only as a plain name', () => {
   assert.equal(
     page({ type: 'code', lang: 'c++', value: 'a < b' }),
@@ -203,7 +266,8 @@ test('pictures: alone a figure, in a sentence inline, missing their words', () =
     title: 'T',
   });
   const img =
-    '<a class="figure-picture" href="/pictures/a.png"><img src="/pictures/a.png" srcset="/2x.png 2x" width="640" height="360" alt="A plot" title="T" loading="lazy" decoding="async"></a>';
+    '<a class="figure-picture opaque" href="/pictures/a.png"><picture><source type="image/avif" srcset="/a-480.avif 480w, /a-640.avif 640w" ' +
+    'sizes="(min-width: 44rem) 40rem, calc(100vw - 2.5rem)"><img src="/pictures/a.png" width="640" height="360" alt="A plot" title="T" loading="lazy" decoding="async"></picture></a>';
   assert.equal(page(paragraph(picture('./a.png'))), `<figure class="figure">${img}</figure>`);
   assert.equal(page(paragraph('See ', picture('./a.png'))), `<p>See ${img}</p>`);
   assert.equal(page(paragraph('See ', picture('missing.png'))), '<p>See <span>A plot</span></p>');

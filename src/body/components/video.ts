@@ -1,0 +1,94 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { z } from 'zod';
+import { renderFeedPicture, renderPicture } from '../rendering/pictures.ts';
+import type { Component } from '../tree.ts';
+import { words } from '../words.ts';
+import { judgeAlt } from './alt.ts';
+import { flowCaption } from './caption.ts';
+import type { ComponentModule, HtmlContext } from './component.ts';
+import { labelPattern, textOf } from './component.ts';
+
+/** A link with a poster: nothing of another site is shown or fetched here. Counted with the figures. */
+export const video: ComponentModule = {
+  name: 'Video',
+  label: 'fig',
+  children: 'blocks',
+  picture: 'poster',
+  link: 'src',
+  attributes: z.strictObject({
+    src: z
+      .string()
+      .min(1)
+      .max(2000)
+      .describe('Where it can be watched, a page or a file: `https://example.org/talk`.'),
+    poster: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe('A picture of it, a file beside the summary: `./talk.jpg`.'),
+    alt: z
+      .string()
+      .max(1000)
+      .describe('What the picture shows, for readers who do not see it: a sentence.'),
+    label: z
+      .string()
+      .regex(labelPattern('fig'))
+      .optional()
+      .describe('A name to refer to, `fig:talk`; `\\ref{fig:talk}` in the text prints its number.'),
+  }),
+  check: (node) => judgeAlt(node, 'poster'),
+  page(node, context) {
+    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const caption = flowCaption(label, context.nodes(node.children), [
+      h('span.figure-from', link(node, context)),
+    ]);
+    const poster = context.picture(textOf(node, 'poster') ?? '');
+    const { href, rel } = context.link(textOf(node, 'src') ?? '');
+    return [
+      h('figure.figure.video', node.id ? { id: context.id(node.id) } : {}, [
+        ...(poster
+          ? [
+              h(
+                'a.video-poster',
+                { href, rel, ...(poster.opaque ? { className: ['opaque'] } : {}) },
+                renderPicture(poster, textOf(node, 'alt') ?? ''),
+              ),
+            ]
+          : []),
+        h('figcaption', caption),
+      ]),
+    ];
+  },
+  feed(node, context) {
+    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const caption = flowCaption(label, context.nodes(node.children), link(node, context));
+    const poster = context.picture(textOf(node, 'poster') ?? '');
+    const { href } = context.link(textOf(node, 'src') ?? '');
+    const image = poster && renderFeedPicture(poster, textOf(node, 'alt') ?? '');
+    return [
+      h('figure', [...(image ? [h('p', h('a', { href }, image))] : []), h('figcaption', caption)]),
+    ];
+  },
+  text(node, context) {
+    const caption = context.nodes(node.children) || (textOf(node, 'alt') ?? '');
+    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    return `${label}${caption} (${placeOf(node)}: ${textOf(node, 'src') ?? ''})`;
+  },
+};
+
+/** `Video, at example.org`: a reader knows where the link leads before following it. */
+function link(node: Component, context: HtmlContext): ElementContent[] {
+  const { href, rel } = context.link(textOf(node, 'src') ?? '');
+  return [h('a', { href, ...(rel ? { rel } : {}) }, placeOf(node)), { type: 'text', value: '.' }];
+}
+
+function placeOf(node: Component): string {
+  const src = textOf(node, 'src') ?? '';
+  const host = URL.canParse(src) ? new URL(src).host.replace(/^www\./, '') : src;
+  return `${words.videoAt} ${host}`;
+}
+
+function labelOf(node: Component): string {
+  return `${words.figure} ${node.number ?? ''}`.trim();
+}
