@@ -18,7 +18,9 @@ export function resolveFor(
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
-      return slug ? { href: address(routes.paper(slug)) } : { href: url, rel: 'ugc nofollow' };
+      return slug
+        ? { href: address(routes.paper(slug)), className: 'citation' }
+        : { href: url, rel: 'ugc nofollow' };
     },
     picture(src) {
       const picture = edition.pictureOf(entry, src);
