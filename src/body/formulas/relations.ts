@@ -13,14 +13,14 @@ export type BuiltNode = {
   toMarkup(): string;
 };
 
-const MAX_PARTS = 12;
+const MAX_BREAKS = 12;
 
-/** Narrower spaces are between the things of one statement. */
+/** Narrower spaces are between the things of one statement; em. */
 const WIDE_SPACE = 1;
 
 /**
- * How far the lines of a statement stand in behind its first, em, as the stylesheet has it. A left side that is
- * narrower keeps its relation: a break behind it would gain nothing.
+ * How far lines stand in behind the first, em, as the stylesheet has it. What is narrower keeps what follows: a
+ * break behind it would gain nothing.
  */
 const HANG = 1.5;
 
@@ -28,10 +28,11 @@ const HANG = 1.5;
 const SPACE = 0.25;
 
 /**
- * Lets a displayed formula break on a narrow screen: between its statements, at `\quad` and `\qquad`, and in a
- * statement before its relations. Works on what KaTeX built, so glyphs and spaces are the same ones, and only the
- * boxes around them are others: a `formula-clause` for a statement, in it a `formula-part` from relation to relation.
- * What stands in brackets, in an environment or in `\left` … `\right` stays whole; so does a formula with one part.
+ * Lets a displayed formula break on a narrow screen: between its statements, at `\quad` and `\qquad`, then in a
+ * statement before its relations, then before its operators, each only where the line is too long. Works on what
+ * KaTeX built, so glyphs and spaces are the same ones, and only the boxes around them are others: `formula-lines`,
+ * which may break between the boxes in it, and `formula-part`, which may not. What stands in brackets, in an
+ * environment or in `\left` … `\right` stays whole.
  *
  * @param tree what KaTeX built of a displayed formula; changed in place
  */
@@ -39,59 +40,101 @@ export function splitDisplay(tree: BuiltNode): void {
   const html = find(tree, 'katex-html');
   const bases = html?.children ?? [];
   // A formula with lines or a tag of its own.
-  if (!html || bases.some(({ classes }) => !classes.includes('katex-base'))) return;
-  const clauses = splitNodes(
-    bases.flatMap(({ children = [] }) => children.filter((node) => !is(node, 'katex-strut'))),
+  if (!html || bases.some((node) => !is(node, 'katex-base'))) return;
+  const nodes = bases.flatMap(({ children = [] }) =>
+    children.filter((node) => !is(node, 'katex-strut')),
   );
-  if (clauses.length === 1 && clauses[0]?.parts.length === 1) return;
-  html.children = clauses.flatMap(({ parts, gap }) => {
-    const boxes = parts.map((nodes) =>
-      buildSpan(['katex-base', 'formula-part'], [buildStrut(nodes), ...nodes]),
-    );
-    const clause = buildSpan(['formula-clause'], boxes);
-    return gap === 0 ? [clause] : [clause, buildGap(gap)];
+  const statements = splitStatements(nodes);
+  if (statements.length > 1) html.classes.push('formula-statements');
+  html.children = statements.flatMap(({ nodes, gap }) => {
+    const box = buildBox(nodes, [isRelation, isOperator]);
+    return gap === 0 ? [box] : [box, buildGap(gap)];
   });
 }
 
 /** A statement, and the width of the space behind it, em. */
-type Clause = { parts: BuiltNode[][]; gap: number };
+type Statement = { nodes: BuiltNode[]; gap: number };
 
-function splitNodes(nodes: readonly BuiltNode[]): Clause[] {
-  let clause: Clause = { parts: [[]], gap: 0 };
-  const clauses = [clause];
+function splitStatements(nodes: readonly BuiltNode[]): Statement[] {
+  let last: Statement = { nodes: [], gap: 0 };
+  const statements = [last];
+  const end = nodes.findLastIndex(isSign);
   let depth = 0;
-  let count = 1;
+  nodes.forEach((node, index) => {
+    const space = spaceOf(node);
+    const wide = depth === 0 && space >= WIDE_SPACE && statements.length < MAX_BREAKS;
+    const between = last.nodes.some(isSign) && index < end;
+    // All spaces behind a wide one are one gap with it.
+    if (between && (wide || (last.gap > 0 && is(node, 'mspace')))) {
+      last.gap += space;
+      return;
+    }
+    if (last.gap > 0) statements.push((last = { nodes: [], gap: 0 }));
+    last.nodes.push(node);
+    depth += nesting(node);
+  });
+  return statements;
+}
+
+/** A box of nodes that breaks before what the first of `breaks` says, in what is then too long before the next. */
+function buildBox(
+  nodes: readonly BuiltNode[],
+  breaks: readonly ((node: BuiltNode) => boolean)[],
+): BuiltNode {
+  const [isBreak, ...rest] = breaks;
+  if (!isBreak) return buildSpan(['katex-base', 'formula-part'], [buildStrut(nodes), ...nodes]);
+  const groups = splitBefore(nodes, isBreak);
+  if (groups.length === 1) return buildBox(nodes, rest);
+  return buildSpan(
+    ['formula-lines'],
+    groups.map((group) => buildBox(group, rest)),
+  );
+}
+
+function splitBefore(
+  nodes: readonly BuiltNode[],
+  isBreak: (node: BuiltNode) => boolean,
+): BuiltNode[][] {
+  let group: BuiltNode[] = [];
+  const groups = [group];
+  let depth = 0;
   /** The sign before, spaces not counted. */
   let before: BuiltNode | undefined;
   for (const node of nodes) {
-    const part = clause.parts.at(-1) ?? [];
-    if (is(node, 'mspace')) {
-      const width = Number.parseFloat(node.style['marginRight'] ?? '0');
-      if (depth === 0 && before && count < MAX_PARTS && width >= WIDE_SPACE) {
-        clause.gap += width;
-        before = undefined;
-        count += 1;
-      } else if (clause.gap > 0) clause.gap += width;
-      else part.push(node);
-      continue;
-    }
-    if (clause.gap > 0) {
-      clause = { parts: [[node]], gap: 0 };
-      clauses.push(clause);
-    } else if (depth === 0 && count < MAX_PARTS && mayBreak(clause, before, node)) {
-      clause.parts.push([...takeSpaces(part), node]);
-      count += 1;
-    } else part.push(node);
-    if (is(node, 'mopen')) depth += 1;
-    if (is(node, 'mclose')) depth -= 1;
-    before = node;
+    const may = depth === 0 && before && isBreak(node) && !isRelation(before);
+    if (may && groups.length < MAX_BREAKS && widthOf(group) > HANG) {
+      groups.push((group = [...takeSpaces(group), node]));
+    } else group.push(node);
+    depth += nesting(node);
+    if (isSign(node)) before = node;
   }
-  return clauses;
+  return groups;
 }
 
-function mayBreak({ parts }: Clause, before: BuiltNode | undefined, node: BuiltNode): boolean {
-  if (!before || !isRelation(node) || isRelation(before)) return false;
-  return parts.length > 1 || widthOf(parts[0] ?? []) > HANG;
+/** The space before a relation goes over with it: nothing hangs behind the end of a line. */
+function takeSpaces(group: BuiltNode[]): BuiltNode[] {
+  return group.splice(group.findLastIndex(isSign) + 1);
+}
+
+function isRelation(node: BuiltNode): boolean {
+  // `\mid` and `|` stand between things that belong together.
+  return is(node, 'mrel') && !/^[∣∥|‖]$/.test(node.text ?? '');
+}
+
+function isOperator(node: BuiltNode): boolean {
+  return is(node, 'mbin');
+}
+
+function isSign(node: BuiltNode): boolean {
+  return !is(node, 'mspace');
+}
+
+function spaceOf(node: BuiltNode): number {
+  return is(node, 'mspace') ? Number.parseFloat(node.style['marginRight'] ?? '0') : 0;
+}
+
+function nesting(node: BuiltNode): number {
+  return Number(is(node, 'mopen')) - Number(is(node, 'mclose'));
 }
 
 /** The width that nodes take at least, em. */
@@ -104,18 +147,6 @@ function widthOf(nodes: readonly BuiltNode[]): number {
     const scale = is(node, 'katex-sizing') ? 0.5 : 1;
     return sum + width * scale;
   }, 0);
-}
-
-/** The space before a relation goes over with it: nothing hangs behind the end of a line. */
-function takeSpaces(part: BuiltNode[]): BuiltNode[] {
-  let from = part.length;
-  while (from > 0 && part[from - 1] && is(part[from - 1] as BuiltNode, 'mspace')) from -= 1;
-  return part.splice(from);
-}
-
-function isRelation(node: BuiltNode): boolean {
-  // `\mid` and `|` stand between things that belong together.
-  return is(node, 'mrel') && !/^[∣∥|‖]$/.test(node.text ?? '');
 }
 
 function is({ classes }: BuiltNode, name: string): boolean {
