@@ -24,6 +24,9 @@ const WIDE_SPACE = 1;
  */
 const HANG = 1.5;
 
+/** The advance of the narrowest letters, em. */
+const NARROWEST = 0.3;
+
 /** The advance of a space of KaTeX's main face, em: in a gap it is taken off. */
 const SPACE = 0.25;
 
@@ -111,6 +114,11 @@ function splitBefore(
   return groups;
 }
 
+/** KaTeX joins letters that follow one another, and keeps the width of the first. */
+function signWidth({ width = 0, text = '' }: BuiltNode): number {
+  return width === 0 ? 0 : width + NARROWEST * (Array.from(text).length - 1);
+}
+
 /** The space before a relation goes over with it: nothing hangs behind the end of a line. */
 function takeSpaces(group: BuiltNode[]): BuiltNode[] {
   return group.splice(group.findLastIndex(isSign) + 1);
@@ -140,7 +148,7 @@ function nesting(node: BuiltNode): number {
 /** The width that nodes take at least, em. */
 function widthOf(nodes: readonly BuiltNode[]): number {
   return nodes.reduce((sum, node) => {
-    const inner = node.children?.map((child) => widthOf([child])) ?? [node.width ?? 0];
+    const inner = node.children?.map((child) => widthOf([child])) ?? [signWidth(node)];
     const stacked = /^vlist/.test(node.classes[0] ?? '');
     const width = stacked ? Math.max(0, ...inner) : inner.reduce((all, one) => all + one, 0);
     // The smallest size of an index.

@@ -20,7 +20,8 @@ import {
 const page = (...nodes: Node[]) => renderPage(root(...nodes), options);
 
 /** KaTeX's markup of an inline formula, shortened in what is compared. */
-const set = (tex: string) => `<span class="formula-inline">${renderPageFormula(tex, false)}</span>`;
+const set = (tex: string) =>
+  `<span class="formula-inline${tex.length > 8 ? '' : ' nowrap'}">${renderPageFormula(tex, false)}</span>`;
 
 test('a paragraph with what a sentence may hold', () => {
   assert.equal(
@@ -112,6 +113,43 @@ test('formulas stay with their punctuation, references with their noun', () => {
     ),
     '<p>See equation\u00a0<a class="reference" href="#eq-a">(1)</a>, the <a class="reference" href="#tab-b">2</a></p>',
   );
+});
+
+test('on a page with a notation, formulas lead to it', () => {
+  const notation = {
+    href: '#notation',
+    symbolsIn: (tex: string) =>
+      ['x', 'y'].flatMap((name, row) => (tex.includes(name) ? [row] : [])),
+  };
+  const render = (...nodes: Node[]) => renderPage(root(...nodes), { ...options, notation });
+  const link = (symbols: string, inner: string) =>
+    `<a class="formula-link" href="#notation" data-symbols="${symbols}" title="What its symbols mean">${inner}</a>`;
+  assert.equal(
+    render(paragraph('a ', maths('xy'), ' b ', maths('z'), ' c')),
+    `<p>a <span class="formula-inline nowrap">${link('0 1', renderPageFormula('xy', false))}</span> b ${set('z')} c</p>`,
+  );
+  const wide = 'a+b+c+d+e+f+g+h+i+j+k+l+m';
+  assert.equal(
+    render({ type: 'formula', tex: wide, id: 'eq-wide', number: '1' }),
+    `<div class="formula" id="eq-wide"><div class="formula-body">${link('', renderPageFormula(wide, true))}</div>` +
+      '<a class="formula-number" href="#eq-wide" aria-label="Equation 1">(1)</a></div>',
+  );
+  // Not within a link, a heading, the line of a fold; within tables and notes.
+  const quiet = render(
+    paragraph({ type: 'link', url: 'https://a.example/', children: [maths('x')] }),
+    { type: 'heading', depth: 2, id: 'x', children: [maths('x')] },
+    component('Details', { summary: 'On $x$' }),
+  );
+  assert.doesNotMatch(quiet, /formula-link/);
+  assert.match(
+    render(paragraph('a', note('n')), {
+      type: 'footnoteDefinition',
+      identifier: 'n',
+      children: [paragraph(maths('x'))],
+    }),
+    /<li id="fn-n"><p><span class="formula-inline nowrap"><a class="formula-link"/,
+  );
+  assert.doesNotMatch(page(paragraph(maths('x')), { type: 'formula', tex: 'x' }), /formula-link/);
 });
 
 test('a long formula that can break is left to break', () => {
