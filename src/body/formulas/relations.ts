@@ -2,7 +2,8 @@ import katex from 'katex';
 
 /** What is read of the nodes of KaTeX's built tree (https://github.com/KaTeX/KaTeX, src/domTree.ts); em. */
 export type BuiltNode = {
-  classes: string[];
+  /** None on drawings. */
+  classes?: string[];
   style: Record<string, string | undefined>;
   height: number;
   depth: number;
@@ -48,7 +49,7 @@ export function splitDisplay(tree: BuiltNode): void {
     children.filter((node) => !is(node, 'katex-strut')),
   );
   const statements = splitStatements(nodes);
-  if (statements.length > 1) html.classes.push('formula-statements');
+  if (statements.length > 1) html.classes?.push('formula-statements');
   html.children = statements.flatMap(({ nodes, gap }) => {
     const box = buildBox(nodes, [isRelation, isOperator]);
     return gap === 0 ? [box] : [box, buildGap(gap)];
@@ -149,7 +150,7 @@ function nesting(node: BuiltNode): number {
 function widthOf(nodes: readonly BuiltNode[]): number {
   return nodes.reduce((sum, node) => {
     const inner = node.children?.map((child) => widthOf([child])) ?? [signWidth(node)];
-    const stacked = /^vlist/.test(node.classes[0] ?? '');
+    const stacked = node.classes?.[0]?.startsWith('vlist');
     const width = stacked ? Math.max(0, ...inner) : inner.reduce((all, one) => all + one, 0);
     // The smallest size of an index.
     const scale = is(node, 'katex-sizing') ? 0.5 : 1;
@@ -158,7 +159,7 @@ function widthOf(nodes: readonly BuiltNode[]): number {
 }
 
 function is({ classes }: BuiltNode, name: string): boolean {
-  return classes.includes(name);
+  return classes?.includes(name) ?? false;
 }
 
 function find(node: BuiltNode, name: string): BuiltNode | undefined {
@@ -183,8 +184,8 @@ function buildSpan(classes: string[], children: unknown[]): BuiltNode {
 
 /** The height of a line by what stands in it, as KaTeX has it for each of its own boxes. */
 function buildStrut(nodes: readonly BuiltNode[]): BuiltNode {
-  const height = Math.max(...nodes.map((node) => node.height));
-  const depth = Math.max(...nodes.map((node) => node.depth));
+  const height = Math.max(0, ...nodes.map((node) => node.height));
+  const depth = Math.max(0, ...nodes.map((node) => node.depth));
   const strut = buildSpan(['katex-strut'], []);
   strut.style['height'] = em(height + depth);
   if (depth !== 0) strut.style['verticalAlign'] = em(-depth);

@@ -9,7 +9,7 @@ import {
 import { readTerms, type Term } from './terms.ts';
 
 /** Which rows of a paper's notation a formula uses: their indices, ascending, each once. */
-export type SymbolIndex = { symbolsIn(tex: string): number[] };
+export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 
 // A notation has a hundred rows at most, of two hundred characters each.
 const MAX_CANDIDATES = 50;

@@ -44,6 +44,7 @@ test('a formula may break between statements, before relations, then before oper
     [String.raw`abcde=\color{red}efgh=ijkl`, '[abcde|=efgh|=ijkl]'],
     // Nothing at the ends.
     [String.raw`=abcde\qquad`, '=abcde'],
+    [String.raw`\quad`, ''],
     // A line break of the writer's own is enough.
     [String.raw`abcde=efgh\\ijkl=mnop`, 'abcde=efghijkl=mnop'],
   ];
