@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
+import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { sources, strangers } from '../routes.ts';
@@ -27,6 +28,8 @@ export type PaperView = {
   links: TextLink[];
   score?: { value: string; name: string };
   notation: { symbolHtml: string; meaningHtml: string }[];
+  /** The page of all equations. */
+  equations: string;
   bodyHtml: string;
   /** About as many lines as it takes on the measure, with its head and foot. */
   lines: number;
@@ -84,10 +87,12 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       symbolHtml: renderPageFormula(symbol, false),
       meaningHtml: renderText(meaning),
     })),
+    equations: routes.equations(),
     bodyHtml: renderEntry(edition, paper, {
       // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
       idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
+      ...notationOf(paper, within),
     }),
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
@@ -96,6 +101,13 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     }),
     ...(trust && { trust }),
   };
+}
+
+/** Where the symbols of a paper are explained, for its formulas; nothing where none are. */
+function notationOf({ slug, notation }: Paper, within: boolean) {
+  if (notation.length === 0) return {};
+  const { symbolsIn } = buildSymbolIndex(notation.map(({ symbol }) => symbol));
+  return { notation: { href: within ? `#${slug}--notation` : '#notation', symbolsIn } };
 }
 
 export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
