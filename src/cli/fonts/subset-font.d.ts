@@ -1,0 +1,10 @@
+/** The part of subset-font that is used here; it has no types of its own. */
+declare module 'subset-font' {
+  type Options = {
+    targetFormat: 'woff2';
+    noHinting?: boolean;
+    keepFeatures?: string[];
+    variationAxes?: Record<string, number>;
+  };
+  export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
+}
