@@ -27,9 +27,8 @@ const LETTERS = CAPITALS + range(0x61, 0x7a);
 const FIGURES = range(0x30, 0x39);
 const ASCII = range(0x20, 0x7e);
 
-// A soft hyphen is seldom seen, and must not fetch a file.
-const PROSE = `${LETTERS}${FIGURES}${SPACES}\u00ad!"'(),-./:;?[]&–—‘’“”…·`;
-const TEXT = `${ASCII}${PROSE}×−•§°²`;
+const PROSE = `${LETTERS}${FIGURES}${SPACES}!"#%&'()+,-./:;=?[]–—‘’“”…·×−`;
+const TEXT = `${ASCII}${PROSE}•§°`;
 
 const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
 const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans';
@@ -50,7 +49,8 @@ function serif(
       part,
       file: `${SERIF}-${part}-opsz-${style}.woff2`,
     })),
-    core,
+    // A soft hyphen is seldom seen, and must not fetch a file.
+    core: `${core}\u00ad²`,
     axes,
     features: ['ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'onum', 'tnum'],
   };
@@ -78,12 +78,13 @@ function sans(name: string, weight: string, wght: number, core: string): Face {
  */
 export const TEXT_FACES: Face[] = [
   serif('text', 'normal', '400', { opsz: 19, wght: 400 }, TEXT),
-  serif('display', 'normal', '300', { opsz: 40, wght: 330 }, PROSE),
+  serif('display', 'normal', '300', { opsz: 44, wght: 310 }, PROSE),
+  serif('display-italic', 'italic', '300', { opsz: 44, wght: 310 }, PROSE),
   serif('bold', 'normal', '600 700', { opsz: 20, wght: 600 }, PROSE),
   serif('italic', 'italic', '400', { opsz: 19, wght: 400 }, PROSE),
   serif('bold-italic', 'italic', '600 700', { opsz: 20, wght: 600 }, PROSE),
   sans('text', '400', 400, TEXT),
-  sans('bold', '600 700', 600, `${PROSE}%+×−`),
+  sans('bold', '600 700', 600, PROSE),
 ];
 
 const GREEK = 'αβγδεζηθικλμνξπρστυφχψωϑϕϵ';
@@ -115,7 +116,7 @@ export const KATEX_FACES: Face[] = [
   katex('Main', 'Bold', LETTERS + FIGURES),
   katex('Main', 'BoldItalic'),
   katex('Main', 'Italic', LETTERS),
-  katex('Main', 'Regular', ASCII + GREEK_CAPITALS + OPERATORS),
+  katex('Main', 'Regular', ASCII.replace('`', '') + GREEK_CAPITALS + OPERATORS),
   katex('Math', 'BoldItalic', LETTERS),
   katex('Math', 'Italic', LETTERS + GREEK),
   katex('SansSerif', 'Bold', LETTERS),

@@ -25,7 +25,7 @@ const STAND_INS: { family: string; ascent: number; descent: number; cuts: StandI
       { style: 'normal', weight: '400', local: TIMES, size: 1.1123 },
       { style: 'normal', weight: '300', local: TIMES, size: 1.0311 },
       { style: 'normal', weight: '600 700', local: cut(TIMES, 'Bold'), size: 1.0385 },
-      { style: 'italic', weight: '400', local: cut(TIMES, 'Italic'), size: 1.0318 },
+      { style: 'italic', weight: '300 400', local: cut(TIMES, 'Italic'), size: 1.0318 },
       { style: 'italic', weight: '600 700', local: cut(TIMES, 'Bold Italic'), size: 1.0318 },
     ],
   },
@@ -58,17 +58,34 @@ const UNUSED = /\.katex-version|\.katex img|\.leqno|\.fleqn/;
 // For browsers that do not know cascade layers either.
 const OLD = /^-(?:ms|moz|webkit)-|^width: *-/;
 
+const SIZE = /\.katex-sizing\.reset-size\d+\.size\d+,/;
+
 function selectRules(stylesheet: string): string[] {
   const rules = stylesheet.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g);
-  return [...rules].flatMap(([, prelude = '', body = '']) => {
+  const selected = [...rules].flatMap(([, prelude = '', body = '']) => {
     const selector = prelude.trim();
     const declarations = body
       .split(';')
       .map((declaration) => declaration.trim())
       .filter((declaration) => declaration !== '' && !OLD.test(declaration));
     if (selector.startsWith('@') || UNUSED.test(selector) || declarations.length === 0) return [];
-    return [`${selector} { ${declarations.join('; ')} }`];
+    return SIZE.test(selector) ? [] : [`${selector} { ${declarations.join('; ')} }`];
   });
+  return [...selected, ...divideSizes(stylesheet)];
+}
+
+/** KaTeX has a rule for each size within each other, 121 in all, which are one division. */
+function divideSizes(stylesheet: string): string[] {
+  const sizes = stylesheet.matchAll(
+    /\.fontsize-ensurer\.reset-size6\.size(\d+) \{[^}]*?font-size: ([\d.]+)em;/g,
+  );
+  const rules = [...sizes].flatMap(([, index = '', size = '']) => [
+    `.katex .reset-size${index} { --katex-from: ${size} }`,
+    `.katex .size${index} { --katex-to: ${size} }`,
+  ]);
+  if (rules.length !== 22) throw new Error('KaTeX no longer has its eleven sizes as rules.');
+  const divided = 'font-size: calc(1em * var(--katex-to) / var(--katex-from))';
+  return [...rules, `.katex :is(.katex-sizing, .fontsize-ensurer) { ${divided} }`];
 }
 
 function renderFace(subset: Subset, display: 'swap' | 'block'): string {
