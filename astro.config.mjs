@@ -10,7 +10,6 @@ import { buildPolicy } from './src/policy.ts';
 import { plainImports } from './src/reader/plain-imports.ts';
 import { headScript } from './src/reader/theme.ts';
 import { hueStylesheet } from './src/styles/hue-stylesheet.ts';
-import { katexStylesheet } from './src/styles/katex-stylesheet.ts';
 
 const content = contentFolder();
 const { site, problems } = readSiteFile(content);
@@ -42,7 +41,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
   },
   vite: {
-    plugins: [katexStylesheet(), hueStylesheet(site.hues), plainImports()],
+    plugins: [hueStylesheet(site.hues), plainImports()],
     build: {
       // The policy has no place for fonts as `data:`.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

@@ -41,7 +41,7 @@ function renderAlone(tex: string): string {
   return renderPage(
     { type: 'root', version: TREE_VERSION, children: [{ type: 'formula', tex }] },
     {
-      resolve: { link: (href) => ({ href }), picture: () => undefined },
+      resolve: { link: (href) => ({ href }), picture: () => undefined, plot: () => undefined },
       idPrefix: '',
       headingShift: 0,
     },
