@@ -6,6 +6,9 @@ import remarkMath from 'remark-math';
 import { cacheFolder, contentFolder } from './src/digest/folders.ts';
 import { formatProblems } from './src/digest/problems.ts';
 import { readSiteFile } from './src/digest/site-file.ts';
+import { buildPolicy } from './src/policy.ts';
+import { headScript } from './src/reader/theme.ts';
+import { hueStylesheet } from './src/styles/hue-stylesheet.ts';
 import { katexStylesheet } from './src/styles/katex-stylesheet.ts';
 
 const content = contentFolder();
@@ -22,11 +25,26 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  security: { csp: buildPolicy(site) },
+  integrations: [
+    mdx(),
+    {
+      name: 'head-script',
+      hooks: {
+        'astro:config:setup': ({ injectScript }) => injectScript('head-inline', headScript),
+      },
+    },
+  ],
   // Only for the pages that maintainers write: a summary never comes here.
   markdown: {
     syntaxHighlight: false,
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
   },
-  vite: { plugins: [katexStylesheet()] },
+  vite: {
+    plugins: [katexStylesheet(), hueStylesheet(site.hues)],
+    build: {
+      // The policy has no place for fonts as `data:`.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+    },
+  },
 });

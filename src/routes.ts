@@ -36,6 +36,9 @@ export function buildRoutes(url: string) {
   };
 }
 
+/** The `rel` of a link whose address a stranger gave. */
+export const strangers = 'ugc nofollow';
+
 /** What a paper's identifiers lead to. */
 export const sources = {
   arxiv: (id: string) => `https://arxiv.org/abs/${id}`,

@@ -58,6 +58,37 @@ export const text = {
     tags: 'Tags',
     feeds: 'Follow',
   },
+  settings: {
+    open: 'Reading',
+    choices: [
+      {
+        name: 'theme',
+        title: 'Theme',
+        values: [
+          ['', 'As the system'],
+          ['light', 'Light'],
+          ['dark', 'Dark'],
+        ],
+      },
+      {
+        name: 'maths',
+        title: 'Formulas',
+        values: [
+          ['', 'Set here'],
+          ['native', 'By the browser'],
+        ],
+      },
+      {
+        name: 'keys',
+        title: 'Single-key shortcuts',
+        values: [
+          ['', 'On'],
+          ['off', 'Off'],
+        ],
+      },
+    ],
+    help: 'What the keys do',
+  },
   home: {
     newest: 'The newest issue',
     earlier: 'Earlier issues',
@@ -75,6 +106,7 @@ export const text = {
   issue: {
     writtenBy: 'Written by',
     contents: 'Contents',
+    toContents: 'contents',
     position: (index: number, total: number) => `${index} of ${total}`,
     issues: 'Issues',
     previous: 'Previous issue',

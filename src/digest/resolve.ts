@@ -1,5 +1,6 @@
 import type { Resolve } from '../body/rendering/html.ts';
 import type { Edition } from './edition.ts';
+import { strangers } from '../routes.ts';
 import { addressKey } from './graph.ts';
 import type { Issue, Paper } from './model.ts';
 
@@ -18,7 +19,7 @@ export function resolveFor(
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
-      return slug ? { href: address(routes.paper(slug)) } : { href: url, rel: 'ugc nofollow' };
+      return slug ? { href: address(routes.paper(slug)) } : { href: url, rel: strangers };
     },
     picture(src) {
       const picture = edition.pictureOf(entry, src);

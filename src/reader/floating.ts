@@ -1,5 +1,5 @@
 /** The one small popover: a tip on a formula's symbols, or what a link points to. */
-import { placeBeside } from './placing.ts';
+import { placeBeside } from './geometry.ts';
 
 let floating: HTMLElement | undefined;
 

@@ -4,6 +4,7 @@ import { startFormulas } from './formulas.ts';
 import { startKeys } from './keys.ts';
 import { startOverflow } from './overflow.ts';
 import { startPlace } from './place.ts';
+import { startPosition } from './position.ts';
 import { startPreviews } from './previews.ts';
 import { startSettings } from './settings.ts';
 import { startZoom } from './zoom.ts';
@@ -12,6 +13,7 @@ import { startZoom } from './zoom.ts';
 for (const start of [
   startSettings,
   startKeys,
+  startPosition,
   startPlace,
   startOverflow,
   startFormulas,

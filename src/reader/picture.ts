@@ -1,14 +1,15 @@
 /** The dialog that shows one picture. Loaded when the first one is pressed. */
-import { button, copyOf, element } from './element.ts';
+import { copyOf } from './copies.ts';
+import { button, make } from './elements.ts';
 import { words } from './words.ts';
 
 /** Opens the file that a link leads to; `false` where there is no picture in it. */
 export function openPicture(link: HTMLAnchorElement): boolean {
   const small = link.querySelector('img');
   if (!small) return false;
-  const dialog = element('dialog', 'picture');
+  const dialog = make('dialog', { className: 'picture' });
   const close = () => dialog.close();
-  const image = element('img', '');
+  const image = make('img', {});
   image.src = link.href;
   image.alt = small.alt;
   // Known before the file has come, so that nothing jumps.
@@ -19,17 +20,19 @@ export function openPicture(link: HTMLAnchorElement): boolean {
   press.append(image);
   press.ariaPressed = 'false';
   press.ariaDescription = words.picture.larger;
-  const pane = element('div', 'picture-pane', press);
+  const pane = make('div', { className: 'picture-pane' }, press);
   press.addEventListener('click', (event) => toggle(press, pane, event));
   const caption = link.closest('figure')?.querySelector('figcaption');
   dialog.ariaLabel =
     caption?.querySelector('.figure-label')?.textContent.trim() ?? words.picture.name;
   dialog.append(
     pane,
-    element(
+    make(
       'div',
-      'picture-foot',
-      ...(caption ? [element('div', 'picture-caption', ...copyOf(caption).childNodes)] : []),
+      { className: 'picture-foot' },
+      ...(caption
+        ? [make('div', { className: 'picture-caption' }, ...copyOf(caption).childNodes)]
+        : []),
       button('sheet-button', words.close, close),
     ),
   );

@@ -1,6 +1,7 @@
 /** What a link points to, small, beside it. Loaded on the first approach to such a link. */
 import { dismiss, isTouch } from './approach.ts';
-import { copyOf, element } from './element.ts';
+import { copyOf } from './copies.ts';
+import { make } from './elements.ts';
 import { labelOf, numberOf } from './explanation.ts';
 import { showFloating } from './floating.ts';
 import { words } from './words.ts';
@@ -17,10 +18,10 @@ export async function showPreview(
   if (!preview) return false;
   if (!isWanted()) return true;
   const { kind, name, content } = preview;
-  const box = element('div', `prose preview-${kind}`, ...content);
+  const box = make('div', { className: `prose preview-${kind}` }, ...content);
   const shown = showFloating(rect, 'floating-preview', [
     box,
-    ...(isTouch ? [element('p', 'preview-go', goLink(link, name))] : []),
+    ...(isTouch ? [make('p', { className: 'preview-go' }, goLink(link, name))] : []),
   ]);
   shown.role = isTouch ? 'dialog' : 'tooltip';
   shown.ariaLabel = name;
@@ -30,7 +31,7 @@ export async function showPreview(
 }
 
 function goLink({ href }: HTMLAnchorElement, name: string): HTMLElement {
-  const go = element('a', '', words.goTo(name));
+  const go = make('a', {}, words.goTo(name));
   go.href = href;
   go.addEventListener('click', dismiss);
   return go;
@@ -45,8 +46,8 @@ function readTarget(link: HTMLAnchorElement): Preview | undefined {
     if (!katex) return undefined;
     const name = words.formula.equation(numberOf(target) ?? '');
     const label = labelOf(target);
-    const head = element('p', 'preview-head', name, ...(label ? [` · ${label}`] : []));
-    const formula = element('div', 'preview-formula', copyOf(katex));
+    const head = make('p', { className: 'preview-head' }, name, ...(label ? [` · ${label}`] : []));
+    const formula = make('div', { className: 'preview-formula' }, copyOf(katex));
     return { kind: 'equation', name: lower(name), content: [head, formula] };
   }
   if (target.matches('figure')) {
@@ -54,7 +55,7 @@ function readTarget(link: HTMLAnchorElement): Preview | undefined {
     const copy = copyOf(target);
     // A picture in a preview is not pressed.
     for (const picture of copy.querySelectorAll('a.figure-picture')) {
-      const frame = element('div', 'figure-picture', ...picture.childNodes);
+      const frame = make('div', { className: 'figure-picture' }, ...picture.childNodes);
       picture.replaceWith(frame);
     }
     return { kind: 'figure', name: lower(name), content: [copy] };
@@ -94,9 +95,9 @@ async function fetchPaper(address: string): Promise<Preview | undefined> {
     kind: 'paper',
     name: words.preview.paper,
     content: [
-      ...(issue ? [element('p', 'preview-head', issue)] : []),
-      element('p', 'preview-title', ...copyOf(title).childNodes),
-      ...(lead ? [element('p', '', ...copyOf(lead).childNodes)] : []),
+      ...(issue ? [make('p', { className: 'preview-head' }, issue)] : []),
+      make('p', { className: 'preview-title' }, ...copyOf(title).childNodes),
+      ...(lead ? [make('p', {}, ...copyOf(lead).childNodes)] : []),
     ],
   };
 }

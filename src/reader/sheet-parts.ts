@@ -1,6 +1,7 @@
 /** What the sheet of a formula is made of, from its name down to what can be done with it. */
 import { copyText } from './clipboard.ts';
-import { button, copyOf, element } from './element.ts';
+import { copyOf } from './copies.ts';
+import { button, make } from './elements.ts';
 import { numberOf } from './explanation.ts';
 import type { Explanation } from './explanation.ts';
 import { words } from './words.ts';
@@ -9,15 +10,20 @@ import { words } from './words.ts';
 const MOST = 8;
 
 export function buildHead({ name, label }: Explanation, close: () => void): HTMLElement {
-  const title = element('h2', 'kicker', name);
+  const title = make('h2', { className: 'kicker' }, name);
   title.id = 'sheet-name';
-  if (label !== undefined) title.append(element('span', 'sheet-label', ` · ${label}`));
-  return element('header', 'sheet-head', title, button('sheet-button', words.close, close));
+  if (label !== undefined) title.append(make('span', { className: 'sheet-label' }, ` · ${label}`));
+  return make(
+    'header',
+    { className: 'sheet-head' },
+    title,
+    button('sheet-button', words.close, close),
+  );
 }
 
 /** The formula large. */
 export function buildFormula({ katex, name }: Explanation): HTMLElement {
-  const box = element('div', 'sheet-formula', copyOf(katex));
+  const box = make('div', { className: 'sheet-formula' }, copyOf(katex));
   box.role = 'group';
   box.ariaLabel = name;
   return box;
@@ -32,10 +38,15 @@ export function buildOthers(
   leave: (target?: HTMLAnchorElement) => void,
 ): HTMLElement[] {
   if (others.length === 0) return [];
-  const items = others.map((other) => element('li', '', buildOther(other, leave)));
-  const list = element('ul', '', ...items.slice(0, MOST));
+  const items = others.map((other) => make('li', {}, buildOther(other, leave)));
+  const list = make('ul', {}, ...items.slice(0, MOST));
   const rest = items.slice(MOST);
-  const section = element('section', 'sheet-others', element('h3', '', words.formula.others), list);
+  const section = make(
+    'section',
+    { className: 'sheet-others' },
+    make('h3', {}, words.formula.others),
+    list,
+  );
   if (rest.length > 0) {
     const more = button('sheet-button', words.formula.more(rest.length), () => {
       list.append(...rest);
@@ -54,12 +65,12 @@ function buildOther(
   const katex = other.querySelector('.katex');
   const number = numberOf(other);
   const content = [
-    element('span', 'sheet-other-formula', ...(katex ? [copyOf(katex)] : [])),
-    ...(number === undefined ? [] : [element('span', 'sheet-number', `(${number})`)]),
+    make('span', { className: 'sheet-other-formula' }, ...(katex ? [copyOf(katex)] : [])),
+    ...(number === undefined ? [] : [make('span', { className: 'sheet-number' }, `(${number})`)]),
   ];
   const id = other.closest('.formula')?.id;
   if (!id) return build(button('sheet-other', '', () => leave(other)));
-  const link = element('a', 'sheet-other');
+  const link = make('a', { className: 'sheet-other' });
   link.href = `#${id}`;
   link.addEventListener('click', () => leave());
   return build(link);
@@ -75,16 +86,16 @@ export function buildActions(
   notation: string,
   leave: () => void,
 ): HTMLElement {
-  const said = element('span', 'sheet-said');
+  const said = make('span', { className: 'sheet-said' });
   said.role = 'status';
   const copy = (label: string, text: string) =>
     button('sheet-button', label, () => void copyAndTell(text, said));
-  const all = element('a', 'sheet-button', words.formula.notation);
+  const all = make('a', { className: 'sheet-button' }, words.formula.notation);
   all.href = notation;
   all.addEventListener('click', leave);
-  return element(
+  return make(
     'footer',
-    'sheet-actions',
+    { className: 'sheet-actions' },
     copy(words.formula.copyLatex, tex),
     ...(address === undefined ? [] : [copy(words.formula.copyLink, address)]),
     all,
@@ -98,7 +109,7 @@ async function copyAndTell(text: string, said: HTMLElement): Promise<void> {
     said.textContent = words.formula.copied;
     return;
   }
-  const field = element('textarea', '');
+  const field = make('textarea', {});
   field.readOnly = true;
   field.rows = 2;
   field.value = text;

@@ -1,10 +1,10 @@
 /** The sheet that explains one formula. Loaded on the first approach to one. */
 import { dismiss, focusQuietly } from './approach.ts';
-import { element } from './element.ts';
+import { make } from './elements.ts';
 import { readExplanation } from './explanation.ts';
 import { gutterOf } from './floating.ts';
 import { goTo } from './going.ts';
-import { clamp, placeBeside, placeInMargin } from './placing.ts';
+import { clamp, placeBeside, placeInMargin } from './geometry.ts';
 import { buildActions, buildFormula, buildHead, buildOthers } from './sheet-parts.ts';
 import { listSymbols } from './tip.ts';
 import { words } from './words.ts';
@@ -17,7 +17,7 @@ export function openSheet(link: HTMLAnchorElement): boolean {
   const explanation = readExplanation(link);
   if (!explanation) return false;
   dismiss();
-  const dialog = element('dialog', 'sheet');
+  const dialog = make('dialog', { className: 'sheet' });
   const closed = new AbortController();
   const { signal } = closed;
   // Where the focus goes when it closes: back to the formula, unless one left for somewhere else.
@@ -40,7 +40,7 @@ export function openSheet(link: HTMLAnchorElement): boolean {
     buildFormula(explanation),
     explanation.symbols.length > 0
       ? listSymbols(explanation.symbols)
-      : element('p', 'small', words.formula.none),
+      : make('p', { className: 'small' }, words.formula.none),
     ...buildOthers(explanation.others, leave),
     buildActions(explanation, link.hash, () => leave()),
   );

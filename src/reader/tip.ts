@@ -1,5 +1,6 @@
 /** The symbols of a formula and their meanings, small, beside it. Loaded with the sheet. */
-import { copyOf, element } from './element.ts';
+import { copyOf } from './copies.ts';
+import { make } from './elements.ts';
 import { readSymbols } from './explanation.ts';
 import type { Explained } from './explanation.ts';
 import { showFloating } from './floating.ts';
@@ -15,22 +16,22 @@ export function showTip(link: HTMLAnchorElement, rect: DOMRect): void {
   const rest = symbols.length - MOST;
   const tip = showFloating(rect, 'floating-tip', [
     listSymbols(symbols.slice(0, MOST)),
-    ...(rest > 0 ? [element('p', 'small', words.formula.press(rest))] : []),
+    ...(rest > 0 ? [make('p', { className: 'small' }, words.formula.press(rest))] : []),
   ]);
   tip.role = 'tooltip';
 }
 
 /** Symbols with their meanings, as in the paper's notation. */
 export function listSymbols(symbols: readonly Explained[]): HTMLElement {
-  return element(
+  return make(
     'dl',
-    'symbols',
+    { className: 'symbols' },
     ...symbols.map(({ symbol, meaning }) =>
-      element(
+      make(
         'div',
-        '',
-        element('dt', '', ...copyOf(symbol).childNodes),
-        element('dd', '', ...copyOf(meaning).childNodes),
+        {},
+        make('dt', {}, ...copyOf(symbol).childNodes),
+        make('dd', {}, ...copyOf(meaning).childNodes),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
-import { sources } from '../routes.ts';
+import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
@@ -40,7 +40,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       ...(orcid ? [{ href: sources.orcid(orcid), text: `${text.author.orcid} ${orcid}` }] : []),
       ...(github ? [{ href: sources.github(github), text: text.author.github }] : []),
       ...person.links.map(({ label, url }) => ({ href: url, text: label })),
-    ],
+    ].map((link) => ({ ...link, rel: strangers })),
     years: buildYears(edition, person.papers),
     summaries: person.summaries
       .map((slug) => buildTitleLink(edition, slug))

@@ -9,8 +9,8 @@ export type Page = {
   hue?: number;
 };
 
-/** A link with its words. `html` where the words may hold a formula. */
-export type TextLink = { href: string; text: string };
+/** A link with its words. `html` where the words may hold a formula; `rel` where a stranger gave the address. */
+export type TextLink = { href: string; text: string; rel?: string };
 export type TitleLink = { href: string; html: string; text: string };
 
 /** A day as a machine reads it and as the page says it. */

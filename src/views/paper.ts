@@ -3,7 +3,7 @@ import type { Paper } from '../digest/model.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
-import { sources } from '../routes.ts';
+import { sources, strangers } from '../routes.ts';
 import { buildByline } from './byline.ts';
 import { hueOf } from './hue.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
@@ -27,6 +27,8 @@ export type PaperView = {
   score?: { value: string; name: string };
   notation: { symbolHtml: string; meaningHtml: string }[];
   bodyHtml: string;
+  /** About as many lines as it takes on the measure, with its head and foot. */
+  lines: number;
   /** Only of a listing, which has no body. */
   listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
   writers: TextLink[];
@@ -88,6 +90,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
     }),
+    lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
     writers: buildByline(edition, paper.writers),
     ...(paper.arxiv?.version && {
@@ -142,6 +145,12 @@ export function buildTitleLink(edition: Edition, slug: string | undefined): Titl
   };
 }
 
+/** From its words and blocks alone: a window scrolls by it until the paper is laid out. */
+function estimateLines({ facts, notation }: Paper): number {
+  const { words = 0, formulas = 0, weights = [] } = facts ?? {};
+  return Math.round(20 + (words + formulas) / 10 + weights.length * 1.3 + notation.length * 1.3);
+}
+
 function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['listing']> {
   const summarisedIn = buildTitleLink(edition, paper.summarisedIn);
   return {
@@ -164,5 +173,5 @@ function buildLinks(paper: Paper): TextLink[] {
       const href = paper.links[kind];
       return href ? [{ href, text: link[kind] }] : [];
     }),
-  ];
+  ].map((one) => ({ ...one, rel: strangers }));
 }

@@ -2,6 +2,7 @@ import { renderPage, type RenderOptions } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
+import { strangers } from '../routes.ts';
 
 /** The body of a paper or the introduction of an issue as markup; empty where there is none. */
 export function renderEntry(
@@ -16,7 +17,7 @@ export function renderEntry(
 /** A title, a tldr, an abstract as markup. Links lead where their writer said. */
 export function renderText({ tree }: Text): string {
   return renderPage(tree, {
-    resolve: { link: (href) => ({ href, rel: 'ugc nofollow' }), picture: () => undefined },
+    resolve: { link: (href) => ({ href, rel: strangers }), picture: () => undefined },
     idPrefix: '',
     headingShift: 0,
   });

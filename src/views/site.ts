@@ -11,14 +11,13 @@ export type SiteView = {
   origin: string;
   home: string;
   favicon: string;
-  nav: TextLink[];
+  /** Each with the key that leads there after `g`. */
+  nav: (TextLink & { key: string })[];
   footer: TextLink[];
   licence?: TextLink;
   feed: { href: string; title: string };
   newsletter?: { action: string; text?: string };
   notice?: { title: string; text: string; link: TextLink };
-  /** Rules that give the hues of site.yaml to the classes `hue-1` …; empty where the program's own serve. */
-  hueStyles: string;
 };
 
 export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
@@ -31,11 +30,11 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
     home: routes.home(),
     favicon: routes.favicon(),
     nav: [
-      { href: routes.issues(), text: nav.issues },
-      { href: routes.papers(), text: nav.papers },
-      { href: routes.authors(), text: nav.authors },
-      { href: routes.tags(), text: nav.tags },
-      { href: routes.feeds(), text: nav.feeds },
+      { href: routes.issues(), text: nav.issues, key: 'i' },
+      { href: routes.papers(), text: nav.papers, key: 'p' },
+      { href: routes.authors(), text: nav.authors, key: 'a' },
+      { href: routes.tags(), text: nav.tags, key: 't' },
+      { href: routes.feeds(), text: nav.feeds, key: 'f' },
     ],
     footer: [
       { href: routes.about(), text: footer.about },
@@ -59,8 +58,5 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
         link: { href: routes.given(site.notice.href), text: site.notice.label },
       },
     }),
-    hueStyles: (site.hues ?? [])
-      .map(({ light, dark }, index) => `.hue-${index + 1}{--live:light-dark(${light},${dark})}`)
-      .join(''),
   };
 }

@@ -1,0 +1,18 @@
+import type { Plugin } from 'vite';
+
+type Hue = { light: string; dark: string };
+
+/** The hues of site.yaml at the end of `tokens.css`, in place of the program's own. */
+export function hueStylesheet(hues: readonly Hue[] = []): Plugin {
+  return {
+    name: 'hue-stylesheet',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/styles\/tokens\.css$/.test(id.split('?')[0] ?? '') || hues.length === 0) return;
+      const rules = hues.map(
+        ({ light, dark }, index) => `.hue-${index + 1}{--hue:light-dark(${light},${dark})}`,
+      );
+      return { code: `${code}@layer tokens{${rules.join('')}}`, map: null };
+    },
+  };
+}
