@@ -4,6 +4,7 @@ export const words = {
   table: 'Table',
   equation: 'Equation',
   formula: 'Formula',
+  symbols: 'What its symbols mean',
   notes: 'Notes',
   note: 'Note',
   backToText: 'Back to the text',

@@ -19,7 +19,9 @@ export function resolveFor(
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
-      return slug ? { href: address(routes.paper(slug)) } : { href: url, rel: strangers };
+      return slug
+        ? { href: address(routes.paper(slug)), className: 'citation' }
+        : { href: url, rel: strangers };
     },
     picture(src) {
       const picture = edition.pictureOf(entry, src);

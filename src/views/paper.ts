@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
+import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { sources, strangers } from '../routes.ts';
@@ -89,6 +90,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
       idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
+      ...notationOf(paper, within),
     }),
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
@@ -106,6 +108,13 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       noteHtml: renderText(note),
     })),
   };
+}
+
+/** Where the symbols of a paper are explained, for its formulas; nothing where none are. */
+function notationOf({ slug, notation }: Paper, within: boolean) {
+  if (notation.length === 0) return {};
+  const { symbolsIn } = buildSymbolIndex(notation.map(({ symbol }) => symbol));
+  return { notation: { href: within ? `#${slug}--notation` : '#notation', symbolsIn } };
 }
 
 export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {

@@ -45,7 +45,7 @@ export function buildHeadingIds(): (text: string) => string {
   const counts = new Map<string, number>();
   return (text) => {
     let id = slugify(text) || 'section';
-    if (RESERVED.has(id) || /^(?:eq|fig|tab|fn|fnref)-/.test(id)) id += '-section';
+    if (RESERVED.has(id) || /^(?:(?:eq|fig|tab|fn|fnref)-|notation-\d)/.test(id)) id += '-section';
     let unique = id;
     let count = counts.get(id) ?? 1;
     while (taken.has(unique)) {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formulaText } from '../formulas/text.ts';
 import { renderFeedFormula, renderPageFormula } from '../formulas/formula.ts';
+import { carryTex } from './formula-links.ts';
 import { mark } from './typography.ts';
 import type { Outlet, RenderOptions } from './options.ts';
 import type { Formula, InlineFormula } from '../tree.ts';
@@ -13,7 +14,7 @@ const NARROW = 24;
 export function renderInline(node: InlineFormula, outlet: Outlet): ElementContent {
   if (outlet === 'feed') return raw(renderFeedFormula(node.tex, false));
   const html = renderPageFormula(node.tex, false);
-  const element = h('span.formula-inline', [raw(html)]);
+  const element = carryTex(h('span.formula-inline', [raw(html)]), node.tex);
   // One that can break between its parts must be free to, or it would stick out on a phone.
   const parts = html.split('<span class="katex-base">').length - 1;
   const short = parts <= 1 || Array.from(formulaText(node.tex)).length <= NARROW;
@@ -32,7 +33,7 @@ export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: Rende
   const wide = Array.from(formulaText(node.tex)).length > NARROW;
   const focus = wide ? { tabIndex: 0, role: 'group', ariaLabel: name } : {};
   return h('div.formula', id === undefined ? {} : { id }, [
-    h('div.formula-body', focus, [raw(renderPageFormula(node.tex, true))]),
+    carryTex(h('div.formula-body', focus, [raw(renderPageFormula(node.tex, true))]), node.tex),
     ...(number === undefined
       ? []
       : id === undefined

@@ -48,9 +48,10 @@ export function buildHandlers(
       if (page && node.url.startsWith('#')) {
         return h('a', { href: `#${idPrefix}${node.url.slice(1)}`, ...title }, children);
       }
-      const { href, rel } = resolve.link(node.url);
+      const { href, rel, className } = resolve.link(node.url);
       if (href.startsWith('#')) return children;
-      return h('a', { href, ...(rel ? { rel } : {}), ...title }, children);
+      const kind = className === undefined ? {} : { className: [className] };
+      return h('a', { ...kind, href, ...(rel ? { rel } : {}), ...title }, children);
     },
 
     image(_state: State, node: tree.Image) {

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Options, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
 import { Footnotes } from './footnotes.ts';
+import { linkFormulas } from './formula-links.ts';
 import { buildHandlers, shiftLevel } from './handlers.ts';
 import { tieWords } from './typography.ts';
 import { renderXml } from './xml.ts';
@@ -40,6 +41,7 @@ function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
     throw new Error(`A tree holds a node of type ${node.type}, which does not exist.`);
   };
   const hast = toHast(tree as never, { handlers, unknownHandler: unknownHandler as never }) as Root;
+  if (outlet === 'page' && options.notation) linkFormulas(hast, options.notation);
   tieWords(hast, outlet);
   if (outlet === 'feed') strip(hast, options.resolve);
   return hast;

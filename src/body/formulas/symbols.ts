@@ -1,0 +1,169 @@
+import { type Candidate, candidateOf, hasCapitals, markNames, scoreOf } from './symbol-rules.ts';
+import { readTerms, type Term } from './terms.ts';
+
+/** Which rows of a paper's notation a formula uses: their indices, ascending, each once. */
+export type SymbolIndex = { symbolsIn(tex: string): number[] };
+
+// A notation has a hundred rows at most, of two hundred characters each.
+const MAX_CANDIDATES = 100;
+const MAX_BETWEEN = 40;
+
+type Sequence = { keys: readonly string[]; row: number };
+
+type Index = {
+  /** By the key of the whole term. */
+  exact: Map<string, number>;
+  byBase: Map<string, Candidate[]>;
+  /** Symbols of several terms, `\Delta t`, `|E|`, `p(x)`, by the key of their first. */
+  sequences: Map<string, Sequence[]>;
+  found: Map<string, Candidate | undefined>;
+};
+
+/**
+ * Reads the symbols of a notation, TeX, a row perhaps several (`\mathbf k_t,\ \mathbf v_t`), so that each formula
+ * is asked for them in time of its own length. By KaTeX's parse tree, of rows and formulas alike.
+ */
+export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
+  const index: Index = {
+    exact: new Map(),
+    byBase: new Map(),
+    sequences: new Map(),
+    found: new Map(),
+  };
+  const heads: { term: Term; row: number }[] = [];
+  symbols.forEach((tex, row) => {
+    for (const piece of splitRow(readTerms(tex))) addPiece(index, piece, row, heads);
+  });
+  // `p(x)` and `p(y)` explain neither `p` nor `p(z)`.
+  for (const { term, row } of heads) {
+    if (heads.filter(({ term: { key } }) => key === term.key).length === 1)
+      addTerm(index, term, row);
+  }
+  for (const candidates of index.byBase.values())
+    markNames(candidates, (key) => index.exact.has(key));
+  const known = new Map<string, number[]>();
+  return {
+    symbolsIn(tex) {
+      let rows = known.get(tex);
+      if (!rows) {
+        const found = new Set<number>();
+        collect(readTerms(tex), index, false, found);
+        rows = [...found].sort((a, b) => a - b);
+        known.set(tex, rows);
+      }
+      return rows;
+    },
+  };
+}
+
+/** The symbols of one row: what stands between commas outside of brackets, up to a relation, `K_r = 8`. */
+function splitRow(terms: readonly Term[]): Term[][] {
+  const pieces: Term[][] = [[]];
+  let depth = 0;
+  let ended = false;
+  for (const term of terms) {
+    if (term.kind === 'open') depth += 1;
+    if (term.kind === 'close') depth -= 1;
+    if (depth <= 0 && term.kind === 'punctuation') {
+      pieces.push([]);
+      ended = false;
+      continue;
+    }
+    if (depth <= 0 && /^[=∈≔≜:]$/.test(term.base) && pieces.at(-1)?.length !== 0) ended = true;
+    if (!ended) pieces.at(-1)?.push(term);
+  }
+  return pieces.filter((piece) => piece.some(({ kind }) => kind !== 'digit'));
+}
+
+function addPiece(
+  index: Index,
+  piece: readonly Term[],
+  row: number,
+  heads: { term: Term; row: number }[],
+): void {
+  const [first, second] = piece;
+  if (!first) return;
+  if (!second) {
+    if (isSymbol(first)) addTerm(index, first, row);
+    return;
+  }
+  const sequences = index.sequences.get(first.key) ?? [];
+  if (sequences.length < MAX_CANDIDATES) sequences.push({ keys: piece.map(({ key }) => key), row });
+  index.sequences.set(first.key, sequences);
+  if (second.kind === 'open' && isSymbol(first)) heads.push({ term: first, row });
+}
+
+function addTerm(index: Index, term: Term, row: number): void {
+  if (!index.exact.has(term.key)) index.exact.set(term.key, row);
+  const candidates = index.byBase.get(term.base) ?? [];
+  if (candidates.length < MAX_CANDIDATES) candidates.push(candidateOf(term, row));
+  index.byBase.set(term.base, candidates);
+}
+
+function isSymbol({ kind, base }: Term): boolean {
+  return base !== '' && (kind === 'letter' || kind === 'word' || kind === 'operator');
+}
+
+/** @param strict within an index, where a letter is a name of its own: the `s` of `N_s` is no `s_t` */
+function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Set<number>): void {
+  terms.forEach((term, at) => {
+    const sequence = longestSequence(terms, at, index);
+    const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
+    const row = typeof found === 'object' ? found.row : found;
+    if (row !== undefined) rows.add(row);
+    for (const list of term.inside) collect(list, index, strict, rows);
+    // `N_s` explained as a whole leaves nothing to ask of its `s`.
+    if (typeof found === 'object' && found.named && found.term.key === term.key) return;
+    // The `D` of `W^{DKV}` is a part of a word.
+    if (!hasCapitals(term.sub)) collect(term.sub, index, true, rows);
+    if (!hasCapitals(term.sup)) collect(term.sup, index, true, rows);
+    collect(
+      term.marks.filter(({ kind }) => kind === 'operator'),
+      index,
+      true,
+      rows,
+    );
+  });
+}
+
+function longestSequence(terms: readonly Term[], at: number, index: Index): Sequence | undefined {
+  const first = terms[at];
+  const sequences = first && index.sequences.get(first.key);
+  let longest: Sequence | undefined;
+  for (const sequence of sequences ?? []) {
+    if (sequence.keys.length <= (longest?.keys.length ?? 0)) continue;
+    if (isThere(sequence.keys, terms, at)) longest = sequence;
+  }
+  return longest;
+}
+
+/** In `|\cdot|` the dot stands for whatever is between the bars. */
+function isThere(keys: readonly string[], terms: readonly Term[], at: number): boolean {
+  const [, middle, close] = keys;
+  if (keys.length === 3 && middle === '·')
+    return terms.slice(at + 2, at + 2 + MAX_BETWEEN).some(({ key }) => key === close);
+  return keys.every((key, offset) => terms[at + offset]?.key === key);
+}
+
+/** The row that explains a term best; remembered by what it depends on. */
+function findRow(
+  term: Term,
+  index: Index,
+  strict: boolean,
+  called: boolean,
+): Candidate | undefined {
+  if (!isSymbol(term)) return undefined;
+  const key = `${strict ? 's' : ''}${called ? 'c' : ''} ${term.key}`;
+  if (index.found.has(key)) return index.found.get(key);
+  const bare = term.sub.length + term.sup.length + term.marks.length === 0;
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of index.byBase.get(term.base) ?? []) {
+    const exact = candidate.term.key === term.key;
+    if (!exact && bare && (strict || called)) continue;
+    const score = exact ? Infinity : scoreOf(candidate, term);
+    if (score > most) [best, most] = [candidate, score];
+  }
+  index.found.set(key, best);
+  return best;
+}
