@@ -11,7 +11,8 @@ export function placeBeside(anchor: Box, size: Size, view: Size, gutter: number)
   const below = view.height - gutter - (anchor.top + anchor.height + GAP);
   const above = anchor.top - GAP - gutter;
   const isBelow = size.height <= below || below >= above;
-  const maxHeight = Math.max(isBelow ? below : above, view.height / 4);
+  // An anchor out of sight would leave it no room, or more than there is.
+  const maxHeight = clamp(isBelow ? below : above, view.height / 4, view.height - 2 * gutter);
   const height = Math.min(size.height, maxHeight);
   const top = isBelow ? anchor.top + anchor.height + GAP : anchor.top - GAP - height;
   return {

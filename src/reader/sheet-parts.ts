@@ -69,7 +69,12 @@ function buildOther(
     ...(number === undefined ? [] : [make('span', { className: 'sheet-number' }, `(${number})`)]),
   ];
   const id = other.closest('.formula')?.id;
-  if (!id) return build(button('sheet-other', '', () => leave(other)));
+  if (!id) {
+    const go = button('sheet-other', '', () => leave(other));
+    // Not every screen reader takes a name from mathematics.
+    go.title = words.formula.goThere;
+    return build(go);
+  }
   const link = make('a', { className: 'sheet-other' });
   link.href = `#${id}`;
   link.addEventListener('click', () => leave());

@@ -7,6 +7,7 @@ export const words = {
     equation: (number: string) => `Equation ${number}`,
     none: 'The notation of this paper names none of its symbols.',
     others: 'Also in',
+    goThere: 'Go to where it stands',
     more: (count: number) => `and ${count} more`,
     copyLatex: 'Copy LaTeX',
     copyLink: 'Copy link',
