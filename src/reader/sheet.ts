@@ -31,8 +31,6 @@ export function openSheet(link: HTMLAnchorElement): boolean {
     focusQuietly(target);
   };
 
-  // A screen reader begins at the name and reads on, instead of at the first button.
-  dialog.autofocus = true;
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'sheet-name');
   dialog.append(
@@ -57,6 +55,8 @@ export function openSheet(link: HTMLAnchorElement): boolean {
   link.dataset['open'] = '';
   document.body.append(dialog);
   dialog.showModal();
+  // A screen reader begins at the name and reads on, instead of at the first button.
+  dialog.focus({ preventScroll: true });
   scrollable(dialog.querySelector('.sheet-formula'));
   place(dialog, link);
   addEventListener('resize', () => place(dialog, link), { signal });

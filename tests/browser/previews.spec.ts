@@ -7,11 +7,13 @@ test('an equation is shown where it is referred to, followed, and come back from
   await page.goto('issues/2025-01/');
   const reference = page.locator('a.reference[href="#titans--eq-update"]').last();
   await reference.scrollIntoViewIfNeeded();
-  // What is rendered on the way in must not move afterwards.
-  await page.waitForTimeout(300);
-  await reference.hover();
   const preview = page.getByRole('tooltip');
-  await expect(preview).toContainText('Equation 3 · update');
+  // What is still being laid out can move away from under the pointer.
+  await expect(async () => {
+    await page.mouse.move(2, 2);
+    await reference.hover();
+    await expect(preview).toContainText('Equation 3 · update', { timeout: 2000 });
+  }).toPass();
   await expect(preview.locator('math')).toBeAttached();
   expect(await page.locator('[id="titans--eq-update"]').count()).toBe(1);
   const before = await reference.boundingBox();
