@@ -90,7 +90,9 @@ function listen(): void {
   );
   document.addEventListener('focusin', ({ target }) => {
     const link = linkAt(target);
-    if (link && link === target && !isQuiet && link.matches(':focus-visible')) approach(link, 150);
+    // A dialog that closes gives back the focus by itself, while its formula is still marked as open.
+    if (!link || link !== target || isQuiet || 'open' in link.dataset) return;
+    if (link.matches(':focus-visible')) approach(link, 150);
   });
   document.addEventListener('focusout', ({ target, relatedTarget }) => {
     const isOurs = (at: EventTarget | null) => at === current || isFloating(at);
