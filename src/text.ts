@@ -65,7 +65,7 @@ export const text = {
         name: 'theme',
         title: 'Theme',
         values: [
-          ['', 'As the system'],
+          ['', 'Auto'],
           ['light', 'Light'],
           ['dark', 'Dark'],
         ],

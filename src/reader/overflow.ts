@@ -33,9 +33,9 @@ function setFocus(box: Element, overflows: boolean): void {
 }
 
 function nameOf(box: Element): string {
-  if (box.matches('pre')) return words.scrolls.code;
-  const label = box.matches('.table-scroll')
-    ? box.closest('figure')?.querySelector('.figure-label')?.textContent
-    : box.nextElementSibling?.getAttribute('aria-label');
-  return label ?? (box.matches('.table-scroll') ? words.scrolls.table : words.scrolls.formula);
+  const { formula, table, code } = words.scrolls;
+  if (box.matches('pre')) return code;
+  return box.matches('.table-scroll')
+    ? (box.closest('figure')?.querySelector('.figure-label')?.textContent ?? table)
+    : (box.nextElementSibling?.getAttribute('aria-label') ?? formula);
 }

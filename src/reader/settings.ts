@@ -35,7 +35,7 @@ export function startSettings(): void {
 }
 
 function apply(name: Setting, value: string): void {
-  const { dataset } = document.documentElement;
-  if (value === '') delete dataset[name];
-  else dataset[name] = value;
+  const page = document.documentElement;
+  if (value === '') page.removeAttribute(`data-${name}`);
+  else page.setAttribute(`data-${name}`, value);
 }

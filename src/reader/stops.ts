@@ -30,11 +30,11 @@ function isInView(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** Brings a stop to the top of the window, or a row into it, and gives the focus to its first link. */
+/** Brings a stop to the top of the window, or a row into it, and gives the focus to the link of its title. */
 export function goTo(stop: Element): void {
-  const link = stop.querySelector<HTMLElement>(
-    ':is(h2, h3) a, .title-link, .permalink, a:not([tabindex="-1"])',
-  );
+  const link =
+    stop.querySelector<HTMLElement>(':is(h2, h3) a, .title-link') ??
+    stop.querySelector<HTMLElement>('a');
   link?.focus({ preventScroll: true });
   stop.scrollIntoView({ block: stop.matches('li') ? 'nearest' : 'start' });
 }

@@ -8,7 +8,8 @@ export function hueStylesheet(hues: readonly Hue[] = []): Plugin {
     name: 'hue-stylesheet',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/styles\/tokens\.css$/.test(id.split('?')[0] ?? '') || hues.length === 0) return;
+      const file = id.split('?')[0] ?? '';
+      if (!file.endsWith('/styles/tokens.css') || hues.length === 0) return;
       const rules = hues.map(
         ({ light, dark }, index) => `.hue-${index + 1}{--hue:light-dark(${light},${dark})}`,
       );

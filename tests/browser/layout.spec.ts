@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import { kinds } from './pages.ts';
 
 for (const [kind, address] of Object.entries(kinds)) {
@@ -22,22 +22,56 @@ for (const [kind, address] of Object.entries(kinds)) {
     expect(faults).toEqual([]);
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${kind}: axe finds nothing (${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(address);
-      // Ten thousand spans an issue, and none of them ours.
-      const axe = new AxeBuilder({ page }).exclude('.katex');
-      // The markup is the same in both themes.
-      if (colorScheme === 'dark') axe.withRules('color-contrast');
-      const { violations } = await axe.analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-        ),
-      ).toEqual([]);
-    });
-  }
+  test(`${kind}: axe finds nothing in either theme and in forced colours`, async ({ page }) => {
+    test.slow();
+    await page.goto(address);
+    expect(await findFaults(page)).toEqual([]);
+    // The markup is the same in all of them.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findFaults(page, 'color-contrast')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    expect(await findFaults(page, 'color-contrast')).toEqual([]);
+  });
+
+  test(`${kind}: axe finds nothing at 360 px, before any script`, async ({ page }) => {
+    test.slow();
+    await page.route('**/*.js', (route) => route.abort());
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(address);
+    await page.evaluate(() => document.documentElement.removeAttribute('data-script'));
+    await expect(page.getByRole('button', { name: 'Reading' })).toBeHidden();
+    expect(await findFaults(page)).toEqual([]);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what opens (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('issues/2025-01/');
+    await page.locator('#titans--their-method').evaluate((node) => node.scrollIntoView());
+    await expect(page.getByRole('navigation', { name: 'Place' })).toBeVisible();
+    expect(await findFaults(page, undefined, '.position-bar')).toEqual([]);
+    await page.goto('tags/');
+    await page.goto('issues/2025-01/');
+    await expect(page.getByRole('complementary', { name: 'Where you stopped' })).toBeVisible();
+    await page.getByRole('button', { name: 'Reading' }).click();
+    expect(await findFaults(page, undefined, '.resume', '#reading')).toEqual([]);
+    await page.getByRole('button', { name: 'What the keys do' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findFaults(page, undefined, 'dialog')).toEqual([]);
+  });
+}
+
+/** What axe says of a page or its parts, or one rule of it. */
+async function findFaults(page: Page, rule?: string, ...parts: string[]): Promise<string[]> {
+  // Ten thousand spans an issue, and none of them ours.
+  const axe = new AxeBuilder({ page }).exclude('.katex');
+  for (const part of parts) axe.include(part);
+  const { violations } = await (rule ? axe.withRules(rule) : axe).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
 }
 
 test('a wide formula and a wide table scroll in their own boxes on a phone', async ({ page }) => {

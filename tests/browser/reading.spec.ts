@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 
-// No page has a script, and the journeys must not come to need one.
+// The journeys must not come to need a script.
 test.use({ javaScriptEnabled: false });
 
 test('an issue is read from its contents to an equation and back to its paper', async ({

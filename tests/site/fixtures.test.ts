@@ -20,7 +20,7 @@ before(async () => {
   }
 });
 
-for (const file of ['invariants', 'feed']) {
+for (const file of ['invariants', 'policy', 'feed']) {
   test(`a site with everything, under a base path, keeps all ${file}`, () => {
     const { status, stdout } = spawnSync(
       process.execPath,

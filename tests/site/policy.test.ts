@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
+import { contentFolder } from '../../src/digest/folders.ts';
+import { readSiteFile } from '../../src/digest/site-file.ts';
+import { attribute, dist, readPages, textOf, type Page } from './site.ts';
+
+const { site } = readSiteFile(contentFolder());
+assert.ok(site);
+const pages = readPages();
+const { origin, pathname: base } = new URL(site.url);
+
+/** Every reading page loads this much script at most before it is asked for anything, in bytes as they stand. */
+const BUDGET = 15_000;
+
+function policyOf({ address, elements }: Page): Map<string, string[]> {
+  const metas = elements.filter(
+    (element) =>
+      element.tagName === 'meta' &&
+      attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy',
+  );
+  assert.equal(metas.length, 1, `${address} has one policy`);
+  const directives = (attribute(metas[0]!, 'content') ?? '').split(';').map((one) => one.trim());
+  return new Map(
+    directives
+      .filter(Boolean)
+      .map((one) => one.split(/\s+/))
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('every page has the policy, strict, with the form of the newsletter alone', () => {
+  const form = site.newsletter ? [new URL(site.newsletter.action).origin] : ["'none'"];
+  for (const page of pages) {
+    const policy = policyOf(page);
+    const { address } = page;
+    const exact = {
+      'default-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'connect-src': ["'self'"],
+      'font-src': ["'self'"],
+      'form-action': form,
+      'img-src': ["'self'"],
+      'style-src-attr': ["'unsafe-inline'"],
+    };
+    for (const [name, sources] of Object.entries(exact)) {
+      assert.deepEqual(policy.get(name), sources, `${address}: ${name}`);
+    }
+    for (const name of ['script-src', 'style-src']) {
+      const [self, ...hashes] = policy.get(name) ?? [];
+      assert.equal(self, "'self'", `${address}: ${name}`);
+      for (const hash of hashes) assert.match(hash, /^'sha256-[\w+/]{43}='$/, address);
+    }
+    assert.equal(policy.size, Object.keys(exact).length + 2, address);
+  }
+});
+
+test('the policy stands before all that it judges, and names the hash of all that is inline', () => {
+  for (const page of pages) {
+    const policy = policyOf(page);
+    let isSeen = false;
+    for (const element of page.elements) {
+      if (element.tagName === 'meta' && attribute(element, 'http-equiv')) isSeen = true;
+      const inline =
+        element.tagName === 'style' ||
+        (element.tagName === 'script' && attribute(element, 'src') === undefined);
+      if (!inline && !(element.tagName === 'script' || isStylesheet(element))) continue;
+      assert.ok(isSeen, `${page.address}: <${element.tagName}> before the policy`);
+      if (!inline) continue;
+      const sources = policy.get(`${element.tagName}-src`) ?? [];
+      assert.ok(sources.includes(hashOf(textOf(element))), `${page.address}: ${textOf(element)}`);
+    }
+  }
+});
+
+test('a link to an address that a stranger gave says so', () => {
+  const ours = [site.repository, site.contact, site.licence?.url].filter(
+    (one) => one !== undefined,
+  );
+  let judged = 0;
+  for (const { address, html, elements } of pages) {
+    // What maintainers write themselves.
+    if (/^(?:about|contribute)\//.test(address)) continue;
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+    for (const element of elements.filter(({ tagName }) => tagName === 'a')) {
+      const href = attribute(element, 'href') ?? '';
+      if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href) || href.startsWith(origin + base)) continue;
+      if (ours.some((one) => href.startsWith(one))) continue;
+      // A notice in the footer is the group's own.
+      if (!main.includes(href.replaceAll('&', '&amp;')) && !main.includes(href)) continue;
+      const rel = (attribute(element, 'rel') ?? '').split(' ');
+      assert.ok(rel.includes('ugc') && rel.includes('nofollow'), `${address} → ${href}`);
+      judged += 1;
+    }
+  }
+  assert.ok(judged > 0);
+});
+
+test('what a page loads of script before it is asked for anything is small', () => {
+  const sizeOf = (src: string) => {
+    const seen = new Set<string>();
+    const follow = (file: string): number => {
+      if (seen.has(file)) return 0;
+      seen.add(file);
+      const code = readFileSync(file, 'utf8');
+      const imports = [...code.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g)];
+      const own = Buffer.byteLength(code);
+      return imports.reduce(
+        (sum, [, name = '']) => sum + follow(path.join(path.dirname(file), name)),
+        own,
+      );
+    };
+    return follow(path.join(dist, src.slice(base.length)));
+  };
+  for (const { address, elements } of pages) {
+    const size = elements
+      .filter(({ tagName }) => tagName === 'script')
+      .map((element) => {
+        const src = attribute(element, 'src');
+        return src === undefined ? Buffer.byteLength(textOf(element)) : sizeOf(src);
+      })
+      .reduce((sum, one) => sum + one, 0);
+    assert.ok(size > 0 && size < BUDGET, `${address}: ${size} bytes of script`);
+  }
+});
+
+function isStylesheet(element: Parse5.Element): boolean {
+  return element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet';
+}
