@@ -26,6 +26,7 @@ export function buildRoutes(url: string) {
     tag: (id: string) => `${base}tags/${id}/`,
     /** @param slug a category with its dot replaced, `cs-lg`: an address with a dot is a 404 in dev. */
     category: (slug: string) => `${base}categories/${slug}/`,
+    equations: () => `${base}equations/`,
     feeds: () => `${base}feeds/`,
     papersFeed: () => `${base}feeds/papers.xml`,
     about: () => `${base}about/`,

@@ -174,6 +174,11 @@ export const text = {
     homepage: 'Home page',
     github: 'GitHub',
   },
+  equations: {
+    title: 'Equations',
+    intro: 'Every formula of the digest that has a name, paper by paper, newest first.',
+    all: 'All equations of the digest',
+  },
   feeds: {
     title: 'Follow',
     intro:
@@ -193,6 +198,7 @@ export const text = {
   footer: {
     licence: 'Texts and figures',
     feeds: 'Feeds',
+    equations: 'Equations',
     writeForUs: 'Write for us',
     contact: 'Contact',
     about: 'About',

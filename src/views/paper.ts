@@ -27,6 +27,8 @@ export type PaperView = {
   links: TextLink[];
   score?: { value: string; name: string };
   notation: { symbolHtml: string; meaningHtml: string }[];
+  /** The page of all equations. */
+  equations: string;
   bodyHtml: string;
   /** About as many lines as it takes on the measure, with its head and foot. */
   lines: number;
@@ -86,6 +88,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       symbolHtml: renderPageFormula(symbol, false),
       meaningHtml: renderText(meaning),
     })),
+    equations: routes.equations(),
     bodyHtml: renderEntry(edition, paper, {
       // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
       idPrefix: within ? `${paper.slug}--` : '',

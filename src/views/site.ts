@@ -39,6 +39,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
     footer: [
       { href: routes.about(), text: footer.about },
       { href: routes.contribute(), text: footer.writeForUs },
+      { href: routes.equations(), text: footer.equations },
       { href: routes.feeds(), text: footer.feeds },
       ...(site.contact ? [{ href: site.contact, text: footer.contact }] : []),
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),

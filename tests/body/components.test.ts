@@ -178,7 +178,7 @@ test('Aside', () => {
 
 test('Details', () => {
   const node = component('Details', { summary: 'Why $x<1$, for \\$5 and $6' }, [paragraph('So.')]);
-  const set = `<span class="nowrap"><span class="formula-inline">${renderPageFormula('x<1', false)}</span>,</span>`;
+  const set = `<span class="nowrap"><span class="formula-inline nowrap">${renderPageFormula('x<1', false)}</span>,</span>`;
   assert.equal(
     page(node),
     `<details class="fold"><summary>Why ${set} for $5 and $6</summary><p>So.</p></details>`,

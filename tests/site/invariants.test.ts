@@ -31,7 +31,13 @@ test('every issue, paper, person, tag and category has its page', () => {
     ...digest.tags.map((tag) => routes.tag(tag.id)),
     ...digest.categories.map((category) => routes.category(category.slug)),
     ...[routes.home(), routes.issues(), routes.papers(), routes.authors(), routes.tags()],
-    ...[routes.feeds(), routes.about(), routes.contribute(), routes.papersFeed()],
+    ...[
+      routes.equations(),
+      routes.feeds(),
+      routes.about(),
+      routes.contribute(),
+      routes.papersFeed(),
+    ],
   ];
   for (const address of expected) assert.ok(files.has(fileOf(address)), address);
   assert.ok(files.has('404.html'));

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { assemble } from '../../src/digest/assemble.ts';
 import { readEntries } from '../../src/digest/read.ts';
 import { buildAuthor } from '../../src/views/author.ts';
+import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildAuthors, buildPapersOfYear } from '../../src/views/lists.ts';
@@ -28,12 +29,23 @@ test('a paper says where it stands in its issue, and leads to its neighbours', (
 
 test('a link to a covered paper stays inside, and its page is mentioned there', () => {
   const html = buildPaperPage(edition, paper('paper-1')).paper.bodyHtml;
-  assert.match(html, /<a href="\/digest\/papers\/paper-2\/">paper two<\/a>/);
+  assert.match(html, /<a class="citation" href="\/digest\/papers\/paper-2\/">paper two<\/a>/);
   const mentioned = buildPaperPage(edition, paper('paper-2')).mentionedBy;
   assert.deepEqual(
     mentioned.map(({ href }) => href),
     ['/digest/papers/paper-1/'],
   );
+});
+
+test('every labelled formula of the digest stands under its paper', () => {
+  const view = buildEquations(edition);
+  assert.equal(view.page.path, '/digest/equations/');
+  const one = view.papers.find(({ paper }) => paper.href === '/digest/papers/paper-1/');
+  const [first] = one?.equations ?? [];
+  assert.equal(first?.href, '/digest/papers/paper-1/#eq-heat');
+  assert.equal(first?.name, 'heat');
+  assert.equal(first?.number, '(1)');
+  assert.match(first?.html ?? '', /^<div class="formula"><div class="formula-body"/);
 });
 
 test('within an issue ids are the paper’s own, and headings are one level down', () => {

@@ -1,6 +1,7 @@
 import katex from 'katex';
 import temml from 'temml';
 import { FORMULA_BOUNDS } from './bounds.ts';
+import { type BuiltNode, splitDisplay } from './relations.ts';
 
 /** What KaTeX tells `strict` of: the kind, its own words, the token where it has one. */
 export type Strict = (
@@ -17,12 +18,11 @@ const BUDGET_PREFIX = `${BUDGET_MACRO} `;
 /** Thrown instead of a ParseError where a formula unfolds past `FORMULA_BOUNDS.tokens`. */
 export class BudgetError extends Error {}
 
-/** KaTeX's HTML, without MathML. Throws KaTeX's ParseError, a BudgetError, a RangeError. */
+/** KaTeX's HTML, without MathML; a displayed formula may break, by `splitDisplay`. Throws KaTeX's ParseError, a BudgetError, a RangeError. */
 export function setWithKatex(tex: string, display: boolean): string {
-  return katex.renderToString(BUDGET_PREFIX + tex, {
-    ...katexOptions(tex, display),
-    output: 'html',
-  });
+  const tree = katexBuild(BUDGET_PREFIX + tex, katexOptions(tex, display));
+  if (display) splitDisplay(tree);
+  return tree.toMarkup();
 }
 
 /** Temml's MathML, without annotation, with its namespace. Throws Temml's ParseError, a BudgetError, a RangeError. */
@@ -55,8 +55,10 @@ export function katexOffset(position: number | undefined): number {
   return Number.isInteger(position) ? Math.max(0, (position ?? 0) - BUDGET_PREFIX.length) : 0;
 }
 
-const katexParse = (katex as unknown as { __parse: (tex: string, options: object) => unknown })
-  .__parse;
+const { __parse: katexParse, __renderToHTMLTree: katexBuild } = katex as unknown as {
+  __parse: (tex: string, options: object) => unknown;
+  __renderToHTMLTree: (tex: string, options: object) => BuiltNode;
+};
 
 type Expander = { pushTokens?: (tokens: unknown[]) => void };
 

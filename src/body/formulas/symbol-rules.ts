@@ -1,9 +1,16 @@
 import type { Term } from './terms.ts';
 
+/** What is compared of an index: its key, its signs with those of the indices in it, whether it holds a word. */
+type Script = { key: string; length: number; leaves: ReadonlySet<string>; word: boolean };
+
+/** A term as it is compared; made once for all comparisons. */
+export type Profile = { sub: Script; sup: Script; marks: ReadonlySet<string> };
+
 /** A symbol of a notation, and what its indices are: letters that run, or names. */
 export type Candidate = {
   term: Term;
   row: number;
+  profile: Profile;
   sub: Nature;
   sup: Nature;
   /** Whether an index of it is a name, as in `N_s` beside `N_r`. */
@@ -22,7 +29,14 @@ const DROPPABLE: Nature = { replaceable: false, droppable: true };
 export function candidateOf(term: Term, row: number): Candidate {
   const sub = natureOf(term.sub, false);
   const sup = natureOf(term.sup, true);
-  return { term, row, sub, sup, named: !sub.replaceable || !sup.replaceable };
+  return {
+    term,
+    row,
+    profile: profileOf(term),
+    sub,
+    sup,
+    named: !sub.replaceable || !sup.replaceable,
+  };
 }
 
 /** The nature of an index by what it is made of; nothing is free. */
@@ -42,13 +56,16 @@ function natureOf(terms: readonly Term[], raised: boolean): Nature {
  * @param explains whether a key is a symbol of the notation
  */
 export function markNames(candidates: readonly Candidate[], explains: (key: string) => boolean) {
-  const singles = new Set(candidates.map(({ term }) => singleOf(term.sub)).filter(Boolean));
+  const singles = new Set(
+    candidates
+      .map(({ term }) => singleOf(term.sub) ?? '')
+      .filter((key) => /^[\p{L}\d]$/u.test(key)),
+  );
   for (const candidate of candidates) {
     const letter = singleOf(candidate.term.sub);
     if (letter === undefined || RUNNING.test(letter)) continue;
-    const among = singles.size > 1 && /^\p{L}$|^\d$/u.test(letter);
-    if (among) candidate.sub = FIXED;
-    else if (explains(letter)) candidate.sub = DROPPABLE;
+    const among = singles.size > 1 && singles.has(letter);
+    if (among || explains(letter)) candidate.sub = FIXED;
     else if (/^\p{Ll}$/u.test(letter) && /[a-z]/.test(letter)) candidate.sub = REPLACEABLE;
     if (!candidate.sub.replaceable) candidate.named = true;
   }
@@ -63,28 +80,48 @@ function singleOf(terms: readonly Term[]): string | undefined {
     : undefined;
 }
 
-/** How well a symbol with the same base explains a term that is not the same: 0 is not at all. */
-export function scoreOf({ term: row, sub, sup }: Candidate, term: Term): number {
-  const marked = row.marks.every(({ key }) => term.marks.some((mark) => mark.key === key));
-  if (!marked) return 0;
-  // `S^{(t)}` is no `S_t`: the index stands elsewhere.
-  if (row.sub.length > 0 && term.sub.length === 0 && term.sup.length > row.sup.length) return 0;
-  const lower = scoreIndex(row.sub, term.sub, sub);
-  const upper = scoreIndex(row.sup, term.sup, sup);
-  if (lower === 0 || upper === 0) return 0;
-  // What is raised is a name more often than what is lowered: `\mathcal M^{*}_t` is `\mathcal M^{*}`.
-  return 10 * lower + 11 * upper + (row.marks.length > 0 ? 1 : 0);
+export function profileOf({ sub, sup, marks }: Term): Profile {
+  return {
+    sub: scriptOf(sub),
+    sup: scriptOf(sup),
+    marks: new Set(marks.map(({ key }) => key)),
+  };
 }
 
-function scoreIndex(row: readonly Term[], term: readonly Term[], nature: Nature): number {
-  const keys = (terms: readonly Term[]) => terms.map(({ key }) => key).join(' ');
-  if (keys(row) === keys(term)) return 10;
+function scriptOf(terms: readonly Term[]): Script {
+  const leaves = leavesOf(terms);
+  return {
+    key: terms.map(({ key }) => key).join(' '),
+    length: terms.length,
+    leaves: new Set(leaves.map(({ base }) => base)),
+    word: leaves.some(isWord) || hasCapitals(terms),
+  };
+}
+
+/** How well a symbol with the same base explains a term that is not the same: 0 is not at all. */
+export function scoreOf({ profile: row, sub, sup }: Candidate, term: Profile): number {
+  if (!isWithin(row.marks, term.marks)) return 0;
+  // `S^{(t)}` is no `S_t`: the index stands elsewhere.
+  if (row.sub.length > 0 && term.sub.length === 0 && term.sup.length > row.sup.length) return 0;
+  const lower = scoreScript(row.sub, term.sub, sub);
+  const upper = scoreScript(row.sup, term.sup, sup);
+  if (lower === 0 || upper === 0) return 0;
+  // What is raised is a name more often than what is lowered: `\mathcal M^{*}_t` is `\mathcal M^{*}`.
+  return 10 * lower + 11 * upper + (row.marks.size > 0 ? 1 : 0);
+}
+
+function scoreScript(row: Script, term: Script, nature: Nature): number {
+  if (row.key === term.key) return 10;
   if (row.length === 0) return 2;
   if (term.length === 0) return nature.droppable ? 3 : 0;
-  const there = new Set(leavesOf(term).map(({ base }) => base));
-  if (leavesOf(row).every(({ base }) => there.has(base))) return 6;
-  if (!nature.replaceable || leavesOf(term).some(isWord) || hasCapitals(term)) return 0;
+  if (isWithin(row.leaves, term.leaves)) return 6;
+  if (!nature.replaceable || term.word) return 0;
   return row.length === term.length ? 5 : 4;
+}
+
+function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  for (const key of part) if (!whole.has(key)) return false;
+  return true;
 }
 
 /** The signs of an index and of the indices in it. */

@@ -1,11 +1,18 @@
-import { type Candidate, candidateOf, hasCapitals, markNames, scoreOf } from './symbol-rules.ts';
+import {
+  type Candidate,
+  candidateOf,
+  hasCapitals,
+  markNames,
+  profileOf,
+  scoreOf,
+} from './symbol-rules.ts';
 import { readTerms, type Term } from './terms.ts';
 
 /** Which rows of a paper's notation a formula uses: their indices, ascending, each once. */
-export type SymbolIndex = { symbolsIn(tex: string): number[] };
+export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 
 // A notation has a hundred rows at most, of two hundred characters each.
-const MAX_CANDIDATES = 100;
+const MAX_CANDIDATES = 50;
 const MAX_BETWEEN = 40;
 
 type Sequence = { keys: readonly string[]; row: number };
@@ -156,12 +163,13 @@ function findRow(
   const key = `${strict ? 's' : ''}${called ? 'c' : ''} ${term.key}`;
   if (index.found.has(key)) return index.found.get(key);
   const bare = term.sub.length + term.sup.length + term.marks.length === 0;
+  const profile = profileOf(term);
   let best: Candidate | undefined;
   let most = 0;
   for (const candidate of index.byBase.get(term.base) ?? []) {
     const exact = candidate.term.key === term.key;
     if (!exact && bare && (strict || called)) continue;
-    const score = exact ? Infinity : scoreOf(candidate, term);
+    const score = exact ? Infinity : scoreOf(candidate, profile);
     if (score > most) [best, most] = [candidate, score];
   }
   index.found.set(key, best);

@@ -1,6 +1,6 @@
 import { FORMULA_BOUNDS } from './bounds.ts';
 import { parseWithKatex } from './engines.ts';
-import { SYMBOLS } from './letters.ts';
+import { childrenOf, isNode, lettersOf, type Node, textOf } from './katex-nodes.ts';
 
 /**
  * What a reader takes for one sign: a letter in its alphabet, with its accents, its indices and what is raised. A
@@ -39,8 +39,6 @@ export function readTerms(tex: string): Term[] {
     return [];
   }
 }
-
-type Node = { type: string; [key: string]: unknown };
 
 const FONTS: Record<string, string> = { mathrm: 'rm', mathsf: 'sf', mathtt: 'tt' };
 const PLAIN = new Set(['mathit', 'mathnormal']);
@@ -214,37 +212,4 @@ function proseOf(node: Node): Term[] {
           : formulas(value['body'])
         : [];
   return [buildTerm('', 'none', formulas(node['body']))];
-}
-
-/** The text of nodes that hold letters, digits and hyphens alone; empty of any others. */
-function lettersOf(value: unknown): string {
-  if (Array.isArray(value)) {
-    const parts = value.map((item: unknown) =>
-      isNode(item) && /^(?:kern|spacing)$/.test(item.type) ? ' ' : lettersOf(item),
-    );
-    return parts.includes('') ? '' : parts.join('').trim();
-  }
-  if (!isNode(value)) return '';
-  if (value.type === 'mathord' || value.type === 'textord')
-    return /^[\p{L}\p{N}-]$/u.test(String(value['text'])) ? String(value['text']) : '';
-  if (value.type === 'atom') return value['text'] === '-' ? '-' : '';
-  return /^(?:ordgroup|text|font)$/.test(value.type) ? lettersOf(value['body']) : '';
-}
-
-function childrenOf(node: Node): unknown[] {
-  if (node.type === 'array') return (node['body'] as unknown[][]).flat();
-  return Object.values(node).filter((value) => isNode(value) || Array.isArray(value));
-}
-
-/** A command as the letter it prints, so that `\alpha` and `α` are one. */
-function textOf(node: Node): string {
-  const text = String(node['text'] ?? node['name'] ?? '').replace(/^\\@(?=c?dots)/, '\\');
-  if (text === '\\|') return '‖';
-  // A bar between two things is no bar around one.
-  if (text === '\\mid') return text;
-  return text.startsWith('\\') ? (SYMBOLS.get(text.slice(1)) ?? text) : text;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -33,5 +33,5 @@ function linkFormula(element: Element, href: string, symbols: readonly number[])
   if (!display && symbols.length === 0) return;
   const properties = { href, dataSymbols: symbols.join(' '), title: words.symbols };
   element.children = [h('a.formula-link', properties, element.children)];
-  for (const name of ['tabIndex', 'role', 'ariaLabel']) delete element.properties[name];
+  element.properties = { className: element.properties['className'] };
 }

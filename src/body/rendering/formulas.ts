@@ -10,15 +10,19 @@ import { words } from '../words.ts';
 
 // About what fits beside its number on a phone, in characters of `formulaText`.
 const NARROW = 24;
+// Up to here a line that ends in `z ∈` is worse than a short line.
+const WHOLE = 8;
 
 export function renderInline(node: InlineFormula, outlet: Outlet): ElementContent {
   if (outlet === 'feed') return raw(renderFeedFormula(node.tex, false));
   const html = renderPageFormula(node.tex, false);
-  const element = carryTex(h('span.formula-inline', [raw(html)]), node.tex);
+  const single = html.split('<span class="katex-base">').length <= 2;
+  const length = Array.from(formulaText(node.tex)).length;
+  const selector =
+    !single && length <= WHOLE ? 'span.formula-inline.nowrap' : 'span.formula-inline';
+  const element = carryTex(h(selector, [raw(html)]), node.tex);
   // One that can break between its parts must be free to, or it would stick out on a phone.
-  const parts = html.split('<span class="katex-base">').length - 1;
-  const short = parts <= 1 || Array.from(formulaText(node.tex)).length <= NARROW;
-  return short ? mark(element, 'formula') : element;
+  return single || length <= NARROW ? mark(element, 'formula') : element;
 }
 
 export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: RenderOptions): Element {

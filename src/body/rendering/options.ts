@@ -16,7 +16,7 @@ export type RenderOptions = {
   /** Added to the depth of headings, which stop at 6. */
   headingShift: number;
   /** On a page whose paper explains its symbols: where, and which of them a formula uses, as `data-symbols`. */
-  notation?: { href: string; symbolsIn(tex: string): number[] };
+  notation?: { href: string; symbolsIn: (tex: string) => number[] };
 };
 
 export type Outlet = 'page' | 'feed';

@@ -62,6 +62,16 @@ D\def\pair#1#2{\langle #1,#2\rangle}\pair{a}{b}
   .map((line) => ({ display: line.startsWith('D') && !line.startsWith('D_'), line }))
   .map(({ display, line }) => ({ display, tex: display ? line.slice(1) : line }));
 
+const signsOf = (html: string) =>
+  html
+    .replace(/<span class="katex-strut"[^>]*><\/span>/g, '')
+    .replace(
+      /<span class="(?:katex-base[^"]*|katex-html[^"]*|formula-lines|mspace[^"]*)"[^>]*>/g,
+      '',
+    )
+    .replace(/<span class="formula-gap"[^>]*> <\/span>/g, '')
+    .replaceAll('</span>', '');
+
 test('a formula is what KaTeX makes of it', () => {
   assert.ok(FORMULAS.length >= 40);
   for (const { tex, display } of FORMULAS) {
@@ -71,7 +81,10 @@ test('a formula is what KaTeX makes of it', () => {
       output: 'html',
       strict: 'ignore',
     });
-    assert.equal(renderFormula(tex, display).html, direct, tex);
+    const { html } = renderFormula(tex, display);
+    if (!display) assert.equal(html, direct, tex);
+    // A displayed one has other boxes around the same signs and spaces.
+    else assert.equal(signsOf(html), signsOf(direct), tex);
   }
 });
 

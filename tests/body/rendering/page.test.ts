@@ -114,7 +114,45 @@ test('formulas stay with their punctuation, references with their noun', () => {
   );
 });
 
-test('a long formula that can break is left to break', () => {
+test('on a page with a notation, formulas lead to it', () => {
+  const notation = {
+    href: '#notation',
+    symbolsIn: (tex: string) =>
+      ['x', 'y'].flatMap((name, row) => (tex.includes(name) ? [row] : [])),
+  };
+  const render = (...nodes: Node[]) => renderPage(root(...nodes), { ...options, notation });
+  const link = (symbols: string, inner: string) =>
+    `<a class="formula-link" href="#notation" data-symbols="${symbols}" title="What its symbols mean">${inner}</a>`;
+  assert.equal(
+    render(paragraph('a ', maths('xy'), ' b ', maths('z'), ' c')),
+    `<p>a <span class="formula-inline">${link('0 1', renderPageFormula('xy', false))}</span> b ${set('z')} c</p>`,
+  );
+  const wide = 'a+b+c+d+e+f+g+h+i+j+k+l+m';
+  assert.equal(
+    render({ type: 'formula', tex: wide, id: 'eq-wide', number: '1' }),
+    `<div class="formula" id="eq-wide"><div class="formula-body">${link('', renderPageFormula(wide, true))}</div>` +
+      '<a class="formula-number" href="#eq-wide" aria-label="Equation 1">(1)</a></div>',
+  );
+  // Not within a link, a heading, the line of a fold; within tables and notes.
+  const quiet = render(
+    paragraph({ type: 'link', url: 'https://a.example/', children: [maths('x')] }),
+    { type: 'heading', depth: 2, id: 'x', children: [maths('x')] },
+    component('Details', { summary: 'On $x$' }),
+  );
+  assert.doesNotMatch(quiet, /formula-link/);
+  assert.match(
+    render(paragraph('a', note('n')), {
+      type: 'footnoteDefinition',
+      identifier: 'n',
+      children: [paragraph(maths('x'))],
+    }),
+    /<li id="fn-n"><p><span class="formula-inline"><a class="formula-link"/,
+  );
+  assert.doesNotMatch(page(paragraph(maths('x')), { type: 'formula', tex: 'x' }), /formula-link/);
+});
+
+test('a long formula that can break is left to break, a short one kept whole', () => {
+  assert.match(page(paragraph(maths('z<1'))), /^<p><span class="formula-inline nowrap">/);
   const tex = 'a_1 = b_1 + c_1 + d_1 + e_1 + f_1 + g_1 + h_1 + i_1 + j_1';
   assert.equal(page(paragraph(maths(tex), '.')), `<p>${set(tex)}.</p>`);
 });
