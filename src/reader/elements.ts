@@ -9,6 +9,13 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A button that does something on this page. */
+export function button(className: string, label: string, press: () => void): HTMLButtonElement {
+  const made = make('button', { className, type: 'button' }, label);
+  made.addEventListener('click', press);
+  return made;
+}
+
 /** The words of an element as they are seen: no sign for its address, each formula once. */
 export function wordsOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;

@@ -1,0 +1,121 @@
+/** The sheet that explains one formula. Loaded on the first approach to one. */
+import { dismiss, focusQuietly } from './approach.ts';
+import { make } from './elements.ts';
+import { readExplanation } from './explanation.ts';
+import { gutterOf } from './floating.ts';
+import { goTo } from './going.ts';
+import { clamp, placeBeside, placeInMargin } from './geometry.ts';
+import { buildActions, buildFormula, buildHead, buildOthers } from './sheet-parts.ts';
+import { listSymbols } from './tip.ts';
+import { words } from './words.ts';
+
+/** On anything narrower the sheet comes up from the bottom, within reach of a thumb. */
+const PHONE = '(max-width: 48rem)';
+
+/** Opens the sheet; `false` where the page has no formula to explain. */
+export function openSheet(link: HTMLAnchorElement): boolean {
+  const explanation = readExplanation(link);
+  if (!explanation) return false;
+  dismiss();
+  const dialog = make('dialog', { className: 'sheet' });
+  const closed = new AbortController();
+  const { signal } = closed;
+  // Where the focus goes when it closes: back to the formula, unless one left for somewhere else.
+  let isLeaving = false;
+  const close = () => dialog.close();
+  const leave = (target?: HTMLAnchorElement) => {
+    isLeaving = true;
+    close();
+    if (!target) return;
+    goTo(target);
+    focusQuietly(target);
+  };
+
+  dialog.tabIndex = -1;
+  dialog.setAttribute('aria-labelledby', 'sheet-name');
+  dialog.append(
+    buildHead(explanation, close),
+    buildFormula(explanation),
+    explanation.symbols.length > 0
+      ? listSymbols(explanation.symbols)
+      : make('p', { className: 'small' }, words.formula.none),
+    ...buildOthers(explanation.others, leave),
+    buildActions(explanation, link.hash, () => leave()),
+  );
+  dialog.addEventListener('close', () => {
+    closed.abort();
+    dialog.remove();
+    delete link.dataset['open'];
+    if (!isLeaving) focusQuietly(link);
+  });
+  closeOutside(dialog, (other) => {
+    close();
+    if (other) openSheet(other);
+  });
+  link.dataset['open'] = '';
+  document.body.append(dialog);
+  dialog.showModal();
+  // A screen reader begins at the name and reads on, instead of at the first button.
+  dialog.focus({ preventScroll: true });
+  scrollable(dialog.querySelector('.sheet-formula'));
+  place(dialog, link);
+  addEventListener('resize', () => place(dialog, link), { signal });
+  return true;
+}
+
+/** A press beside the sheet closes it; on another formula, it explains that one. */
+function closeOutside(dialog: HTMLDialogElement, close: (other: HTMLAnchorElement | null) => void) {
+  const isOutside = ({ target, clientX, clientY }: MouseEvent) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const isInside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    return target === dialog && !isInside;
+  };
+  let began = false;
+  dialog.addEventListener('pointerdown', (event) => (began = isOutside(event)));
+  dialog.addEventListener('click', (event) => {
+    // Text that is selected from the sheet outwards ends in a click, too.
+    if (!began || !isOutside(event)) return;
+    dialog.hidden = true;
+    dialog.close();
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    close(under?.closest<HTMLAnchorElement>('.formula-link') ?? null);
+  });
+}
+
+/** A wide formula scrolls, and what scrolls takes the focus. */
+function scrollable(box: HTMLElement | null): void {
+  if (box && box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+}
+
+function place(dialog: HTMLElement, link: HTMLElement): void {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  const view = { width, height };
+  const formula = link.getBoundingClientRect();
+  dialog.removeAttribute('style');
+  dialog.classList.remove('sheet-margin', 'sheet-beside', 'sheet-bottom');
+  if (matchMedia(PHONE).matches) {
+    dialog.classList.add('sheet-bottom');
+    // The formula that was pressed stays in view above the sheet.
+    const covered = formula.bottom + 16 - (height - dialog.offsetHeight);
+    if (covered > 0) scrollBy(0, Math.min(covered, Math.max(0, formula.top - 16)));
+    return;
+  }
+  const gutter = gutterOf(dialog);
+  // The head of a paper is as wide as its text, wherever the formula stands.
+  const head = link.closest('.paper')?.querySelector('header') ?? link;
+  const text = head.getBoundingClientRect();
+  const margin = placeInMargin(formula, text, view, gutter);
+  dialog.classList.add(margin ? 'sheet-margin' : 'sheet-beside');
+  if (margin) dialog.style.width = `${margin.width}px`;
+  const size = { width: dialog.offsetWidth, height: dialog.offsetHeight };
+  const beside = margin
+    ? {
+        left: margin.left,
+        top: clamp(formula.top, gutter, height - gutter - size.height),
+        maxHeight: height - 2 * gutter,
+      }
+    : placeBeside(formula, size, view, gutter);
+  dialog.style.left = `${beside.left + scrollX}px`;
+  dialog.style.top = `${beside.top + scrollY}px`;
+  dialog.style.maxHeight = `${beside.maxHeight}px`;
+}

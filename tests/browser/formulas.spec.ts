@@ -1,0 +1,284 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { expect, test } from 'playwright/test';
+
+const sheetOf = (page: Page) => page.getByRole('dialog', { name: /^(Equation|Formula)/ });
+const tipOf = (page: Page) => page.getByRole('tooltip');
+/** The letters of a formula, which is what a pointer can hit. */
+const update = (page: Page) => page.locator('#eq-update .katex-html');
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.katex').analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+/** Waits for the sheet's rise to end: colours in between have too little contrast. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
+  );
+}
+
+test('by mouse: a press opens the sheet, which stands beside the text', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('papers/titans/#eq-update');
+  await update(page).click();
+  const sheet = sheetOf(page);
+  await expect(sheet).toHaveAccessibleName('Equation 3 · update');
+  await expect(sheet.getByText('accumulated surprise (the momentum term)')).toBeVisible();
+  await expect(sheet.getByText('the inner loss on which the memory trains')).toBeVisible();
+  await expect(sheet.getByText('a persistent token')).toBeHidden();
+  const [formula, box] = [
+    await page.locator('#eq-update').boundingBox(),
+    await sheet.boundingBox(),
+  ];
+  expect(box!.x).toBeGreaterThan(formula!.x + formula!.width);
+  expect(box!.x + box!.width).toBeLessThanOrEqual(1440);
+  // A press beside it closes it, one on another formula explains that one.
+  await page.mouse.click(100, 500);
+  await expect(sheet).toHaveCount(0);
+  await update(page).click();
+  const other = await page.locator('.formula .katex-html').nth(3).boundingBox();
+  await page.mouse.click(other!.x + other!.width / 2, other!.y + other!.height / 4);
+  await expect(sheet).toHaveAccessibleName(/^Equation 4/);
+});
+
+test('by mouse: a dwell shows the symbols alone, and they can be pointed into', async ({
+  page,
+}) => {
+  await page.goto('papers/titans/#eq-update');
+  await update(page).hover();
+  const tip = tipOf(page);
+  await expect(tip).toContainText('the memory network after token');
+  const link = page.locator('#eq-update .formula-link');
+  await expect(link).not.toHaveAttribute('title');
+  const box = await tip.boundingBox();
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + box!.height / 2, { steps: 4 });
+  await page.waitForTimeout(400);
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await expect(link).toHaveAttribute('title');
+  await update(page).hover();
+  await page.mouse.move(2, 300);
+  await page.waitForTimeout(500);
+  await expect(tip).toHaveCount(0);
+});
+
+test('by keyboard: one stop a paragraph, arrows within it, and the focus comes back', async ({
+  page,
+}) => {
+  await page.goto('papers/titans/');
+  const paragraph = page
+    .locator('.prose p:has(.formula-inline ~ .formula-inline .formula-link)')
+    .first();
+  const links = paragraph.locator('.formula-link');
+  expect(await links.count()).toBeGreaterThan(1);
+  await expect(paragraph.locator('.formula-link:not([tabindex="-1"])')).toHaveCount(1);
+  await links.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(links.nth(1)).toBeFocused();
+  await expect(tipOf(page)).toBeVisible();
+  await page.keyboard.press('Enter');
+  const sheet = sheetOf(page);
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(links.nth(1)).toBeFocused();
+  // What was just closed is not shown again.
+  await page.waitForTimeout(300);
+  await expect(tipOf(page)).toHaveCount(0);
+});
+
+test('the other formulas of a paper are pressed to go there, and Back returns', async ({
+  page,
+}) => {
+  await page.goto('papers/titans/');
+  await update(page).scrollIntoViewIfNeeded();
+  await update(page).click();
+  const others = sheetOf(page).getByRole('listitem');
+  const texts = await others
+    .locator('.katex')
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-tex')));
+  expect(new Set(texts).size).toBe(texts.length);
+  // Relative to the text: fonts that come late may move the whole of it.
+  await page.evaluate(() => document.fonts.ready);
+  const moved = async () => Math.abs((await update(page).boundingBox())!.y - before!.y);
+  const before = await update(page).boundingBox();
+  // By keyboard: what a test clicks on it first scrolls into view, and the page with it.
+  await others.getByRole('link').filter({ hasText: '(1)' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#eq-linear$/);
+  await expect(page.locator('#eq-linear')).toBeInViewport();
+  await page.goBack();
+  await expect.poll(moved).toBeLessThan(1);
+  // One without an address.
+  await update(page).click();
+  await others.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(sheetOf(page)).toHaveCount(0);
+  await expect(page.locator('.formula-link.found')).toBeInViewport();
+  await expect(page.locator('.formula-link.found')).toBeFocused();
+  await page.goBack();
+  await expect.poll(moved).toBeLessThan(1);
+});
+
+test('LaTeX and the address are copied, and it says so', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('issues/2025-01/#titans--eq-update');
+  await page.locator('#titans--eq-update .katex-html').click();
+  const sheet = sheetOf(page);
+  await sheet.getByRole('button', { name: 'Copy LaTeX' }).click();
+  await expect(sheet.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('\\theta_t');
+  await sheet.getByRole('button', { name: 'Copy link' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe(new URL('papers/titans/#eq-update', baseURL).href);
+  await sheet.getByRole('link', { name: 'All notation' }).click();
+  await expect(page).toHaveURL(/#titans--notation$/);
+  await expect(page.locator('#titans--notation')).toBeInViewport();
+});
+
+test('where the clipboard is closed, the text can be taken from a field', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await page.goto('papers/titans/');
+  await update(page).click();
+  await sheetOf(page).getByRole('button', { name: 'Copy LaTeX' }).click();
+  const field = sheetOf(page).getByRole('textbox');
+  await expect(field).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('\\theta_t');
+});
+
+test.describe('by thumb', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  test('the sheet comes from the bottom and leaves the formula in view', async ({ page }) => {
+    await page.goto('papers/titans/');
+    for (const formula of [
+      update(page),
+      page.locator('.formula-inline .formula-link .katex-html').nth(4),
+    ]) {
+      await formula.tap();
+      const sheet = sheetOf(page);
+      await expect(sheet).toBeVisible();
+      await settled(page);
+      const [at, box] = [await formula.boundingBox(), await sheet.boundingBox()];
+      expect(Math.round(box!.y + box!.height)).toBe(740);
+      expect(at!.y).toBeGreaterThanOrEqual(0);
+      expect(at!.y + at!.height).toBeLessThanOrEqual(box!.y);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await expect(sheet.getByRole('button', { name: 'Copy LaTeX' })).toBeInViewport();
+      await page.touchscreen.tap(5, 20);
+      await expect(sheet).toHaveCount(0);
+      await expect(tipOf(page)).toHaveCount(0);
+    }
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in the open sheet (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto('papers/titans/');
+      await update(page).tap();
+      await expect(sheetOf(page)).toBeVisible();
+      await settled(page);
+      expect(await axe(page)).toEqual([]);
+    });
+  }
+});
+
+test('on all papers every formula with a link explains itself', async ({ page }) => {
+  test.slow();
+  await page.goto('papers/');
+  for (const slug of [
+    'deepseek-r1',
+    'deepseek-v3',
+    'fathom-deepresearch',
+    'mind-evolution',
+    'mixture-of-chapters',
+    'sbsc',
+    'titans',
+    'transformer-squared',
+  ]) {
+    await page.goto(`papers/${slug}/`);
+    const lost = await page.locator('.formula-link').evaluateAll((links) =>
+      (links as HTMLAnchorElement[]).flatMap((link) =>
+        (link.dataset['symbols'] ?? '')
+          .split(' ')
+          .filter(Boolean)
+          .filter((index) => !document.querySelector(`${link.hash}-${index} dt .katex`)),
+      ),
+    );
+    expect(lost).toEqual([]);
+    const formula = page.locator('.formula-link:not([data-symbols=""]) .katex-html').first();
+    await formula.click();
+    await expect(sheetOf(page).locator('dl dd').first()).not.toBeEmpty();
+  }
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a formula leads to the notation of its paper', async ({ page }) => {
+    await page.goto('issues/2025-01/');
+    await page.locator('#titans--eq-update .katex-html').click();
+    await expect(page).toHaveURL(/#titans--notation$/);
+    await expect(page.locator('#titans--notation')).toBeInViewport();
+  });
+});
+
+test.describe('copying a selection', () => {
+  /** What a page puts on the clipboard for a selection from one node to another. */
+  async function copy(page: Page, from: string, to: string, whole = true) {
+    return page.evaluate(
+      ([start, end, isWhole]) => {
+        const range = document.createRange();
+        const first = document.querySelector(start)!;
+        const last = document.querySelector(end)!;
+        range.setStart(first, 0);
+        range.setEnd(last, isWhole ? last.childNodes.length : 0);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        const data = new DataTransfer();
+        const event = new ClipboardEvent('copy', {
+          clipboardData: data,
+          bubbles: true,
+          cancelable: true,
+        });
+        const isTaken = !last.dispatchEvent(event);
+        return { isTaken, text: data.getData('text/plain'), html: data.getData('text/html') };
+      },
+      [from, to, whole] as const,
+    );
+  }
+
+  test('writes formulas as LaTeX, and as MathML in HTML', async ({ page }) => {
+    await page.goto('papers/titans/');
+    const { isTaken, text, html } = await copy(page, '#eq-update', '#eq-update + p');
+    expect(isTaken).toBe(true);
+    expect(text).toMatch(
+      /^\$\$[^$]*\\theta_t[^$]*\$\$\s+\(3\)\s+In\sequation\s\(3\), \$S_t\$ is accu/,
+    );
+    expect(html).toContain('<math');
+    expect(html).not.toMatch(/katex|formula-link| id=/);
+  });
+
+  test('takes the whole of a formula that it cuts through', async ({ page }) => {
+    await page.goto('papers/titans/');
+    const inside = '#eq-update .katex-html .mord';
+    const { text } = await copy(page, inside, inside);
+    expect(text).toMatch(/^\$\$[^$]*\\theta_t[^$]*\$\$$/);
+  });
+
+  test('leaves a selection without formulas to the browser', async ({ page }) => {
+    await page.goto('papers/titans/');
+    expect((await copy(page, 'h1', 'h1')).isTaken).toBe(false);
+  });
+});
