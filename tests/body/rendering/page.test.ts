@@ -146,7 +146,7 @@ test('on a page with a notation, formulas lead to it', () => {
       identifier: 'n',
       children: [paragraph(maths('x'))],
     }),
-    /<li id="fn-n"><p><span class="formula-inline"><a class="formula-link"/,
+    /id="fn-n" role="doc-footnote"><p><a [^>]*>1<\/a> <span class="formula-inline"><a class="formula-link"/,
   );
   assert.doesNotMatch(page(paragraph(maths('x')), { type: 'formula', tex: 'x' }), /formula-link/);
 });
