@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import { z } from 'zod';
 import { nearest } from '../nearest.ts';
 import type { Component } from '../tree.ts';
+import { mark } from '../rendering/typography.ts';
 import { words } from '../words.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
@@ -55,13 +56,12 @@ export const claim: ComponentModule = {
   page(node, context) {
     const at = placeOf(node);
     const source = context.source(at);
-    if (!source) return [h('span.claim', `[${at}]`)];
+    if (!source) return [mark(h('span.claim', `[${at}]`), 'claim')];
     const { href, rel } = source;
     // The text has tables of its own: "[Table 1]" beside them wants saying whose it is.
     const name = `${at} ${words.ofThePaper}`;
-    return [
-      h('a.claim', { href, ...(rel ? { rel } : {}), ariaLabel: name, title: name }, `[${at}]`),
-    ];
+    const said = { ariaLabel: name, title: name };
+    return [mark(h('a.claim', { href, ...(rel ? { rel } : {}), ...said }, `[${at}]`), 'claim')];
   },
   feed: (node, context) => [bracketed(placeOf(node), context)],
   text: (node) => `(${placeOf(node)})`,

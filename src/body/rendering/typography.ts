@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 
 /** Marks on elements that `tieWords` looks for; they never reach the markup. */
-export type Mark = 'formula' | 'reference';
+export type Mark = 'formula' | 'reference' | 'claim';
 
 export function mark(element: Element, kind: Mark): Element {
   element.data = { ...element.data, residual: kind } as NonNullable<Element['data']>;
@@ -10,7 +10,7 @@ export function mark(element: Element, kind: Mark): Element {
 }
 
 /**
- * Keeps what belongs together on one line: `equation (1)` by a no-break space, and, on a page, a formula that
+ * Keeps what belongs together on one line: `equation (1)`, a result and its claim by a no-break space, and, on a page, a formula that
  * does not break with the punctuation behind it and the bracket before it.
  */
 export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void {
@@ -20,6 +20,9 @@ export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void 
     const before = children[index - 1];
     if (markOf(child) === 'reference' && before?.type === 'text') {
       before.value = before.value.replace(NAMED, '$1\u00A0');
+    }
+    if (markOf(child) === 'claim' && before?.type === 'text') {
+      before.value = before.value.replace(/ $/, '\u00A0');
     }
   });
   if (outlet === 'page') parent.children = tieFormulas(children);
