@@ -194,6 +194,7 @@ test.describe('keys', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await expect(page).toHaveURL(/issues\/$/);
+    await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'What the keys do' });
     await expect(help).toContainText('Go to Tags');
