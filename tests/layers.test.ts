@@ -24,7 +24,6 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/body/', 1],
   ['src/site.ts', 1],
   ['src/policy.ts', 1],
-  ['src/policy.ts', 1],
   ['src/styles/', 0],
   ['src/problem.ts', 0],
   ['src/routes.ts', 0],
