@@ -10,8 +10,8 @@ import { readCsv } from './csv.ts';
 import { buildData, type PlotData } from './data.ts';
 import type { Finding } from './finding.ts';
 import { writeMarkup } from './markup.ts';
+import { paintFile, writeFile } from './paint.ts';
 import { buildTable, type PlotTable } from './table.ts';
-import { fileTheme, writeFile } from './theme.ts';
 
 /** A plot as it is published. */
 export type Plot = {
@@ -87,8 +87,8 @@ function draw(
     .replace(/^-+|-+$/g, '');
   const nameOf = (content: Uint8Array, ending: string) =>
     `${stem.slice(0, 60) || 'plot'}.${hash(content).slice(0, 10)}.${ending}`;
-  const file = sheetOf(data, FILE);
-  const text = writeFile(file.width, file.height, writeMarkup(file.svg, fileTheme));
+  const file = canvasOf(data, FILE);
+  const text = writeFile(file.width, file.height, writeMarkup(file.svg, paintFile));
   const picture = Buffer.from(text);
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(text) ?? [];
   return {
@@ -111,11 +111,11 @@ function draw(
 }
 
 function drawing(data: PlotData, width: number): Drawing {
-  const { height, svg } = sheetOf(data, width);
+  const { height, svg } = canvasOf(data, width);
   return { width, height, markup: writeMarkup(svg) };
 }
 
-function sheetOf(data: PlotData, width: number) {
+function canvasOf(data: PlotData, width: number) {
   return data.type === 'bar' ? drawBars(data, width) : drawChart(data, width);
 }
 
