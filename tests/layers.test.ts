@@ -25,6 +25,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/site.ts', 1],
   ['src/policy.ts', 1],
   ['src/styles/', 0],
+  ['src/cache.ts', 0],
   ['src/problem.ts', 0],
   ['src/routes.ts', 0],
   ['src/text.ts', 0],
