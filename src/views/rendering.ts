@@ -1,4 +1,4 @@
-import { renderPage, type RenderOptions } from '../body/rendering/html.ts';
+import { renderPage, withoutFolder, type RenderOptions } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
@@ -17,11 +17,7 @@ export function renderEntry(
 /** A title, a tldr, an abstract as markup. Links lead where their writer said. */
 export function renderText({ tree }: Text): string {
   return renderPage(tree, {
-    resolve: {
-      link: (href) => ({ href, rel: strangers }),
-      picture: () => undefined,
-      plot: () => undefined,
-    },
+    resolve: { ...withoutFolder, link: (href) => ({ href, rel: strangers }) },
     idPrefix: '',
     headingShift: 0,
   });
