@@ -6,8 +6,8 @@ type Policy = Exclude<NonNullable<AstroUserConfig['security']>['csp'], boolean |
 
 /**
  * The content security policy of every page, as Astro's `security.csp`, which adds `'self'` and the
- * hashes of what it writes into a page for scripts and styles. Nothing comes from elsewhere; the one thing that may be sent is the form
- * of the newsletter.
+ * hashes of what it writes into a page for scripts and styles. Nothing comes from elsewhere; the one
+ * thing that may be sent is the form of the newsletter.
  */
 export function buildPolicy({ newsletter }: Pick<Site, 'newsletter'>): Policy {
   const form = newsletter ? new URL(newsletter.action).origin : "'none'";

@@ -26,6 +26,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/policy.ts', 1],
   ['src/middleware.ts', 5],
   ['src/styles/', 0],
+  ['src/cache.ts', 0],
   ['src/problem.ts', 0],
   ['src/routes.ts', 0],
   ['src/text.ts', 0],

@@ -39,7 +39,7 @@ test('a claim stays in its sentence, in every outlet', () => {
 
 test('where no paper is known, a claim is words alone', () => {
   const { tree } = compile('It reaches 95.2% <Claim at="Table 2" />.');
-  const { source: _, ...resolve } = options.resolve;
+  const resolve = { ...options.resolve, source: () => undefined };
   assert.equal(
     renderPage(tree, { ...options, resolve }),
     '<p>It reaches 95.2%\u00A0<span class="claim">[Table 2]</span>.</p>',

@@ -1,8 +1,8 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import { nearest } from '../nearest.ts';
 import type { Component } from '../tree.ts';
-import { mark } from '../rendering/typography.ts';
 import { words } from '../words.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
@@ -56,16 +56,22 @@ export const claim: ComponentModule = {
   page(node, context) {
     const at = placeOf(node);
     const source = context.source(at);
-    if (!source) return [mark(h('span.claim', `[${at}]`), 'claim')];
+    if (!source) return [tied(h('span.claim', `[${at}]`))];
     const { href, rel } = source;
     // The text has tables of its own: "[Table 1]" beside them wants saying whose it is.
     const name = `${at} ${words.ofThePaper}`;
     const said = { ariaLabel: name, title: name };
-    return [mark(h('a.claim', { href, ...(rel ? { rel } : {}), ...said }, `[${at}]`), 'claim')];
+    return [tied(h('a.claim', { href, ...(rel ? { rel } : {}), ...said }, `[${at}]`))];
   },
   feed: (node, context) => [bracketed(placeOf(node), context)],
   text: (node) => `(${placeOf(node)})`,
 };
+
+/** To the result before it. */
+function tied(element: Element): Element {
+  element.data = { tie: 'claim' };
+  return element;
+}
 
 function bracketed(at: string, context: HtmlContext) {
   const source = context.source(at);

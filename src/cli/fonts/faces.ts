@@ -33,8 +33,8 @@ const ASCII = range(0x20, 0x7e);
 const PROSE = `${LETTERS}${FIGURES}${SPACES}!"#%&'()+,-./:;=?[]–—‘’“”…·×−`;
 const TEXT = `${ASCII}${PROSE}•§°`;
 
-const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
-const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans';
+export const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
+export const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans';
 
 function serif(
   name: string,

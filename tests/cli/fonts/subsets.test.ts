@@ -57,9 +57,9 @@ test('the committed files are those of the plan, with its characters', () => {
 test('the committed stylesheets are what the command makes', async () => {
   for (const [name, css] of await makeStylesheets())
     assert.equal(
-      readFileSync(join(styles, name), 'utf8'),
+      readFileSync(join(ROOT, 'src', name), 'utf8'),
       css.toString(),
-      `src/styles/${name} is not what \`npm run fonts\` makes; run it and commit the result.`,
+      `src/${name} is not what \`npm run fonts\` makes; run it and commit the result.`,
     );
 });
 
