@@ -17,6 +17,8 @@ import { fileTheme, writeFile } from './theme.ts';
 export type Plot = {
   wide: Drawing;
   narrow: Drawing;
+  /** How many points each drawing has. */
+  points: number;
   picture: Picture;
   table: PlotTable;
   csv: { name: string; bytes: Uint8Array };
@@ -96,6 +98,7 @@ function draw(
     plot: {
       wide: drawing(data, WIDE),
       narrow: drawing(data, NARROW),
+      points: data.series.reduce((sum, { points }) => sum + points.length, 0),
       picture: {
         name: nameOf(picture, 'svg'),
         bytes: picture,

@@ -15,14 +15,20 @@ export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 const MAX_CANDIDATES = 50;
 const MAX_BETWEEN = 40;
 
-type Sequence = { keys: readonly string[]; row: number };
+/** Symbols of several terms by their keys, one after the other: a formula walks down as far as it agrees. */
+type Sequences = { next: Map<string, Sequences>; row?: number };
+
+/** `|\cdot|`: the dot stands for whatever is between the bars. */
+type Enclosed = { close: string; row: number };
 
 type Index = {
   /** By the key of the whole term. */
   exact: Map<string, number>;
   byBase: Map<string, Candidate[]>;
-  /** Symbols of several terms, `\Delta t`, `|E|`, `p(x)`, by the key of their first. */
-  sequences: Map<string, Sequence[]>;
+  /** `\Delta t`, `|E|`, `p(x)`. */
+  sequences: Sequences;
+  /** By the key of what opens them. */
+  enclosed: Map<string, Enclosed[]>;
   found: Map<string, Candidate | undefined>;
 };
 
@@ -34,7 +40,8 @@ export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
   const index: Index = {
     exact: new Map(),
     byBase: new Map(),
-    sequences: new Map(),
+    sequences: { next: new Map() },
+    enclosed: new Map(),
     found: new Map(),
   };
   const heads: { term: Term; row: number }[] = [];
@@ -94,10 +101,24 @@ function addPiece(
     if (isSymbol(first)) addTerm(index, first, row);
     return;
   }
-  const sequences = index.sequences.get(first.key) ?? [];
-  if (sequences.length < MAX_CANDIDATES) sequences.push({ keys: piece.map(({ key }) => key), row });
-  index.sequences.set(first.key, sequences);
+  const close = piece.length === 3 && second.key === '·' ? piece[2]?.key : undefined;
+  if (close === undefined) addSequence(index.sequences, piece, row);
+  else {
+    const enclosed = index.enclosed.get(first.key) ?? [];
+    if (enclosed.length < MAX_CANDIDATES) enclosed.push({ close, row });
+    index.enclosed.set(first.key, enclosed);
+  }
   if (second.kind === 'open' && isSymbol(first)) heads.push({ term: first, row });
+}
+
+function addSequence(sequences: Sequences, piece: readonly Term[], row: number): void {
+  let at = sequences;
+  for (const { key } of piece) {
+    const next = at.next.get(key) ?? { next: new Map() };
+    at.next.set(key, next);
+    at = next;
+  }
+  at.row ??= row;
 }
 
 function addTerm(index: Index, term: Term, row: number): void {
@@ -114,8 +135,8 @@ function isSymbol({ kind, base }: Term): boolean {
 /** @param strict within an index, where a letter is a name of its own: the `s` of `N_s` is no `s_t` */
 function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Set<number>): void {
   terms.forEach((term, at) => {
-    const sequence = longestSequence(terms, at, index);
-    const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
+    const sequence = findSequence(terms, at, index);
+    const found = sequence ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
     const row = typeof found === 'object' ? found.row : found;
     if (row !== undefined) rows.add(row);
     for (const list of term.inside) collect(list, index, strict, rows);
@@ -133,23 +154,22 @@ function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Se
   });
 }
 
-function longestSequence(terms: readonly Term[], at: number, index: Index): Sequence | undefined {
+/** The row of the longest symbol of several terms that begins here. */
+function findSequence(terms: readonly Term[], at: number, index: Index): number | undefined {
   const first = terms[at];
-  const sequences = first && index.sequences.get(first.key);
-  let longest: Sequence | undefined;
-  for (const sequence of sequences ?? []) {
-    if (sequence.keys.length <= (longest?.keys.length ?? 0)) continue;
-    if (isThere(sequence.keys, terms, at)) longest = sequence;
+  if (!first) return undefined;
+  let longest: number | undefined;
+  let here: Sequences | undefined = index.sequences;
+  for (let end = at; here; end += 1) {
+    longest = here.row ?? longest;
+    const key = terms[end]?.key;
+    here = key === undefined ? undefined : here.next.get(key);
   }
-  return longest;
-}
-
-/** In `|\cdot|` the dot stands for whatever is between the bars. */
-function isThere(keys: readonly string[], terms: readonly Term[], at: number): boolean {
-  const [, middle, close] = keys;
-  if (keys.length === 3 && middle === '·')
-    return terms.slice(at + 2, at + 2 + MAX_BETWEEN).some(({ key }) => key === close);
-  return keys.every((key, offset) => terms[at + offset]?.key === key);
+  if (longest !== undefined) return longest;
+  const enclosed = index.enclosed.get(first.key);
+  if (!enclosed) return undefined;
+  const between = terms.slice(at + 2, at + 2 + MAX_BETWEEN);
+  return enclosed.find(({ close }) => between.some(({ key }) => key === close))?.row;
 }
 
 /** The row that explains a term best; remembered by what it depends on. */

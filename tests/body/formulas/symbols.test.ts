@@ -154,3 +154,13 @@ test('a hundred rows of one letter and fifteen hundred formulas take no time', (
   assert.ok(found >= 0);
   assert.ok(performance.now() - start < 4_000, `${performance.now() - start} ms`);
 });
+
+test('rows of a hundred letters and formulas that nearly agree take no time', () => {
+  const rows = Array.from({ length: 100 }, (_, row) => `${'x'.repeat(90 + row)}y`);
+  const { symbolsIn } = buildSymbolIndex(rows);
+  const tex = `${'x'.repeat(3_900)}y`;
+  const start = performance.now();
+  assert.equal(symbolsIn(tex).length, 100);
+  for (let index = 0; index < 20; index += 1) symbolsIn(tex + String(index));
+  assert.ok(performance.now() - start < 2_500, `${performance.now() - start} ms`);
+});
