@@ -7,6 +7,8 @@ export const words = {
     equation: (number: string) => `Equation ${number}`,
     none: 'The notation of this paper names none of its symbols.',
     others: 'Also in',
+    alsoIn: 'also in',
+    symbol: 'Where else it is used',
     goThere: 'Go to where it stands',
     more: (count: number) => `and ${count} more`,
     copyLatex: 'Copy LaTeX',
@@ -19,7 +21,6 @@ export const words = {
   preview: {
     note: (number: string) => `note ${number}`,
     paper: 'the summary',
-    equation: (number: string) => `equation ${number}`,
     place: 'the place',
   },
   picture: {

@@ -1,4 +1,4 @@
-import { renderPage, type RenderOptions } from '../body/rendering/html.ts';
+import { renderPage, withoutFolder, type RenderOptions } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
@@ -14,14 +14,11 @@ export function renderEntry(
   return tree ? renderPage(tree, { ...options, resolve: resolveFor(edition, entry) }) : '';
 }
 
-/** A title, a tldr, an abstract as markup. Links lead where their writer said. */
-export function renderText({ tree }: Text): string {
+/** A title, a tldr, an abstract as markup, its formulas explained where it is told how. Links lead where their writer said. */
+export function renderText({ tree }: Text, options: Pick<RenderOptions, 'notation'> = {}): string {
   return renderPage(tree, {
-    resolve: {
-      link: (href) => ({ href, rel: strangers }),
-      picture: () => undefined,
-      plot: () => undefined,
-    },
+    ...options,
+    resolve: { ...withoutFolder, link: (href) => ({ href, rel: strangers }) },
     idPrefix: '',
     headingShift: 0,
   });

@@ -8,7 +8,7 @@ import {
 } from './symbol-rules.ts';
 import { readTerms, type Term } from './terms.ts';
 
-/** Which rows of a paper's notation a formula uses: their indices, ascending, each once. */
+/** Which rows of a paper's notation a formula uses: their indices, each once, in the order in which it is read. */
 export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 
 // A notation has a hundred rows at most, of two hundred characters each.
@@ -62,7 +62,7 @@ export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
       if (!rows) {
         const found = new Set<number>();
         collect(readTerms(tex), index, false, found);
-        rows = [...found].sort((a, b) => a - b);
+        rows = [...found];
         known.set(tex, rows);
       }
       return rows;
@@ -134,9 +134,14 @@ function isSymbol({ kind, base }: Term): boolean {
 
 /** @param strict within an index, where a letter is a name of its own: the `s` of `N_s` is no `s_t` */
 function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Set<number>): void {
+  let explained = 0;
   terms.forEach((term, at) => {
+    // `F\&B` explained as a whole leaves nothing to ask of its `B`.
+    if (at < explained) return;
     const sequence = findSequence(terms, at, index);
-    const found = sequence ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
+    if (sequence && !hasBrackets(terms.slice(at, at + sequence.length)))
+      explained = at + sequence.length;
+    const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
     const row = typeof found === 'object' ? found.row : found;
     if (row !== undefined) rows.add(row);
     for (const list of term.inside) collect(list, index, strict, rows);
@@ -154,14 +159,23 @@ function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Se
   });
 }
 
-/** The row of the longest symbol of several terms that begins here. */
-function findSequence(terms: readonly Term[], at: number, index: Index): number | undefined {
+/** `p(x)` and `|x|`: what they hold is asked of by itself. */
+function hasBrackets(terms: readonly Term[]): boolean {
+  return terms.some(
+    ({ kind, base }) => kind === 'open' || kind === 'close' || /^[|∣∥‖]$/.test(base),
+  );
+}
+
+type Found = { row: number; length: number };
+
+/** The longest symbol of several terms that begins here: its row, and how many terms it takes alone. */
+function findSequence(terms: readonly Term[], at: number, index: Index): Found | undefined {
   const first = terms[at];
   if (!first) return undefined;
-  let longest: number | undefined;
+  let longest: Found | undefined;
   let here: Sequences | undefined = index.sequences;
   for (let end = at; here; end += 1) {
-    longest = here.row ?? longest;
+    if (here.row !== undefined) longest = { row: here.row, length: end - at };
     const key = terms[end]?.key;
     here = key === undefined ? undefined : here.next.get(key);
   }
@@ -169,7 +183,8 @@ function findSequence(terms: readonly Term[], at: number, index: Index): number 
   const enclosed = index.enclosed.get(first.key);
   if (!enclosed) return undefined;
   const between = terms.slice(at + 2, at + 2 + MAX_BETWEEN);
-  return enclosed.find(({ close }) => between.some(({ key }) => key === close))?.row;
+  const found = enclosed.find(({ close }) => between.some(({ key }) => key === close));
+  return found && { row: found.row, length: 0 };
 }
 
 /** The row that explains a term best; remembered by what it depends on. */
