@@ -60,7 +60,7 @@ export function numberOf(link: Element): string | undefined {
 
 /** The label of a displayed formula in words: `titans--eq-forget-gate` → `forget gate`. */
 export function labelOf({ id }: Element): string | undefined {
-  return /(?:^|--)eq-(.+)$/.exec(id)?.[1]?.replaceAll('-', ' ');
+  return /^(?:.*--)?eq-(.+)$/.exec(id)?.[1]?.replaceAll('-', ' ');
 }
 
 /** On an issue's page an id begins with its paper, on the paper's own it does not. */

@@ -12,7 +12,7 @@ const MOST = 8;
 
 export function buildHead({ name, label }: Explanation, close: () => void): HTMLElement {
   const title = make('h2', { className: 'kicker' }, name);
-  title.id = 'sheet-name';
+  title.id = '_sheet-name';
   if (label !== undefined) title.append(make('span', { className: 'sheet-label' }, ` · ${label}`));
   return make(
     'header',

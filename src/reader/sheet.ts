@@ -42,7 +42,7 @@ export function openSheet(link: HTMLAnchorElement): boolean {
   };
 
   dialog.tabIndex = -1;
-  dialog.setAttribute('aria-labelledby', 'sheet-name');
+  dialog.setAttribute('aria-labelledby', '_sheet-name');
   dialog.append(
     buildHead(explanation, close),
     buildFormula(explanation),
