@@ -58,7 +58,7 @@ export async function showSite(folder: string, base: string, port?: number): Pro
 export async function serve(options: ServeOptions): Promise<Served> {
   const { folder, base = '/', port = 0, tries = 1 } = options;
   const handle: RequestListener = (request, response) => {
-    const packed = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     answer(request.url ?? '/', response, folder, base, packed).catch(() => response.destroy());
   };
   for (let next = port; next < port + tries; next += 1) {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Tree } from '../body/tree.ts';
+import { Cache, hashFiles } from '../cache.ts';
 import type { Problem } from '../problem.ts';
-import { Cache, hashRules } from './cache.ts';
 import {
   readIssueEntry,
   readPaperEntry,
@@ -52,7 +52,8 @@ export function readEntries(content: string, kinds: readonly Location['kind'][])
       const source = readFileSync(file, 'utf8');
       const key = cache.key(shownPath(file), source);
       const stored = cache.read(key) as StoredEntry | undefined;
-      if (stored && (!stored.treeFile || cache.has(stored.treeFile))) return [stored];
+      if (stored && (!stored.treeFile || cache.sizeOf(stored.treeFile) !== undefined))
+        return [stored];
       const entry = readEntry(source, shownPath(file), location);
       return entry ? [store(cache, key, entry)] : [];
     });
@@ -65,6 +66,12 @@ export function readTree(content: string, name: string): Tree {
   return tree;
 }
 
+/**
+ * What compiles and judges a file on its own. Another rule, schema or component, another version of a
+ * library or of Node, and nothing that was stored before is found again.
+ */
+const RULES = ['src/body', 'src/schemas', 'src/digest'];
+
 const caches = new Map<string, Cache>();
 // Once a process: who changes a rule starts again.
 let rules: string | undefined;
@@ -72,7 +79,7 @@ let rules: string | undefined;
 function openCache(content: string): Cache {
   const cache =
     caches.get(content) ??
-    new Cache(path.join(cacheFolder(content), 'entries'), (rules ??= hashRules()));
+    new Cache(path.join(cacheFolder(content), 'entries'), (rules ??= hashFiles(RULES)));
   caches.set(content, cache);
   return cache;
 }

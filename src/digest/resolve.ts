@@ -1,9 +1,10 @@
 import type { Picture as Shown, Resolve } from '../body/rendering/html.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Edition } from './edition.ts';
-import { sources, strangers } from '../routes.ts';
+import { strangers } from '../routes.ts';
 import { addressKey } from './graph.ts';
 import type { Issue, Paper } from './model.ts';
+import { findText } from './sources.ts';
 
 /**
  * Where the links and pictures of an entry lead: an address of a covered paper to its page here, any
@@ -17,7 +18,7 @@ export function resolveFor(
   address: (path: string) => string = (path) => path,
 ): Resolve {
   const { digest, routes } = edition;
-  const source = 'slug' in entry ? findSource(entry) : undefined;
+  const read = 'slug' in entry ? findText(entry) : undefined;
   return {
     link(url) {
       const slug = digest.paperByAddress.get(addressKey(url) ?? '');
@@ -31,11 +32,11 @@ export function resolveFor(
       return resolvePicture(edition, picture, address);
     },
     source(at) {
-      if (source === undefined) return undefined;
+      if (read === undefined) return undefined;
       const page = /^pp?\. (\d+)/.exec(at)?.[1];
       // Every browser's PDF viewer knows it: https://www.rfc-editor.org/rfc/rfc8118#section-3
-      const fragment = page !== undefined && source.pdf ? `#page=${page}` : '';
-      return { href: source.href + fragment, rel: strangers };
+      const fragment = page !== undefined && read.pdf ? `#page=${page}` : '';
+      return { href: read.href + fragment, rel: strangers };
     },
     plot(attributes) {
       const plot = edition.plotOf(entry, attributes);
@@ -63,13 +64,4 @@ function resolvePicture(
   }
   const sources = [...byType].map(([type, files]) => ({ type, srcset: files.join(', ') }));
   return { href: address(routes.picture(name)), width, height, opaque, sources };
-}
-
-/** Where the text that was summarised is read: as PDF if there is one, in the version that was read. */
-function findSource(paper: Paper): { href: string; pdf: boolean } | undefined {
-  const { arxiv, doi, openreview, url, links } = paper;
-  if (arxiv) return { href: sources.arxivPdf(arxiv.id + (arxiv.version ?? '')), pdf: true };
-  if (links.pdf) return { href: links.pdf, pdf: !links.pdf.includes('#') };
-  const href = (doi && sources.doi(doi)) ?? (openreview && sources.openreview(openreview)) ?? url;
-  return href ? { href, pdf: false } : undefined;
 }

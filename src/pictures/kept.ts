@@ -1,27 +1,24 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+import { Cache, hashOf } from '../cache.ts';
 import type { Encoded } from './raster.ts';
 
 type Facts = Omit<Encoded, 'bytes'> & { file: string; size: number };
+
+/** What encodes: when another part of the program changes, no picture is encoded again. */
+const ENCODERS = ['src/pictures/raster.ts', 'src/pictures/smaller.ts'];
 
 /**
  * Encoded pictures, kept between runs under what they were made from and what makes them, so that
  * a second run encodes nothing. Their bytes are read when somebody asks for them.
  */
 export class KeptPictures {
-  readonly #folder: string;
-  readonly #rules: string;
+  readonly #cache: Cache;
 
   /** @param folder can be deleted at any time when nothing runs */
   constructor(folder: string) {
-    this.#folder = folder;
-    const hash = createHash('sha256').update(JSON.stringify(sharp.versions));
-    for (const name of ['raster', 'smaller'])
-      hash.update(readFileSync(path.join('src/pictures', `${name}.ts`)));
-    this.#rules = hash.digest('hex');
-    mkdirSync(folder, { recursive: true });
+    const code = ENCODERS.map((file) => readFileSync(file, 'utf8'));
+    this.#cache = new Cache(folder, JSON.stringify([sharp.versions, ...code]));
   }
 
   /** @param source what it is made from; `what` tells apart what is made from the same bytes */
@@ -30,51 +27,33 @@ export class KeptPictures {
     source: Uint8Array,
     make: () => Promise<readonly Encoded[]>,
   ): Promise<Encoded[]> {
-    const name = hashOf(`${this.#rules} ${what} ${hashOf(source)}`);
+    const name = `${this.#cache.key(what, hashOf(source))}.json`;
     const known = this.#read(name);
     if (known) return known.map((facts) => this.#open(facts));
     const made = (await make()).map(({ bytes, ...facts }): Facts => {
       const file = `${hashOf(bytes)}.${facts.format}`;
-      this.#write(file, bytes);
+      this.#cache.writeBytes(file, bytes);
       return { ...facts, file, size: bytes.length };
     });
     // Last, so that a list in the cache always has its files there.
-    this.#write(`${name}.json`, JSON.stringify(made));
+    this.#cache.write(name, made);
     return made.map((facts) => this.#open(facts));
   }
 
   #read(name: string): Facts[] | undefined {
-    try {
-      const list = JSON.parse(readFileSync(this.#path(`${name}.json`), 'utf8')) as Facts[];
-      const whole = list.every(({ file, size }) => statSync(this.#path(file)).size === size);
-      return whole ? list : undefined;
-    } catch {
-      return undefined;
-    }
+    const list = this.#cache.read(name) as Facts[] | undefined;
+    return list?.every(({ file, size }) => this.#cache.sizeOf(file) === size) ? list : undefined;
   }
 
   #open({ file, format, width, height, opaque }: Facts): Encoded {
-    const at = this.#path(file);
+    const cache = this.#cache;
     return {
       ...{ format, width, height, opaque },
       get bytes() {
-        return readFileSync(at);
+        const bytes = cache.readBytes(file);
+        if (!bytes) throw new Error(`The picture ${file} is gone from the cache; build again.`);
+        return bytes;
       },
     };
   }
-
-  /** Beside its place and renamed into it, as two builds may write the same. */
-  #write(name: string, content: Uint8Array | string): void {
-    const draft = this.#path(`${name}.${process.pid}`);
-    writeFileSync(draft, content);
-    renameSync(draft, this.#path(name));
-  }
-
-  #path(name: string): string {
-    return path.join(this.#folder, name);
-  }
-}
-
-function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

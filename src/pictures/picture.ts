@@ -1,17 +1,18 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hashOf } from '../cache.ts';
 import type { Fault } from './fault.ts';
 import { findFile } from './file.ts';
 import { tellFormat, type Format } from './format.ts';
 import type { KeptPictures } from './kept.ts';
+import { nameFile, stemOf } from './name.ts';
 import { convertRaster, type Encoded } from './raster.ts';
 import { makeSmaller } from './smaller.ts';
 import { cleanSvg } from './svg.ts';
 
 /** A picture as it is published: checked, without metadata, named by what it holds. */
 export type Picture = {
-  /** `<stem>.<hash>.<ending>`: other bytes are another name. */
+  /** As `nameFile` makes it. */
   name: string;
   /** Of a raster read anew each time, so that an archive of pictures is not held in memory. */
   readonly bytes: Uint8Array;
@@ -89,7 +90,7 @@ async function convert(
   const known = converted.get(key);
   if (known !== undefined) return known;
   const reading: PictureReading = { problems: [] };
-  const stem = stemOf(shown);
+  const stem = stemOf(shown, 'picture');
   if (format === 'svg') {
     const { made, problems } = cleanSvg(source, shown);
     reading.problems = problems;
@@ -124,16 +125,10 @@ export async function readSmaller(picture: Picture, kept: KeptPictures): Promise
   );
 }
 
-function stemOf(shown: string): string {
-  const stem = path.basename(shown, path.extname(shown)).toLowerCase();
-  const plain = stem.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'picture';
-  return plain.slice(0, 60);
-}
-
 function nameRaster(stem: string, made: Encoded): Picture {
   const { format, width, height, opaque } = made;
   return {
-    name: nameBytes(stem, made.bytes, format),
+    name: nameFile(stem, made.bytes, format),
     get bytes() {
       return made.bytes;
     },
@@ -142,16 +137,8 @@ function nameRaster(stem: string, made: Encoded): Picture {
 }
 
 function nameDrawing(stem: string, made: { bytes: Uint8Array; width: number; height: number }) {
-  const name = nameBytes(stem, made.bytes, 'svg');
+  const name = nameFile(stem, made.bytes, 'svg');
   return { name, ...made, type: TYPES.svg, opaque: false };
-}
-
-function nameBytes(stem: string, bytes: Uint8Array, format: Format): string {
-  return `${stem}.${hashOf(bytes).slice(0, 10)}.${format}`;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function wrongEnding(shown: string, ending: string): Fault {

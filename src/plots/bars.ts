@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { PlotData } from './data.ts';
 import { LINE_HEIGHT, measure, wrap } from './measure.ts';
-import { drawLine, drawSheet, writeText, type Sheet } from './sheet.ts';
+import { drawLine, drawCanvas, writeText, type Canvas } from './canvas.ts';
 
 const BAR = 9;
 const TOP = 30;
@@ -12,7 +12,7 @@ type Row = { name: string; values: { y: number; written: string; series: number 
  * Draws bars that lie, so that every name is written out and every value stands at the end of its bar. With
  * several series the bars of one name stand together under it, each with the name of its series.
  */
-export function drawBars(data: PlotData, width: number): Sheet {
+export function drawBars(data: PlotData, width: number): Canvas {
   const grouped = data.series.length > 1;
   const rows = data.names.map((name, index): Row => ({
     name,
@@ -61,7 +61,7 @@ export function drawBars(data: PlotData, width: number): Sheet {
     y += grouped ? 10 : 4;
   }
   const height = y + 2;
-  return drawSheet({
+  return drawCanvas({
     width,
     height,
     x: { type: 'linear', domain: [0, width], range: [0, width] },

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Point, PlotData, Series } from './data.ts';
 import { LINE_HEIGHT, measure, spread, wrap } from './measure.ts';
-import { drawLine, drawSheet, writeText, type Sheet } from './sheet.ts';
+import { drawLine, drawCanvas, writeText, type Canvas } from './canvas.ts';
 import {
   buildDateTicks,
   buildLogTicks,
@@ -25,7 +25,7 @@ const SYMBOLS = ['circle', 'square', 'triangle', 'diamond'] as const;
 type Frame = { left: number; right: number; top: number; bottom: number };
 
 /** Draws lines or dots over an axis of numbers or dates, each series named at its right end. */
-export function drawChart(data: PlotData, width: number): Sheet {
+export function drawChart(data: PlotData, width: number): Canvas {
   const points = data.series.flatMap((series) => series.points);
   const y = buildY(data, points);
   const labels = buildLabels(data.series, width);
@@ -42,7 +42,7 @@ export function drawChart(data: PlotData, width: number): Sheet {
   };
   const x = buildX(data, points, frame);
   const scaleY = buildScale(y, [frame.bottom, frame.top]);
-  return drawSheet({
+  return drawCanvas({
     width,
     height,
     x: { type: x.type, domain: x.domain, range: x.range },

@@ -5,7 +5,7 @@ const ATTRIBUTES = new Set(
 );
 
 /** Attributes that stand for the classes of a drawing where no stylesheet reaches it. */
-export type Theme = (classes: readonly string[]) => Record<string, string>;
+export type Paint = (classes: readonly string[]) => Record<string, string>;
 
 /**
  * Writes what an `<svg>` holds as XML, element by element from an allow-list; numbers with at most two decimals,
@@ -13,30 +13,30 @@ export type Theme = (classes: readonly string[]) => Record<string, string>;
  *
  * @throws where the library draws with something that is not on the list: it would be missing on the page
  */
-export function writeMarkup(svg: Element, theme?: Theme): string {
+export function writeMarkup(svg: Element, paint?: Paint): string {
   return [...svg.children]
     .filter(({ tagName }) => tagName !== 'style')
-    .map((child) => write(child, theme))
+    .map((child) => write(child, paint))
     .join('');
 }
 
-function write(element: Element, theme: Theme | undefined): string {
+function write(element: Element, paint: Paint | undefined): string {
   const name = element.tagName;
   if (!ELEMENTS.has(name))
     throw new Error(`A plot was drawn with <${name}>, which is not written.`);
   const classes = (element.getAttribute('class') ?? '').split(' ').filter(Boolean);
   const own = [...element.attributes]
-    .filter((one) => ATTRIBUTES.has(one.name) && !(theme && one.name === 'class'))
+    .filter((one) => ATTRIBUTES.has(one.name) && !(paint && one.name === 'class'))
     .map((one): [string, string] => [
       one.name,
       one.name === 'class' ? one.value : round(one.value),
     ]);
-  const attributes = [...own, ...Object.entries(theme?.(classes) ?? {})]
+  const attributes = [...own, ...Object.entries(paint?.(classes) ?? {})]
     .map(([key, value]) => ` ${key}="${escape(value)}"`)
     .join('');
   const inner = [...element.childNodes]
     .map((child) =>
-      child.nodeType === 3 ? escape(child.nodeValue ?? '') : write(child as Element, theme),
+      child.nodeType === 3 ? escape(child.nodeValue ?? '') : write(child as Element, paint),
     )
     .join('');
   return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PlotAttributes } from '../body/components/plot.ts';
 import type { Drawing } from '../body/rendering/options.ts';
+import { hashOf } from '../cache.ts';
 import { findFile } from '../pictures/file.ts';
+import { nameFile, stemOf } from '../pictures/name.ts';
 import type { Picture } from '../pictures/picture.ts';
 import { drawBars } from './bars.ts';
 import { drawChart } from './chart.ts';
@@ -10,8 +11,8 @@ import { readCsv } from './csv.ts';
 import { buildData, type PlotData } from './data.ts';
 import type { Finding } from './finding.ts';
 import { writeMarkup } from './markup.ts';
+import { paintFile, writeFile } from './paint.ts';
 import { buildTable, type PlotTable } from './table.ts';
-import { fileTheme, writeFile } from './theme.ts';
 
 /** A plot as it is published. */
 export type Plot = {
@@ -62,7 +63,7 @@ export function drawPlot(
   name: string,
   attributes: PlotAttributes,
 ): { plot?: Plot; findings: Finding[] } {
-  const key = hash(`${name}\n${JSON.stringify(attributes)}\n${hash(bytes)}`);
+  const key = hashOf(`${name}\n${JSON.stringify(attributes)}\n${hashOf(bytes)}`);
   const known = drawn.get(key);
   if (known) return known;
   const result = draw(bytes, name, attributes);
@@ -80,15 +81,9 @@ function draw(
   const built = buildData(csv, attributes);
   const { data } = built;
   if (!data) return { findings: built.findings };
-  const stem = name
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  const nameOf = (content: Uint8Array, ending: string) =>
-    `${stem.slice(0, 60) || 'plot'}.${hash(content).slice(0, 10)}.${ending}`;
-  const file = sheetOf(data, FILE);
-  const text = writeFile(file.width, file.height, writeMarkup(file.svg, fileTheme));
+  const stem = stemOf(name, 'plot');
+  const file = canvasOf(data, FILE);
+  const text = writeFile(file.width, file.height, writeMarkup(file.svg, paintFile));
   const picture = Buffer.from(text);
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(text) ?? [];
   return {
@@ -97,7 +92,7 @@ function draw(
       wide: drawing(data, WIDE),
       narrow: drawing(data, NARROW),
       picture: {
-        name: nameOf(picture, 'svg'),
+        name: nameFile(stem, picture, 'svg'),
         bytes: picture,
         width: Number(width),
         height: Number(height),
@@ -105,20 +100,16 @@ function draw(
         opaque: true,
       },
       table: buildTable(csv, data, attributes),
-      csv: { name: nameOf(bytes, 'csv'), bytes },
+      csv: { name: nameFile(stem, bytes, 'csv'), bytes },
     },
   };
 }
 
 function drawing(data: PlotData, width: number): Drawing {
-  const { height, svg } = sheetOf(data, width);
+  const { height, svg } = canvasOf(data, width);
   return { width, height, markup: writeMarkup(svg) };
 }
 
-function sheetOf(data: PlotData, width: number) {
+function canvasOf(data: PlotData, width: number) {
   return data.type === 'bar' ? drawBars(data, width) : drawChart(data, width);
-}
-
-function hash(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -5,7 +5,7 @@
 export function copyOf<Kind extends Element>(original: Kind): Kind {
   const copy = document.importNode(original, true);
   for (const node of [copy, ...copy.querySelectorAll('[id]')]) node.removeAttribute('id');
-  for (const back of copy.querySelectorAll('.footnote-back, .permalink')) back.remove();
+  for (const back of copy.querySelectorAll('.footnote-number, .permalink')) back.remove();
   for (const link of copy.querySelectorAll('.formula-link')) link.replaceWith(...link.childNodes);
   for (const box of copy.querySelectorAll('[tabindex]')) box.removeAttribute('tabindex');
   for (const image of copy.querySelectorAll('img')) image.loading = 'eager';

@@ -60,7 +60,7 @@ function readTarget(link: HTMLAnchorElement): Preview | undefined {
     }
     return { kind: 'figure', name: lower(name), content: [copy] };
   }
-  if (target.closest('.footnotes, [role="doc-endnotes"], [role="doc-footnote"]')) {
+  if (target.matches('.footnote')) {
     const name = words.preview.note(link.textContent.trim());
     return { kind: 'note', name, content: [...copyOf(target).childNodes] };
   }

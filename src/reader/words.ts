@@ -21,7 +21,6 @@ export const words = {
   preview: {
     note: (number: string) => `note ${number}`,
     paper: 'the summary',
-    equation: (number: string) => `equation ${number}`,
     place: 'the place',
   },
   picture: {

@@ -1,50 +1,8 @@
 import { z } from 'zod';
 import { contact, href, secureUrl, url } from './address.ts';
+import { hue } from './hue.ts';
 import { rule } from './rule.ts';
 import { line, prose } from './text.ts';
-
-// --paper of styles/tokens.css in light and dark: what the hues are read against.
-const papers = { light: '#fdfdfb', dark: '#131a26' };
-
-/** A colour that text can be set in on the paper of a theme: 4.5 to 1, WCAG 2.2 §1.4.3. */
-function hue(theme: keyof typeof papers) {
-  return z
-    .string()
-    .trim()
-    .toLowerCase()
-    .check(
-      rule((value: string) => {
-        if (!/^#[0-9a-f]{6}$/.test(value)) {
-          return {
-            code: 'bad-colour',
-            says: 'is not a colour',
-            fix: `Write six hexadecimal digits after a hash, in quotes: \`${theme}: "#1f5fa8"\`.`,
-          };
-        }
-        const ratio = contrast(value, papers[theme]);
-        if (ratio >= 4.5) return undefined;
-        return {
-          code: 'faint-colour',
-          says: `has a contrast of ${(Math.floor(ratio * 10) / 10).toFixed(1)} to the paper of the ${theme} theme; text needs 4.5`,
-          fix: `Take a ${theme === 'light' ? 'darker' : 'lighter'} colour of that hue.`,
-        };
-      }),
-    );
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** Relative luminance of an sRGB colour, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 const siteUrl = url.check(
   rule((value: string) => {
@@ -165,12 +123,7 @@ export const siteSchema = z.strictObject({
       'The sign of the site, a residual plot: three to six stems, from -1 (down) to 1 (up).',
     ),
   hues: z
-    .array(
-      z.strictObject({
-        light: hue('light').describe('In the light theme.'),
-        dark: hue('dark').describe('In the dark theme.'),
-      }),
-    )
+    .array(hue)
     .min(6)
     .max(8)
     .optional()

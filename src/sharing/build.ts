@@ -3,10 +3,10 @@ import { formulaText } from '../body/formulas/text.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Person, Text } from '../digest/model.ts';
 import { count, text } from '../text.ts';
-import { hueOf } from '../views/hue.ts';
+import { readColours } from '../styles/colours.ts';
+import { hueOf, listHues } from '../views/hue.ts';
 import { nameIssue, periodOf } from '../views/issue-name.ts';
 import { buildStretches } from '../views/residuals.ts';
-import { readTheme } from './colours.ts';
 import { serif } from './faces.ts';
 import { chooseSpelling } from './letters.ts';
 import type { ColouredStretch, SharingPicture, TitlePiece } from './picture.ts';
@@ -103,16 +103,16 @@ export function buildSitePicture(edition: Edition): SharingPicture {
 }
 
 function frame(edition: Edition, issue?: string): Pick<SharingPicture, 'site' | 'colours'> {
-  const { paper, ink, soft } = readTheme();
-  const live = issue === undefined ? ink : colourOf(edition, issue);
-  return { site: edition.digest.site.name, colours: { paper, ink, soft, live } };
+  const { paper, ink, soft } = readColours();
+  const live = issue === undefined ? ink.light : colourOf(edition, issue);
+  const colours = { paper: paper.light, ink: ink.light, soft: soft.light, live };
+  return { site: edition.digest.site.name, colours };
 }
 
-/** The hue of an issue in the light theme. */
+/** The hue of an issue in the light theme: a picture has no dark side. */
 function colourOf(edition: Edition, issue: string): string {
-  const { ink, hues } = readTheme();
-  const own = edition.digest.site.hues?.map(({ light }) => light) ?? hues;
-  return own[hueOf(edition, issue) - 1] ?? ink;
+  const hue = listHues(edition.digest.site)[hueOf(edition, issue) - 1];
+  return (hue ?? readColours().ink).light;
 }
 
 /** @param slug the paper that the picture is about; absent where it is the issue */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSegments } from './cmap.ts';
 
 /** Name and bytes of one font file, as satori takes them. */
 type Font = { name: string; data: Buffer };
@@ -48,7 +49,7 @@ export function measureLine(face: Face): { ascent: number; descent: number } {
   return { ascent: data.readInt16BE(at + 4) / units, descent: -data.readInt16BE(at + 6) / units };
 }
 
-/** Widths by code point (https://learn.microsoft.com/typography/opentype/spec/cmap, format 4, and hmtx). */
+/** Widths by code point, from `cmap` and `hmtx`. */
 function* readWidths(data: Buffer): Generator<[letter: number, width: number]> {
   const units = data.readUInt16BE(findTable(data, 'head') + 18);
   const measured = data.readUInt16BE(findTable(data, 'hhea') + 34);
@@ -59,19 +60,8 @@ function* readWidths(data: Buffer): Generator<[letter: number, width: number]> {
   });
   const at = subtables.find((offset) => data.readUInt16BE(offset) === 4);
   if (at === undefined) throw new Error('A font of the sharing pictures has no map of format 4.');
-  const doubled = data.readUInt16BE(at + 6);
-  for (let segment = 0; segment < doubled; segment += 2) {
-    const last = data.readUInt16BE(at + 14 + segment);
-    const first = data.readUInt16BE(at + 16 + doubled + segment);
-    const delta = data.readUInt16BE(at + 16 + doubled * 2 + segment);
-    const slot = at + 16 + doubled * 3 + segment;
-    const range = data.readUInt16BE(slot);
-    for (let letter = first; letter <= last && letter !== 0xffff; letter += 1) {
-      const entry = range === 0 ? letter : data.readUInt16BE(slot + range + (letter - first) * 2);
-      const glyph = entry === 0 ? 0 : (entry + delta) & 0xffff;
-      if (glyph === 0) continue;
-      yield [letter, data.readUInt16BE(hmtx + Math.min(glyph, measured - 1) * 4) / units];
-    }
+  for (const [letter, glyph] of readSegments(data.subarray(at))) {
+    yield [letter, data.readUInt16BE(hmtx + Math.min(glyph, measured - 1) * 4) / units];
   }
 }
 

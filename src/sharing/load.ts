@@ -1,4 +1,4 @@
-import { Cache, hashFiles } from '../digest/cache.ts';
+import { Cache, hashFiles } from '../cache.ts';
 import { cacheFolder, contentFolder } from '../digest/folders.ts';
 import type { SharingPicture } from './picture.ts';
 

@@ -5,7 +5,7 @@ import { setFormula } from './formula.ts';
 import { isSpelt, measure, spell } from './letters.ts';
 import { heightOf, LEADING, setTitle, type Run, type SetTitle } from './lines.ts';
 import { pictureSize, type SharingPicture, type TitlePiece } from './picture.ts';
-import { renderPlot } from './plot.ts';
+import { renderResiduals } from './residuals.ts';
 
 const SIDE = 72;
 const TOP = 54;
@@ -14,10 +14,10 @@ const WIDTH = pictureSize.width - 2 * SIDE;
 const HEAD = 42;
 const SMALL = 33;
 const UNDER_TITLE = 18;
-/** Around the plot, at least. */
+/** Around the residuals, at least. */
 const GAP = 32;
 const MOST_TITLE = 282;
-const MOST_PLOT = 250;
+const MOST_RESIDUALS = 250;
 
 // Threads that share an encoder's work may share it otherwise the next time.
 sharp.concurrency(1);
@@ -61,7 +61,7 @@ async function compose(picture: SharingPicture): Promise<Box> {
   const lineHeight = line === '' ? 0 : UNDER_TITLE + SMALL * 1.3;
   const taken = TOP + head + titleHeight + lineHeight + BOTTOM;
   const room = pictureSize.height - taken - 2 * GAP;
-  const height = Math.min(MOST_PLOT, Math.floor(room));
+  const height = Math.min(MOST_RESIDUALS, Math.floor(room));
   return box(
     {
       ...pictureSize,
@@ -77,7 +77,7 @@ async function compose(picture: SharingPicture): Promise<Box> {
         words(cut(site, bold, WIDTH * 0.6), bold, SMALL, {}),
         words(cut(within, bold, WIDTH * 0.37), bold, SMALL, { color: colours.live }),
       ]),
-      drawing(renderPlot(stretches, { width: WIDTH, height }, colours), WIDTH, height),
+      drawing(renderResiduals(stretches, { width: WIDTH, height }, colours), WIDTH, height),
       box({ flexDirection: 'column' }, [
         ...title.lines.map(({ runs, above, below }) =>
           box(

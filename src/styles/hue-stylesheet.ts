@@ -1,9 +1,8 @@
 import type { Plugin } from 'vite';
-
-type Hue = { light: string; dark: string };
+import type { Colour } from './colours.ts';
 
 /** The hues of site.yaml at the end of `tokens.css`, in place of the program's own. */
-export function hueStylesheet(hues: readonly Hue[] = []): Plugin {
+export function hueStylesheet(hues: readonly Colour[] = []): Plugin {
   return {
     name: 'hue-stylesheet',
     enforce: 'pre',

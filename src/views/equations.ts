@@ -1,4 +1,4 @@
-import { renderPage } from '../body/rendering/html.ts';
+import { renderPage, withoutFolder } from '../body/rendering/html.ts';
 import { TREE_VERSION } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import { text } from '../text.ts';
@@ -41,7 +41,7 @@ function renderAlone(tex: string): string {
   return renderPage(
     { type: 'root', version: TREE_VERSION, children: [{ type: 'formula', tex }] },
     {
-      resolve: { link: (href) => ({ href }), picture: () => undefined, plot: () => undefined },
+      resolve: withoutFolder,
       idPrefix: '',
       headingShift: 0,
     },

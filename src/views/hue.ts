@@ -1,14 +1,17 @@
 import type { Edition } from '../digest/edition.ts';
+import type { Site } from '../site.ts';
+import { readColours, type Colour } from '../styles/colours.ts';
 
-/** How many hues `styles/tokens.css` brings. */
-const ownHues = 8;
+/** The colours that issues take in turn: the site's own, else the program's. */
+export function listHues({ hues }: Pick<Site, 'hues'>): readonly Colour[] {
+  return hues ?? readColours().hues;
+}
 
 /**
  * The hue of an issue, 1 to 8: issues take them in turn from the oldest on, so neighbours differ
  * and a new issue leaves the others as they are.
  */
-export function hueOf(edition: Edition, issueId: string): number {
-  const { issues, site } = edition.digest;
+export function hueOf({ digest: { issues, site } }: Edition, issueId: string): number {
   const fromOldest = issues.length - 1 - issues.findIndex((issue) => issue.id === issueId);
-  return (fromOldest % (site.hues?.length ?? ownHues)) + 1;
+  return (fromOldest % listHues(site).length) + 1;
 }

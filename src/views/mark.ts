@@ -1,4 +1,6 @@
 import type { Site } from '../site.ts';
+import { readColours } from '../styles/colours.ts';
+import { listHues } from './hue.ts';
 
 /** The sign of the site: stems about the zero line of a box of 40 by 28. */
 export type Mark = {
@@ -23,13 +25,14 @@ export function buildMark({ mark }: Site): Mark {
  */
 export function renderFavicon(site: Site): string {
   const { width, zero, stems } = buildMark(site);
-  const live = site.hues?.[0] ?? { light: '#b3261e', dark: '#ff9384' };
+  const { ink } = readColours();
+  const live = listHues(site)[0] ?? ink;
   const dots = stems.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="3" stroke="none"/>`);
   const lines = stems.map(({ x, y }) => `M${x} ${zero}V${y}`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -6 ${width} ${width}" stroke-width="2.5"><style>` +
-    `.line{stroke:#191c21}.stems{stroke:${live.light};fill:${live.light}}` +
-    `@media(prefers-color-scheme:dark){.line{stroke:#e9e6df}.stems{stroke:${live.dark};fill:${live.dark}}}` +
+    `.line{stroke:${ink.light}}.stems{stroke:${live.light};fill:${live.light}}` +
+    `@media(prefers-color-scheme:dark){.line{stroke:${ink.dark}}.stems{stroke:${live.dark};fill:${live.dark}}}` +
     `</style><g class="stems"><path d="${lines.join('')}"/>${dots.join('')}</g>` +
     `<path class="line" d="M0 ${zero}H${width}"/></svg>\n`
   );

@@ -1,10 +1,11 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { listSources } from '../digest/sources.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
 import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { longDate, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
-import { sources, strangers } from '../routes.ts';
+import { strangers } from '../routes.ts';
 import { hueOf } from './hue.ts';
 import { buildMending } from './mending.ts';
 import type { Day, Page, TextLink, TitleLink } from './page.ts';
@@ -176,13 +177,11 @@ function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['li
 
 function buildLinks(paper: Paper): TextLink[] {
   const { link } = text.paper;
-  const { arxiv, doi, openreview, url } = paper;
-  const arxivId = arxiv && arxiv.id + (arxiv.version ?? '');
   return [
-    ...(arxivId ? [{ href: sources.arxiv(arxivId), text: `${link.arxiv} ${arxivId}` }] : []),
-    ...(doi ? [{ href: sources.doi(doi), text: link.doi }] : []),
-    ...(openreview ? [{ href: sources.openreview(openreview), text: link.openreview }] : []),
-    ...(url ? [{ href: url, text: link.url }] : []),
+    ...listSources(paper).map(({ kind, id, href }) => ({
+      href,
+      text: kind === 'arxiv' ? `${link.arxiv} ${id}` : link[kind],
+    })),
     ...(['code', 'project', 'pdf', 'video', 'slides', 'data'] as const).flatMap((kind) => {
       const href = paper.links[kind];
       return href ? [{ href, text: link[kind] }] : [];

@@ -1,4 +1,4 @@
-import { renderPage, type RenderOptions } from '../body/rendering/html.ts';
+import { renderPage, withoutFolder, type RenderOptions } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
@@ -18,11 +18,7 @@ export function renderEntry(
 export function renderText({ tree }: Text, options: Pick<RenderOptions, 'notation'> = {}): string {
   return renderPage(tree, {
     ...options,
-    resolve: {
-      link: (href) => ({ href, rel: strangers }),
-      picture: () => undefined,
-      plot: () => undefined,
-    },
+    resolve: { ...withoutFolder, link: (href) => ({ href, rel: strangers }) },
     idPrefix: '',
     headingShift: 0,
   });

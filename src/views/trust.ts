@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
-import { sources } from '../routes.ts';
+import { listSources } from '../digest/sources.ts';
 import { count, longDate, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import type { Day, TextLink } from './page.ts';
@@ -43,16 +43,14 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
   };
 }
 
-/** The schema asks for one of the four. */
-function buildSource({ arxiv, doi, openreview, url = '' }: Paper): TextLink {
+/** As it is known: by its number where it has one, by whose page it is where it has none. */
+function buildSource(paper: Paper): TextLink {
   const { link } = text.paper;
-  if (arxiv) {
-    const id = arxiv.id + (arxiv.version ?? '');
-    return { href: sources.arxiv(id), text: `${link.arxiv} ${id}` };
-  }
-  if (doi) return { href: sources.doi(doi), text: `${link.doi} ${doi}` };
-  if (openreview) return { href: sources.openreview(openreview), text: link.openreview };
-  return { href: url, text: URL.parse(url)?.hostname ?? link.url };
+  const [source] = listSources(paper);
+  if (!source) return { href: '', text: link.url };
+  const { kind, id, href } = source;
+  if (kind === 'url') return { href, text: URL.parse(href)?.hostname ?? link.url };
+  return { href, text: kind === 'openreview' ? link[kind] : `${link[kind]} ${id}` };
 }
 
 const day = (date: string): Day => ({ date, text: longDate(date) });

@@ -111,7 +111,7 @@ export const everything: Tree = root(
     },
     { type: 'link', url: '#the-key-idea', children: [text('here')] },
     { type: 'link', url: 'mailto:a@example.org', children: [text('mail')] },
-    component('Claim', { at: `Table 3 ${HOSTILE}` }) as Inline,
+    component('Claim', { at: `Table 3 ${HOSTILE}` }),
     note('first'),
     note('Odd "name"'),
     note('first'),

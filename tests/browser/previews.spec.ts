@@ -45,7 +45,7 @@ test('figures, tables and footnotes are shown small, within the window', async (
     expect(box!.x + box!.width).toBeLessThanOrEqual(1100);
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y + box!.height).toBeLessThanOrEqual(800);
-    await expect(preview.locator('[id], .footnote-back')).toHaveCount(0);
+    await expect(preview.locator('[id], .footnote-number')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(preview).toHaveCount(0);
   }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { z } from 'zod';
 import { contact, href, secureUrl, url } from '../../src/schemas/address.ts';
@@ -325,12 +324,4 @@ test('each field of each schema says what it is, in the JSON schema for editors'
     visit(json, '', false);
     assert.deepEqual(bare, []);
   }
-});
-
-test('hues are judged against the paper that the stylesheet has', () => {
-  const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
-  const papers = /--paper: light-dark\((#\w+), (#\w+)\)/.exec(tokens)?.slice(1);
-  const source = readFileSync(new URL('../../src/schemas/site.ts', import.meta.url), 'utf8');
-  const judged = /papers = \{ light: '(#\w+)', dark: '(#\w+)' \}/.exec(source)?.slice(1);
-  assert.deepEqual(judged, papers);
 });

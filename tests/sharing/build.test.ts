@@ -9,7 +9,7 @@ import {
   buildSitePicture,
   listSharingPictures,
 } from '../../src/sharing/build.ts';
-import { parseTheme, readTheme } from '../../src/sharing/colours.ts';
+import { readColours } from '../../src/styles/colours.ts';
 
 const content = 'tests/fixtures/digest';
 const { edition } = await assemble(
@@ -67,7 +67,7 @@ test('a person has what they wrote counted, with their affiliation where it fits
   const picture = person('ada-quill');
   assert.match(picture.lines[1] ?? '', /^\d+ papers · \d+ summar(?:y|ies)(?: · \d+ issues?)?$/);
   assert.equal(picture.lines[0], `Institute of Invented Iron · ${picture.lines[1]}`);
-  assert.equal(picture.colours.live, readTheme().ink);
+  assert.equal(picture.colours.live, readColours().ink.light);
   assert.ok(picture.stretches.some(({ colour }) => colour !== picture.colours.live));
   assert.equal(person('ironworks').within, 'Group');
 });
@@ -106,14 +106,4 @@ test('every issue, paper and person has a picture, and so has the site', () => {
   assert.equal(new Set(paths).size, paths.length);
   for (const path of ['site.png', 'issues/2026-01.png', 'papers/paper-1.png', 'authors/wen-li.png'])
     assert.ok(paths.includes(path), path);
-});
-
-test('colours come from the stylesheet, and one that is gone is told', () => {
-  const theme = readTheme();
-  assert.equal(theme.hues.length, 8);
-  for (const colour of [theme.paper, theme.ink, theme.soft, ...theme.hues])
-    assert.match(colour, /^#[0-9a-f]{6}$/);
-  assert.throws(() => parseTheme(':root { --paper: white; }'), {
-    message: 'styles/tokens.css gives no light --paper.',
-  });
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { setFormula } from '../../src/sharing/formula.ts';
 import { pictureSize, type SharingPicture, type TitlePiece } from '../../src/sharing/picture.ts';
-import { renderPlot } from '../../src/sharing/plot.ts';
+import { renderResiduals } from '../../src/sharing/residuals.ts';
 import { renderSharingPicture } from '../../src/sharing/render.ts';
 
 const colours = { paper: '#fdfdfb', ink: '#191c21', soft: '#5d626c', live: '#b3261e' };
@@ -90,7 +90,7 @@ test('stems stand in reading order, up and down from the zero line, others paler
     { stems: [1, -0.5], colour: '#b3261e', pale: false },
     { stems: [0.5], colour: '#b3261e', pale: true },
   ];
-  const svg = renderPlot(stretches, { width: 168, height: 112 }, colours);
+  const svg = renderResiduals(stretches, { width: 168, height: 112 }, colours);
   const stems = [...svg.matchAll(/M(\S+) (\S+)V(\S+)" stroke="(#\w+)"/g)].map((match) =>
     match.slice(1),
   );
@@ -105,7 +105,7 @@ test('stems stand in reading order, up and down from the zero line, others paler
 
 test('more stems than there is room for are thinned to the longest of neighbours', () => {
   const stems = Array.from({ length: 600 }, (_, index) => (index === 301 ? -1 : 0.1));
-  const svg = renderPlot(
+  const svg = renderResiduals(
     [{ stems, colour: '#b3261e', pale: false }],
     { width: 1056, height: 99 },
     colours,

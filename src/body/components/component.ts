@@ -1,24 +1,17 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import type { Picture, Plot } from '../rendering/options.ts';
+import type { Plot, Resolve } from '../rendering/options.ts';
 
 /** Something wrong with a component that the schema of its attributes cannot say. */
 export type ComponentFault = { code: string; message: string; fix: string };
 
 /** What a component's rendering as HTML may ask for, on a page as in a feed. */
-export type HtmlContext = {
+export type HtmlContext = Resolve & {
   /** The HTML of its children, each rendered once and only once: footnotes are counted while it is made. */
   nodes(nodes: readonly Node[]): ElementContent[];
   /** A table, which on a page scrolls in a frame of this name. */
   table(node: Node, name: string): ElementContent[];
-  picture(src: string): Picture | undefined;
-  /** Where the paper can be read, as near to `at` as an address gets; undefined where no paper is meant. */
-  source(at: string): { href: string; rel?: string } | undefined;
-  /** What a plot's attributes are drawn as; undefined where its file could not be read. */
-  plot(attributes: Component['attributes']): Plot | undefined;
-  /** An address as the writer gave it. */
-  link(url: string): { href: string; rel?: string };
   /** Text with `$…$` in an attribute. */
   inline(text: string): ElementContent[];
   /** An id of the tree as it stands on this page. */

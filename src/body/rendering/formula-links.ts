@@ -3,12 +3,6 @@ import { h } from 'hastscript';
 import type { RenderOptions } from './options.ts';
 import { words } from '../words.ts';
 
-/** Keeps a formula's TeX on the element around it, for `linkFormulas`; it never reaches the markup. */
-export function carryTex(element: Element, tex: string): Element {
-  element.data = { ...element.data, tex } as NonNullable<Element['data']>;
-  return element;
-}
-
 // A link may hold no link, a heading has its own, and a summary opens.
 const UNLINKED = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary']);
 
@@ -22,7 +16,7 @@ export function linkFormulas(
 ): void {
   for (const child of parent.children) {
     if (child.type !== 'element' || UNLINKED.has(child.tagName)) continue;
-    const { tex } = (child.data ?? {}) as { tex?: string };
+    const tex = child.data?.tex;
     if (tex === undefined) linkFormulas(child, notation);
     else linkFormula(child, notation.href, notation.symbolsIn(tex));
   }

@@ -2,8 +2,6 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formulaText } from '../formulas/text.ts';
 import { renderFeedFormula, renderPageFormula } from '../formulas/formula.ts';
-import { carryTex } from './formula-links.ts';
-import { mark } from './typography.ts';
 import type { Outlet, RenderOptions } from './options.ts';
 import type { Formula, InlineFormula } from '../tree.ts';
 import { words } from '../words.ts';
@@ -20,9 +18,11 @@ export function renderInline(node: InlineFormula, outlet: Outlet): ElementConten
   const length = Array.from(formulaText(node.tex)).length;
   const selector =
     !single && length <= WHOLE ? 'span.formula-inline.nowrap' : 'span.formula-inline';
-  const element = carryTex(h(selector, [raw(html)]), node.tex);
+  const element = h(selector, [raw(html)]);
+  element.data = { tex: node.tex };
   // One that can break between its parts must be free to, or it would stick out on a phone.
-  return single || length <= NARROW ? mark(element, 'formula') : element;
+  if (single || length <= NARROW) element.data.tie = 'formula';
+  return element;
 }
 
 export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: RenderOptions): Element {
@@ -36,8 +36,10 @@ export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: Rende
   // What may be wider than a phone scrolls, and what scrolls must take the focus.
   const wide = Array.from(formulaText(node.tex)).length > NARROW;
   const focus = wide ? { tabIndex: 0, role: 'group', ariaLabel: name } : {};
+  const body = h('div.formula-body', focus, [raw(renderPageFormula(node.tex, true))]);
+  body.data = { tex: node.tex };
   return h('div.formula', id === undefined ? {} : { id }, [
-    carryTex(h('div.formula-body', focus, [raw(renderPageFormula(node.tex, true))]), node.tex),
+    body,
     ...(number === undefined
       ? []
       : id === undefined

@@ -9,7 +9,6 @@ import type { Footnotes } from './footnotes.ts';
 import { renderDisplay, renderInline } from './formulas.ts';
 import { linkPicture, renderFeedPicture, renderPicture } from './pictures.ts';
 import { frameTable, renderTable } from './tables.ts';
-import { mark } from './typography.ts';
 import type { Outlet, RenderOptions } from './options.ts';
 import type * as tree from '../tree.ts';
 import { words } from '../words.ts';
@@ -32,7 +31,8 @@ export function buildHandlers(
       const element = page
         ? h('a.reference', { href: `#${idPrefix}${node.id}` }, node.text)
         : h('span', node.text);
-      return mark(element, 'reference');
+      element.data = { tie: 'reference' };
+      return element;
     },
 
     heading(state: State, node: tree.Heading) {
@@ -105,10 +105,7 @@ export function buildHandlers(
           if (!table) return [];
           return [page ? frameTable(table, name) : table];
         },
-        picture: (src) => resolve.picture(src),
-        source: (at) => resolve.source?.(at),
-        plot: (attributes) => resolve.plot(attributes),
-        link: (url) => resolve.link(url),
+        ...resolve,
         inline: (text) =>
           splitFormulas(text).map((part) =>
             part.type === 'text' ? part : renderInline(part, outlet),

@@ -12,6 +12,7 @@ import { gatherNotes } from './margin.ts';
 import type { FootnoteDefinition, Tree } from '../tree.ts';
 
 export type { Picture, Plot, RenderOptions, Resolve } from './options.ts';
+export { withoutFolder } from './options.ts';
 
 /** The body for a page: KaTeX with MathML for screen readers, classes, ids with their prefix. */
 export function renderPage(tree: Tree, options: RenderOptions): string {

@@ -30,13 +30,21 @@ export type Plot = {
 /** What the symbolic addresses of a tree mean in one outlet. */
 export type Resolve = {
   /** An address as the writer gave it: absolute, `mailto:`, or, in a feed, `#anchor`. */
-  link(url: string): { href: string; rel?: string; className?: string };
+  link: (url: string) => { href: string; rel?: string; className?: string };
   /** A path in the paper's folder; undefined where no such picture was read. */
-  picture(src: string): Picture | undefined;
-  /** The paper that the text is about, as near to `at` (`Table 3`, `p. 7`) as an address gets. */
-  source?(at: string): { href: string; rel?: string } | undefined;
+  picture: (src: string) => Picture | undefined;
+  /** Where the paper can be read, as near to `at` (`Table 3`, `p. 7`) as an address gets; undefined in what is about none. */
+  source: (at: string) => { href: string; rel?: string } | undefined;
   /** The attributes of a `<Plot>`; undefined where it could not be drawn. */
-  plot(attributes: Component['attributes']): Plot | undefined;
+  plot: (attributes: Component['attributes']) => Plot | undefined;
+};
+
+/** Of a text by itself, without a folder and without a paper: its links lead where its writer said. */
+export const withoutFolder: Resolve = {
+  link: (href) => ({ href }),
+  picture: () => undefined,
+  source: () => undefined,
+  plot: () => undefined,
 };
 
 export type RenderOptions = {

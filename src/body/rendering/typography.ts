@@ -1,16 +1,8 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, ElementData, Root } from 'hast';
 import { h } from 'hastscript';
 
-/** Marks on elements that `tieWords` looks for; they never reach the markup. */
-export type Mark = 'formula' | 'reference';
-
-export function mark(element: Element, kind: Mark): Element {
-  element.data = { ...element.data, residual: kind } as NonNullable<Element['data']>;
-  return element;
-}
-
 /**
- * Keeps what belongs together on one line: `equation (1)` by a no-break space, and, on a page, a formula that
+ * Keeps what belongs together on one line: `equation (1)`, a result and its claim by a no-break space, and, on a page, a formula that
  * does not break with the punctuation behind it and the bracket before it.
  */
 export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void {
@@ -18,8 +10,11 @@ export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void 
   const children = parent.children as ElementContent[];
   children.forEach((child, index) => {
     const before = children[index - 1];
-    if (markOf(child) === 'reference' && before?.type === 'text') {
+    if (tieOf(child) === 'reference' && before?.type === 'text') {
       before.value = before.value.replace(NAMED, '$1\u00A0');
+    }
+    if (tieOf(child) === 'claim' && before?.type === 'text') {
+      before.value = before.value.replace(/ $/, '\u00A0');
     }
   });
   if (outlet === 'page') parent.children = tieFormulas(children);
@@ -34,7 +29,7 @@ function tieFormulas(children: readonly ElementContent[]): ElementContent[] {
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index];
     if (child === undefined) continue;
-    if (markOf(child) !== 'formula') {
+    if (tieOf(child) !== 'formula') {
       tied.push(child);
       continue;
     }
@@ -58,8 +53,6 @@ function textNode(value: string): ElementContent[] {
   return value === '' ? [] : [{ type: 'text', value }];
 }
 
-function markOf(node: ElementContent | undefined): unknown {
-  return node?.type === 'element'
-    ? (node.data as { residual?: unknown } | undefined)?.residual
-    : undefined;
+function tieOf(node: ElementContent): ElementData['tie'] {
+  return node.type === 'element' ? node.data?.tie : undefined;
 }

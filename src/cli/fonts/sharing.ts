@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
+import { SANS, SERIF } from './faces.ts';
 
 type Cut = { name: string; source: string; parts: string[]; axes: Record<string, number> };
-
-const SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
-const SANS = '@fontsource-variable/instrument-sans/files/instrument-sans';
 
 // An optical size between the title's own and that of the small picture that a messenger makes of it.
 const CUTS: Cut[] = [
@@ -65,9 +63,6 @@ const text = CHARACTERS.flatMap(([first, last]) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
 ).join('');
 
-// Its declaration has what woff2 takes.
-const cut = subsetFont as (font: Buffer, text: string, options: object) => Promise<Buffer>;
-
 /**
  * The faces of the sharing pictures by file name, cut from the packages of the fonts. satori reads no
  * woff2 and no variable font, so each is TrueType at one weight and one optical size, without
@@ -79,7 +74,7 @@ export async function cutSharingFonts(): Promise<Map<string, Buffer>> {
   for (const { name, source, parts, axes } of CUTS) {
     for (const part of parts) {
       const original = readFileSync(resolve(source.replace('*', part)));
-      const bytes = await cut(original, text, {
+      const bytes = await subsetFont(original, text, {
         targetFormat: 'truetype',
         variationAxes: axes,
         keepFeatures: ['kern'],

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { readSegments } from '../../sharing/cmap.ts';
 
 const CMAP = 0;
 const GLYF = 10;
@@ -20,7 +21,9 @@ export function readCharacters(file: Buffer): number[] {
   }
   if (!best) throw new Error('This font has no Unicode map of form 4 or 12.');
   const characters =
-    best.form === 12 ? readGroups(cmap, best.at) : readSegments(cmap.subarray(best.at));
+    best.form === 12
+      ? [...readGroups(cmap, best.at)]
+      : [...readSegments(cmap.subarray(best.at))].map(([letter]) => letter);
   return [...new Set(characters)].sort((a, b) => a - b);
 }
 
@@ -57,19 +60,5 @@ function* readGroups(cmap: Buffer, at: number): Generator<number> {
     const group = at + 16 + index * 12;
     for (let code = cmap.readUInt32BE(group); code <= cmap.readUInt32BE(group + 4); code += 1)
       yield code;
-  }
-}
-
-function* readSegments(table: Buffer): Generator<number> {
-  const size = table.readUInt16BE(6);
-  for (let index = 0; index < size; index += 2) {
-    const [last, first] = [table.readUInt16BE(14 + index), table.readUInt16BE(16 + size + index)];
-    const delta = table.readUInt16BE(16 + 2 * size + index);
-    const place = 16 + 3 * size + index;
-    const offset = table.readUInt16BE(place);
-    for (let code = first; code <= last && code < 0xffff; code += 1) {
-      const glyph = offset === 0 ? code : table.readUInt16BE(place + offset + (code - first) * 2);
-      if (glyph !== 0 && ((glyph + delta) & 0xffff) !== 0) yield code;
-    }
   }
 }

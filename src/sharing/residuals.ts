@@ -12,7 +12,7 @@ type Stem = { height: number; colour: string; pale: boolean };
  * The zero line with its stems, as SVG of a size. Where there are more stems than room, neighbours
  * are thinned to the one that is left farthest from the line.
  */
-export function renderPlot(
+export function renderResiduals(
   stretches: readonly ColouredStretch[],
   { width, height }: { width: number; height: number },
   { ink, paper }: SharingPicture['colours'],

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -38,7 +31,7 @@ export class Cache {
     }
   }
 
-  /** The bytes kept under a name; a disk that spoils them is not noticed. */
+  /** The bytes kept under a name; where a disk has spoilt them, that is not noticed. */
   readBytes(name: string): Uint8Array | undefined {
     try {
       return readFileSync(path.join(this.#folder, name));
@@ -47,8 +40,9 @@ export class Cache {
     }
   }
 
-  has(name: string): boolean {
-    return existsSync(path.join(this.#folder, name));
+  /** In bytes; `undefined` where nothing is kept under the name. */
+  sizeOf(name: string): number | undefined {
+    return statSync(path.join(this.#folder, name), { throwIfNoEntry: false })?.size;
   }
 
   write(name: string, value: unknown): void {
@@ -64,12 +58,9 @@ export class Cache {
   }
 }
 
-/**
- * Hash of what compiles and judges a file on its own. Another rule, schema or component, another
- * version of a library or of Node, and nothing that was stored before is found again.
- */
-export function hashRules(): string {
-  return hashFiles(['src/body', 'src/schemas', 'src/digest']);
+/** A hash of some bytes or of a text, as hexadecimal digits. */
+export function hashOf(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Hash of the code in some folders, of the packages and of the Node that run it. */

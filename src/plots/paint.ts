@@ -1,12 +1,14 @@
+import { readColours } from '../styles/colours.ts';
+import type { Paint } from './markup.ts';
 import { TEXT_SIZE } from './measure.ts';
-import type { Theme } from './markup.ts';
 
-// --paper, --ink, --soft and --hairline of styles/tokens.css in the light theme. The hue of the issue is the
-// page's: here the series that it marks is told by a heavier line.
-const GROUND = '#fdfdfb';
-const INK = '#191c21';
-const SOFT = '#5d626c';
-const HAIRLINE = '#dddcd6';
+// A file has one ground, that of the light theme. The hue of the issue is the page's: here the series that it
+// marks is told by a heavier line.
+const { paper, ink, soft, hairline } = readColours();
+const GROUND = paper.light;
+const INK = ink.light;
+const SOFT = soft.light;
+const HAIRLINE = hairline.light;
 
 const FONT = { 'font-family': 'Instrument Sans, Helvetica Neue, Arial, sans-serif' };
 
@@ -23,7 +25,7 @@ const STYLES: readonly { colour: string; width?: string; dash?: string; hollow?:
 ];
 
 /** Colours and lines of a drawing that is a file of its own. */
-export const fileTheme: Theme = (classes) => {
+export const paintFile: Paint = (classes) => {
   const [kind = ''] = classes;
   const series = STYLES[Number(/^plot-(\d)$/.exec(classes[1] ?? '')?.[1] ?? 0)] ?? {
     colour: INK,

@@ -3,12 +3,12 @@ import { JSDOM } from 'jsdom';
 import { LINE_HEIGHT } from './measure.ts';
 
 /** A drawing before it is text. */
-export type Sheet = { width: number; height: number; svg: Element };
+export type Canvas = { width: number; height: number; svg: Element };
 
 const { document } = new JSDOM('').window;
 
 /** Draws marks, without the library's own axes. */
-export function drawSheet(options: Plot.PlotOptions & { width: number; height: number }): Sheet {
+export function drawCanvas(options: Plot.PlotOptions & { width: number; height: number }): Canvas {
   const { width, height } = options;
   return { width, height, svg: Plot.plot({ document, axis: null, ...options }) };
 }

@@ -1,0 +1,12 @@
+import 'hast';
+
+declare module 'hast' {
+  // Only an interface can be added to.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface ElementData {
+    /** The TeX of a formula, on the element around it: `linkFormulas` reads it. */
+    tex?: string;
+    /** What `tieWords` keeps together with the words around it. */
+    tie?: 'formula' | 'reference' | 'claim';
+  }
+}
