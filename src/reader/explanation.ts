@@ -96,6 +96,11 @@ function texOf(link: Element): string {
   return link.querySelector('.katex')?.getAttribute('data-tex') ?? '';
 }
 
+/** Whether a formula is a symbol and nothing else. */
+export function isSame(tex: string, symbol: Element): boolean {
+  return normalise(tex) === normalise(texOf(symbol));
+}
+
 /** TeX without its spaces, to tell equal formulas. */
 function normalise(tex: string): string {
   return tex.replace(/\\[ ,;!]|\s/g, '');
