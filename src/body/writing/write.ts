@@ -189,7 +189,7 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   const link = read.literals.find((attribute) => attribute.name === rule.link);
   if (link && link.value !== '') writeAddress(String(link.value), link.offset, writer);
   if (report.count() === before) {
-    if (name === 'Plot') {
+    if (rule.numbers) {
       const { literals } = read;
       writer.written.plots.push({ component, literals, offset: node.position.start.offset });
     }
