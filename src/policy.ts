@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
 import type { Site } from './site.ts';
 
@@ -25,4 +26,22 @@ export function buildPolicy({ newsletter }: Pick<Site, 'newsletter'>): Policy {
       resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }],
     },
   };
+}
+
+/**
+ * A page whose policy names only the hashes of what stands in it: of all that it was given, most belong to other
+ * pages, and to files, which `'self'` lets in. None is added.
+ */
+export function trimPolicy(html: string): string {
+  const inline = [...html.matchAll(/<(style|script)\b[^>]*>([\s\S]*?)<\/\1>/g)];
+  const used = new Set(
+    inline
+      .filter(([, , text]) => text !== '')
+      .map(([, , text = '']) => createHash('sha256').update(text).digest('base64')),
+  );
+  return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, (policy) =>
+    policy.replace(/ 'sha256-([\w+/=]+)'/g, (source, hash: string) =>
+      used.has(hash) ? source : '',
+    ),
+  );
 }

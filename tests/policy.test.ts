@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildPolicy } from '../src/policy.ts';
+import { buildPolicy, trimPolicy } from '../src/policy.ts';
 
 const formOf = (policy: ReturnType<typeof buildPolicy>) =>
   policy.directives?.find((one) => one.startsWith('form-action'));
@@ -9,4 +9,13 @@ test('a form may be sent to the newsletter’s origin, and nowhere where there i
   const action = 'https://mail.example/lists/subscribe?list=7;script-src *';
   assert.equal(formOf(buildPolicy({ newsletter: { action } })), 'form-action https://mail.example');
   assert.equal(formOf(buildPolicy({})), "form-action 'none'");
+});
+
+test('a page keeps the hashes of what stands in it, and gets none', () => {
+  const own = "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
+  const other = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+  const page = (hashes: string) =>
+    `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'self'${hashes};"><style data-x>a{}</style><script src="a.js"></script>`;
+  assert.equal(trimPolicy(page(` ${own} ${other}`)), page(` ${own}`));
+  assert.equal(trimPolicy(page(` ${other}`)), page(''));
 });

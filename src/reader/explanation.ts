@@ -1,7 +1,8 @@
 /** What a page knows of one formula: read from the page itself, where all of it stands already. */
 import { words } from './words.ts';
 
-export type Explained = { symbol: Element; meaning: Element };
+/** A row of the notation, by its number there. */
+export type Explained = { index: string; symbol: Element; meaning: Element };
 export type Explanation = {
   /** `Equation 2`, or `Formula` where it has no number. */
   name: string;
@@ -23,7 +24,7 @@ export function readSymbols(link: HTMLAnchorElement): Explained[] {
     const row = document.getElementById(`${notation}-${index}`);
     const symbol = row?.querySelector('dt');
     const meaning = row?.querySelector('dd');
-    return symbol && meaning ? [{ symbol, meaning }] : [];
+    return symbol && meaning ? [{ index, symbol, meaning }] : [];
   });
 }
 
@@ -44,6 +45,11 @@ export function readExplanation(link: HTMLAnchorElement): Explanation | undefine
     ...(label !== undefined && { label }),
     ...(formula?.id && href !== undefined && { address: addressOf(href, formula.id) }),
   };
+}
+
+/** Whether a formula uses the symbol of a row. */
+export function uses(link: HTMLElement, index: string): boolean {
+  return indicesOf(link).includes(index);
 }
 
 /** `2` of the displayed formula that a link stands in. */

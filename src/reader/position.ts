@@ -18,14 +18,15 @@ export function startPosition(): void {
   const crossing = new Set<Element>();
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
+      for (const { target, isIntersecting } of entries) {
         if (isIntersecting) crossing.add(target);
         else crossing.delete(target);
-        // Between two papers it stays with the one before; above the first and below the last it goes.
-        const isAbove = target === articles[0] && boundingClientRect.top > (rootBounds?.top ?? 0);
-        const isBelow = target === articles.at(-1) && boundingClientRect.bottom < 0;
-        if (!isIntersecting && (isAbove || isBelow)) bar.hidden = true;
       }
+      // Between two papers it stays with the one before; above the first and below the last it goes.
+      const line = innerHeight / 3;
+      const isAbove = (articles[0]?.getBoundingClientRect().top ?? 0) > line;
+      const isBelow = (articles.at(-1)?.getBoundingClientRect().bottom ?? 0) < 0;
+      if (isAbove || isBelow) bar.hidden = true;
       const index = articles.findIndex((article) => crossing.has(article));
       const article = articles[index];
       if (!article) return;

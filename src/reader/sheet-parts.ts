@@ -2,8 +2,9 @@
 import { copyText } from './clipboard.ts';
 import { copyOf } from './copies.ts';
 import { button, make } from './elements.ts';
-import { numberOf } from './explanation.ts';
-import type { Explanation } from './explanation.ts';
+import { numberOf, uses } from './explanation.ts';
+import type { Explained, Explanation } from './explanation.ts';
+import { listSymbols } from './tip.ts';
 import { words } from './words.ts';
 
 /** How many other formulas are shown before they are asked for. */
@@ -30,32 +31,73 @@ export function buildFormula({ katex, name }: Explanation): HTMLElement {
 }
 
 /**
- * The paper's other formulas with these symbols.
+ * The symbols with their meanings. One that other formulas use is a button: pressed, it asks for these alone.
+ * @param show called with the symbol that is pressed now, if one is
+ */
+export function buildSymbols(
+  { symbols, others }: Explanation,
+  show: (pressed?: Explained) => void,
+): HTMLElement {
+  const list = listSymbols(symbols);
+  if (symbols.length === 0) return make('p', { className: 'small' }, words.formula.none);
+  if (symbols.length === 1) return list;
+  const buttons: HTMLButtonElement[] = [];
+  symbols.forEach((explained, at) => {
+    const row = list.children[at];
+    const symbol = row?.querySelector('dt');
+    if (!row || !symbol || !others.some((other) => uses(other, explained.index))) return;
+    const press = button('sheet-symbol', '', () => {
+      const isPressed = press.ariaPressed !== 'true';
+      for (const one of buttons) one.ariaPressed = String(one === press && isPressed);
+      show(isPressed ? explained : undefined);
+    });
+    press.ariaPressed = 'false';
+    press.title = words.formula.symbol;
+    press.append(...symbol.childNodes);
+    symbol.append(press);
+    buttons.push(press);
+    // All of the row takes the press, unless its words were selected.
+    row.classList.add('sheet-pressable');
+    row.addEventListener('click', ({ target }) => {
+      if (!press.contains(target as Node) && getSelection()?.isCollapsed !== false) press.click();
+    });
+  });
+  return list;
+}
+
+/**
+ * The paper's other formulas with these symbols, and what shows only those with one of them.
  * @param leave called when one of them was chosen, with the link to go to where it has no address of its own
  */
 export function buildOthers(
   others: readonly HTMLAnchorElement[],
   leave: (target?: HTMLAnchorElement) => void,
-): HTMLElement[] {
-  if (others.length === 0) return [];
-  const items = others.map((other) => make('li', {}, buildOther(other, leave)));
-  const list = make('ul', {}, ...items.slice(0, MOST));
-  const rest = items.slice(MOST);
-  const section = make(
-    'section',
-    { className: 'sheet-others' },
-    make('h3', {}, words.formula.others),
-    list,
-  );
-  if (rest.length > 0) {
-    const more = button('sheet-button', words.formula.more(rest.length), () => {
-      list.append(...rest);
-      more.remove();
-      rest[0]?.querySelector<HTMLElement>('.sheet-other')?.focus();
-    });
-    section.append(more);
-  }
-  return [section];
+): { section: HTMLElement; show: (only?: Explained) => void } {
+  const items = others.map((other) => ({ other, item: make('li', {}, buildOther(other, leave)) }));
+  const list = make('ul');
+  const title = make('h3');
+  const more = button('sheet-button', '', () => {
+    const next = list.children.length;
+    show(shown, Infinity);
+    list.children[next]?.querySelector<HTMLElement>('.sheet-other')?.focus();
+  });
+  const section = make('section', { className: 'sheet-others' }, title, list, more);
+  let shown: Explained | undefined;
+  const show = (only?: Explained, most = MOST) => {
+    shown = only;
+    const found = items.filter(({ other }) => !only || uses(other, only.index));
+    title.replaceChildren(
+      ...(only
+        ? [...copyOf(only.symbol).childNodes, ` ${words.formula.alsoIn}`]
+        : [words.formula.others]),
+    );
+    list.replaceChildren(...found.slice(0, most).map(({ item }) => item));
+    more.hidden = found.length <= most;
+    more.textContent = words.formula.more(found.length - most);
+  };
+  show();
+  section.hidden = items.length === 0;
+  return { section, show };
 }
 
 function buildOther(

@@ -1,16 +1,17 @@
 /** The sheet that explains one formula. Loaded on the first approach to one. */
 import { dismiss, focusQuietly } from './approach.ts';
 import { make } from './elements.ts';
-import { readExplanation } from './explanation.ts';
+import { readExplanation, uses } from './explanation.ts';
 import { gutterOf } from './floating.ts';
 import { goTo } from './going.ts';
 import { clamp, placeBeside, placeInMargin } from './geometry.ts';
-import { buildActions, buildFormula, buildHead, buildOthers } from './sheet-parts.ts';
-import { listSymbols } from './tip.ts';
-import { words } from './words.ts';
+import { buildActions, buildFormula, buildHead, buildOthers, buildSymbols } from './sheet-parts.ts';
 
 /** On anything narrower the sheet comes up from the bottom, within reach of a thumb. */
 const PHONE = '(max-width: 48rem)';
+
+/** How far the formula is set smaller so that it need not break or scroll: about as large as in the text. */
+const LEAST = 0.8;
 
 /** Opens the sheet; `false` where the page has no formula to explain. */
 export function openSheet(link: HTMLAnchorElement): boolean {
@@ -31,19 +32,30 @@ export function openSheet(link: HTMLAnchorElement): boolean {
     focusQuietly(target);
   };
 
+  const others = buildOthers(explanation.others, leave);
+  const paper = link.closest('.paper');
+  // Where the page is seen beside the sheet, it shows them, too.
+  const mark = (index?: string) => {
+    for (const one of paper?.querySelectorAll<HTMLElement>('.formula-link') ?? []) {
+      one.toggleAttribute('data-marked', index !== undefined && uses(one, index));
+    }
+  };
+
   dialog.tabIndex = -1;
   dialog.setAttribute('aria-labelledby', 'sheet-name');
   dialog.append(
     buildHead(explanation, close),
     buildFormula(explanation),
-    explanation.symbols.length > 0
-      ? listSymbols(explanation.symbols)
-      : make('p', { className: 'small' }, words.formula.none),
-    ...buildOthers(explanation.others, leave),
+    buildSymbols(explanation, (pressed) => {
+      others.show(pressed);
+      mark(pressed?.index);
+    }),
+    others.section,
     buildActions(explanation, link.hash, () => leave()),
   );
   dialog.addEventListener('close', () => {
     closed.abort();
+    mark();
     dialog.remove();
     delete link.dataset['open'];
     if (!isLeaving) focusQuietly(link);
@@ -57,7 +69,6 @@ export function openSheet(link: HTMLAnchorElement): boolean {
   dialog.showModal();
   // A screen reader begins at the name and reads on, instead of at the first button.
   dialog.focus({ preventScroll: true });
-  scrollable(dialog.querySelector('.sheet-formula'));
   place(dialog, link);
   addEventListener('resize', () => place(dialog, link), { signal });
   return true;
@@ -82,9 +93,16 @@ function closeOutside(dialog: HTMLDialogElement, close: (other: HTMLAnchorElemen
   });
 }
 
-/** A wide formula scrolls, and what scrolls takes the focus. */
-function scrollable(box: HTMLElement | null): void {
-  if (box && box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+/** A wide formula is set smaller, else broken as in the text; then it scrolls, and what scrolls takes the focus. */
+function fit(box: HTMLElement | null): void {
+  if (!box) return;
+  const room = () => box.clientWidth / box.scrollWidth;
+  box.removeAttribute('tabindex');
+  box.classList.remove('sheet-broken');
+  box.style.setProperty('--fit', '1');
+  if (room() < LEAST) box.classList.add('sheet-broken');
+  box.style.setProperty('--fit', String(clamp(room(), LEAST, 1)));
+  if (room() < 1) box.tabIndex = 0;
 }
 
 function place(dialog: HTMLElement, link: HTMLElement): void {
@@ -93,20 +111,23 @@ function place(dialog: HTMLElement, link: HTMLElement): void {
   const formula = link.getBoundingClientRect();
   dialog.removeAttribute('style');
   dialog.classList.remove('sheet-margin', 'sheet-beside', 'sheet-bottom');
+  const large = dialog.querySelector<HTMLElement>('.sheet-formula');
   if (matchMedia(PHONE).matches) {
     dialog.classList.add('sheet-bottom');
+    fit(large);
     // The formula that was pressed stays in view above the sheet.
     const covered = formula.bottom + 16 - (height - dialog.offsetHeight);
     if (covered > 0) scrollBy(0, Math.min(covered, Math.max(0, formula.top - 16)));
     return;
   }
   const gutter = gutterOf(dialog);
-  // The head of a paper is as wide as its text, wherever the formula stands.
-  const head = link.closest('.paper')?.querySelector('header') ?? link;
-  const text = head.getBoundingClientRect();
+  // The title of a paper is as wide as its text, wherever the formula stands.
+  const title = link.closest('.paper')?.querySelector('header > :is(h1, h2)') ?? link;
+  const text = title.getBoundingClientRect();
   const margin = placeInMargin(formula, text, view, gutter);
   dialog.classList.add(margin ? 'sheet-margin' : 'sheet-beside');
   if (margin) dialog.style.width = `${margin.width}px`;
+  fit(large);
   const size = { width: dialog.offsetWidth, height: dialog.offsetHeight };
   const beside = margin
     ? {

@@ -7,6 +7,8 @@ export const words = {
     equation: (number: string) => `Equation ${number}`,
     none: 'The notation of this paper names none of its symbols.',
     others: 'Also in',
+    alsoIn: 'also in',
+    symbol: 'Where else it is used',
     goThere: 'Go to where it stands',
     more: (count: number) => `and ${count} more`,
     copyLatex: 'Copy LaTeX',

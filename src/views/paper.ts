@@ -66,11 +66,12 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   const { digest, routes } = edition;
   const within = place === 'issue';
   const trust = buildTrust(edition, paper);
+  const explained = notationOf(paper, within);
   return {
     slug: paper.slug,
     href: routes.paper(paper.slug),
     titleHtml: renderText(paper.title),
-    tldrHtml: renderText(paper.tldr),
+    tldrHtml: renderText(paper.tldr, explained),
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
     organisations: paper.organisations,
     published: buildDay(paper.published),
@@ -94,7 +95,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
       idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
-      ...notationOf(paper, within),
+      ...explained,
     }),
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),

@@ -14,9 +14,10 @@ export function renderEntry(
   return tree ? renderPage(tree, { ...options, resolve: resolveFor(edition, entry) }) : '';
 }
 
-/** A title, a tldr, an abstract as markup. Links lead where their writer said. */
-export function renderText({ tree }: Text): string {
+/** A title, a tldr, an abstract as markup, its formulas explained where it is told how. Links lead where their writer said. */
+export function renderText({ tree }: Text, options: Pick<RenderOptions, 'notation'> = {}): string {
   return renderPage(tree, {
+    ...options,
     resolve: { ...withoutFolder, link: (href) => ({ href, rel: strangers }) },
     idPrefix: '',
     headingShift: 0,

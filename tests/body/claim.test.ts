@@ -27,7 +27,7 @@ const link = (at: string) =>
 
 test('a claim stays in its sentence, in every outlet', () => {
   const { tree, facts } = compile('It reaches 95.2% <Claim at="Table 2" />.\n');
-  assert.equal(renderPage(tree, paper), `<p>It reaches 95.2% ${link('Table 2')}.</p>`);
+  assert.equal(renderPage(tree, paper), `<p>It reaches 95.2%\u00A0${link('Table 2')}.</p>`);
   assert.equal(
     renderFeed(tree, paper),
     '<p>It reaches 95.2% <a href="https://arxiv.org/pdf/2501.00663v1">[Table 2]</a>.</p>',
@@ -42,7 +42,7 @@ test('where no paper is known, a claim is words alone', () => {
   const resolve = { ...options.resolve, source: () => undefined };
   assert.equal(
     renderPage(tree, { ...options, resolve }),
-    '<p>It reaches 95.2% <span class="claim">[Table 2]</span>.</p>',
+    '<p>It reaches 95.2%\u00A0<span class="claim">[Table 2]</span>.</p>',
   );
   assert.equal(
     renderFeed(tree, { ...options, resolve }),
@@ -72,13 +72,13 @@ test('claims stand in lists, cells, captions, notes and emphasis', () => {
     ].join('\n'),
   );
   const html = renderPage(tree, paper);
-  assert.ok(html.includes(`<li>one ${link('§5.2')}</li>`));
-  assert.ok(html.includes(`<strong>two ${link('p. 7')}</strong>`));
-  assert.ok(html.includes(`Caption ${link('Section 5.2, Table 3')}.</figcaption>`));
+  assert.ok(html.includes(`<li>one\u00A0${link('§5.2')}</li>`));
+  assert.ok(html.includes(`<strong>two\u00A0${link('p. 7')}</strong>`));
+  assert.ok(html.includes(`Caption\u00A0${link('Section 5.2, Table 3')}.</figcaption>`));
   // The number is still the best of its column.
-  const cell = `<td class="align-right best"><strong>1</strong> ${link('Figure 2(a)')}</td>`;
+  const cell = `<td class="align-right best"><strong>1</strong>\u00A0${link('Figure 2(a)')}</td>`;
   assert.ok(html.includes(cell));
-  assert.ok(html.includes(`</a> In ${link('Appendix B.1')}.`));
+  assert.ok(html.includes(`</a> In\u00A0${link('Appendix B.1')}.`));
   assert.equal(facts.claims, 5);
   assert.equal(
     renderText(tree),

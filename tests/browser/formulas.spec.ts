@@ -17,7 +17,13 @@ async function axe(page: Page): Promise<string[]> {
 /** Waits for the sheet's rise to end: colours in between have too little contrast. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
+    Promise.all(
+      document
+        .getAnimations()
+        // Those that follow a box that scrolls never end.
+        .filter(({ timeline }) => timeline === document.timeline)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
   );
 }
 
@@ -51,7 +57,7 @@ test('by mouse: a dwell shows the symbols alone, and they can be pointed into', 
   await page.goto('papers/titans/#eq-update');
   await update(page).hover();
   const tip = tipOf(page);
-  await expect(tip).toContainText('the memory network after token');
+  await expect(tip).toContainText('the memory after step');
   const link = page.locator('#eq-update .formula-link');
   await expect(link).not.toHaveAttribute('title');
   const box = await tip.boundingBox();
@@ -126,6 +132,72 @@ test('the other formulas of a paper are pressed to go there, and Back returns', 
   await expect(page.locator('.formula-link.found')).toBeFocused();
   await page.goBack();
   await expect.poll(moved).toBeLessThan(1);
+});
+
+test('a symbol is pressed to see where else it is used, in the sheet and on the page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('papers/titans/');
+  await update(page).click();
+  const sheet = sheetOf(page);
+  const others = sheet.locator('li .katex');
+  const all = await others.count();
+  // The symbols come in the order in which the formula is read.
+  const symbols = await sheet
+    .locator('dt .katex')
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-tex')));
+  expect(symbols.slice(0, 4)).toEqual(['S_t', '\\eta_t', '\\theta_t', '\\nabla']);
+  // One that no other formula uses asks nothing.
+  const row = (tex: string) =>
+    sheet.locator('dl > div', { has: page.locator(`dt [data-tex="${tex}"]`) });
+  await expect(row('S_t').getByRole('button')).toHaveCount(0);
+  const press = row('x_t').getByRole('button');
+  await press.focus();
+  await page.keyboard.press('Enter');
+  await expect(press).toHaveAttribute('aria-pressed', 'true');
+  await expect(sheet.getByRole('heading', { name: 'also in' })).toBeVisible();
+  expect(await others.count()).toBeLessThan(all);
+  for (const tex of await others.evaluateAll((nodes) =>
+    nodes.map((node) => node.getAttribute('data-tex')),
+  ))
+    expect(tex).toContain('x_t');
+  const marked = page.locator('.formula-link[data-marked]');
+  await expect(marked.first()).toBeVisible();
+  // The whole row takes the press; a second one lets all of them back.
+  await row('x_t').locator('dd').click();
+  await expect(press).toHaveAttribute('aria-pressed', 'false');
+  await expect(others).toHaveCount(all);
+  await expect(marked).toHaveCount(0);
+  await press.click();
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveCount(0);
+});
+
+test('a wide formula is set smaller, else broken, and scrolls only then', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const sizes: number[] = [];
+  for (const [slug, id, scrolls] of [
+    ['titans', 'eq-loss', false],
+    ['titans', 'eq-mac', false],
+    ['transformer-squared', 'eq-objective', false],
+    ['deepseek-r1', 'eq-grpo', true],
+  ] as const) {
+    await page.goto(`papers/${slug}/`);
+    await page.locator(`#${id} .katex-html`).click({ position: { x: 20, y: 12 } });
+    const box = sheetOf(page).getByRole('group');
+    await expect(box).toBeVisible();
+    const { wide, size } = await box.evaluate((node) => ({
+      wide: node.scrollWidth > node.clientWidth,
+      size: Number.parseFloat(getComputedStyle(node).fontSize),
+    }));
+    expect(wide, id).toBe(scrolls);
+    if (scrolls) await expect(box).toHaveAttribute('tabindex', '0');
+    else await expect(box).not.toHaveAttribute('tabindex');
+    sizes.push(size);
+  }
+  expect(sizes[0]).toBe(21);
+  expect(Math.min(...sizes)).toBeCloseTo(16.8);
 });
 
 test('LaTeX and the address are copied, and it says so', async ({ page, context, baseURL }) => {
@@ -217,6 +289,12 @@ test('on all papers every formula with a link explains itself', async ({ page })
       ),
     );
     expect(lost).toEqual([]);
+    const unused = await page.locator('.notation dl > div').evaluateAll((rows) => {
+      const links = [...document.querySelectorAll<HTMLElement>('.formula-link')];
+      const used = new Set(links.flatMap(({ dataset }) => dataset['symbols']?.split(' ') ?? []));
+      return rows.filter((_, index) => !used.has(String(index))).map(({ id }) => id);
+    });
+    expect(unused, slug).toEqual([]);
     const formula = page.locator('.formula-link:not([data-symbols=""]) .katex-html').first();
     await formula.click();
     await expect(sheetOf(page).locator('dl dd').first()).not.toBeEmpty();

@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import { nearest } from '../nearest.ts';
@@ -55,17 +56,22 @@ export const claim: ComponentModule = {
   page(node, context) {
     const at = placeOf(node);
     const source = context.source(at);
-    if (!source) return [h('span.claim', `[${at}]`)];
+    if (!source) return [tied(h('span.claim', `[${at}]`))];
     const { href, rel } = source;
     // The text has tables of its own: "[Table 1]" beside them wants saying whose it is.
     const name = `${at} ${words.ofThePaper}`;
-    return [
-      h('a.claim', { href, ...(rel ? { rel } : {}), ariaLabel: name, title: name }, `[${at}]`),
-    ];
+    const said = { ariaLabel: name, title: name };
+    return [tied(h('a.claim', { href, ...(rel ? { rel } : {}), ...said }, `[${at}]`))];
   },
   feed: (node, context) => [bracketed(placeOf(node), context)],
   text: (node) => `(${placeOf(node)})`,
 };
+
+/** To the result before it. */
+function tied(element: Element): Element {
+  element.data = { tie: 'claim' };
+  return element;
+}
 
 function bracketed(at: string, context: HtmlContext) {
   const source = context.source(at);

@@ -8,7 +8,7 @@ import {
 } from './symbol-rules.ts';
 import { readTerms, type Term } from './terms.ts';
 
-/** Which rows of a paper's notation a formula uses: their indices, ascending, each once. */
+/** Which rows of a paper's notation a formula uses: their indices, each once, in the order in which it is read. */
 export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 
 // A notation has a hundred rows at most, of two hundred characters each.
@@ -55,7 +55,7 @@ export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
       if (!rows) {
         const found = new Set<number>();
         collect(readTerms(tex), index, false, found);
-        rows = [...found].sort((a, b) => a - b);
+        rows = [...found];
         known.set(tex, rows);
       }
       return rows;
@@ -113,8 +113,13 @@ function isSymbol({ kind, base }: Term): boolean {
 
 /** @param strict within an index, where a letter is a name of its own: the `s` of `N_s` is no `s_t` */
 function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Set<number>): void {
+  let explained = 0;
   terms.forEach((term, at) => {
+    // `F\&B` explained as a whole leaves nothing to ask of its `B`.
+    if (at < explained) return;
     const sequence = longestSequence(terms, at, index);
+    if (sequence && !hasBrackets(terms.slice(at, at + sequence.keys.length)))
+      explained = at + sequence.keys.length;
     const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
     const row = typeof found === 'object' ? found.row : found;
     if (row !== undefined) rows.add(row);
@@ -131,6 +136,13 @@ function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Se
       rows,
     );
   });
+}
+
+/** `p(x)` and `|x|`: what they hold is asked of by itself. */
+function hasBrackets(terms: readonly Term[]): boolean {
+  return terms.some(
+    ({ kind, base }) => kind === 'open' || kind === 'close' || /^[|∣∥‖]$/.test(base),
+  );
 }
 
 function longestSequence(terms: readonly Term[], at: number, index: Index): Sequence | undefined {

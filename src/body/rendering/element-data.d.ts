@@ -7,6 +7,6 @@ declare module 'hast' {
     /** The TeX of a formula, on the element around it: `linkFormulas` reads it. */
     tex?: string;
     /** What `tieWords` keeps together with the words around it. */
-    tie?: 'formula' | 'reference';
+    tie?: 'formula' | 'reference' | 'claim';
   }
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, ElementData, Root } from 'hast';
 import { h } from 'hastscript';
 
 /**
- * Keeps what belongs together on one line: `equation (1)` by a no-break space, and, on a page, a formula that
+ * Keeps what belongs together on one line: `equation (1)`, a result and its claim by a no-break space, and, on a page, a formula that
  * does not break with the punctuation behind it and the bracket before it.
  */
 export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void {
@@ -12,6 +12,9 @@ export function tieWords(parent: Root | Element, outlet: 'page' | 'feed'): void 
     const before = children[index - 1];
     if (tieOf(child) === 'reference' && before?.type === 'text') {
       before.value = before.value.replace(NAMED, '$1\u00A0');
+    }
+    if (tieOf(child) === 'claim' && before?.type === 'text') {
+      before.value = before.value.replace(/ $/, '\u00A0');
     }
   });
   if (outlet === 'page') parent.children = tieFormulas(children);

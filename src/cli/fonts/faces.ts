@@ -10,7 +10,10 @@ export type Face = {
   sources: { part: string; file: string }[];
   /** The characters of the file that nearly every page with this face needs; all where it is not worth a second file. */
   core?: string;
-  axes?: Record<string, number>;
+  /** Those that come next, where the rest is large: a second file. */
+  more?: string;
+  /** A point of an axis, or the part of it that stays variable. */
+  axes?: Record<string, number | { min: number; max: number }>;
   /** OpenType features that the stylesheets ask for or browsers apply; all where not given. */
   features?: string[];
 };
@@ -56,25 +59,10 @@ function serif(
   };
 }
 
-function sans(name: string, weight: string, wght: number, core: string): Face {
-  return {
-    name: `instrument-sans-${name}`,
-    family: 'Instrument Sans',
-    style: 'normal',
-    weight,
-    sources: ['latin', 'latin-ext'].map((part) => ({
-      part,
-      file: `${SANS}-${part}-wght-normal.woff2`,
-    })),
-    core,
-    axes: { wght },
-    features: ['ccmp', 'kern', 'lnum', 'locl', 'mark', 'mkmk', 'tnum'],
-  };
-}
-
 /**
- * The two faces of the text, as single cuts: of Source Serif's axes of weight and optical size, 77 kB for the
- * core alone, a page uses two or three points, at 10 kB each.
+ * The faces of the text. The serif comes as single cuts: of its axes of weight and optical size, 77 kB for the core
+ * alone, a page uses two or three points, at 10 kB each. The sans comes in both weights at once and without its kerning,
+ * which for two weights is half of 20 kB, and at its sizes not seen.
  */
 export const TEXT_FACES: Face[] = [
   serif('text', 'normal', '400', { opsz: 19, wght: 400 }, TEXT),
@@ -83,16 +71,35 @@ export const TEXT_FACES: Face[] = [
   serif('bold', 'normal', '600 700', { opsz: 20, wght: 600 }, PROSE),
   serif('italic', 'italic', '400', { opsz: 19, wght: 400 }, PROSE),
   serif('bold-italic', 'italic', '600 700', { opsz: 20, wght: 600 }, PROSE),
-  sans('text', '400', 400, TEXT),
-  sans('bold', '600 700', 600, PROSE),
+  {
+    name: 'instrument-sans',
+    family: 'Instrument Sans',
+    style: 'normal',
+    weight: '400 600',
+    sources: ['latin', 'latin-ext'].map((part) => ({
+      part,
+      file: `${SANS}-${part}-wght-normal.woff2`,
+    })),
+    core: TEXT,
+    axes: { wght: { min: 400, max: 600 } },
+    features: ['ccmp', 'lnum', 'locl', 'mark', 'mkmk', 'tnum'],
+  },
 ];
 
 const GREEK = 'αβγδεζηθικλμνξπρστυφχψωϑϕϵ';
 const GREEK_CAPITALS = 'ΓΔΘΛΞΠΣΥΦΨΩ';
+const OPERATORS = '±×ˆ˜…′ℓ←→↑↓∂∇∈−∗∞∣∥∼≈≤≥⊗⊤⋅';
 // U+E020 is the stroke of ≠.
-const OPERATORS = '±×ˆ˜ˉ˙…′ℓ←→↑↓↦⇒∀∂∃∅∇∈−∖∗∘√∝∞∣∥∧∨∩∪∼≈≡≤≥≪≫⊂⊆⊕⊗⊙⊤⊥⋅⋮⋯⋱⌈⌉⌊⌋⟨⟩\ue020';
+const RARER = 'ˉ˙↦⇒∀∃∅∖∘√∝∧∨∩∪≡≪≫⊂⊆⊕⊙⊥⋮⋯⋱⌈⌉⌊⌋⟨⟩\ue020';
 
-function katex(family: string, cut: string, core?: string): Face {
+// Sets, expectation, probability, indicator.
+const BLACKBOARD = 'CDEFIKNPQRSTZ';
+const BRACKETS = '()[]{}';
+const LARGE = `${BRACKETS}√∏∑∫⟨⟩`;
+// Of braces taller than a file has.
+const PIECES = `${BRACKETS}⎧⎨⎩⎪⎫⎬⎭`;
+
+function katex(family: string, cut: string, core?: string, more?: string): Face {
   return {
     name: `katex-${family}-${cut}`
       .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
@@ -103,12 +110,13 @@ function katex(family: string, cut: string, core?: string): Face {
     weight: cut.includes('Bold') ? '700' : '400',
     sources: [{ part: 'rest', file: `katex/dist/fonts/KaTeX_${family}-${cut}.woff2` }],
     ...(core === undefined ? {} : { core: core + SPACES }),
+    ...(more === undefined ? {} : { more }),
   };
 }
 
 /** KaTeX's faces; those without a core are small, or seldom needed at all. */
 export const KATEX_FACES: Face[] = [
-  katex('AMS', 'Regular', CAPITALS),
+  katex('AMS', 'Regular', BLACKBOARD),
   katex('Caligraphic', 'Bold'),
   katex('Caligraphic', 'Regular'),
   katex('Fraktur', 'Bold'),
@@ -116,16 +124,16 @@ export const KATEX_FACES: Face[] = [
   katex('Main', 'Bold', LETTERS + FIGURES),
   katex('Main', 'BoldItalic'),
   katex('Main', 'Italic', LETTERS),
-  katex('Main', 'Regular', ASCII.replace('`', '') + GREEK_CAPITALS + OPERATORS),
+  katex('Main', 'Regular', ASCII.replace('`', '') + OPERATORS, GREEK_CAPITALS + RARER),
   katex('Math', 'BoldItalic', LETTERS),
   katex('Math', 'Italic', LETTERS + GREEK),
   katex('SansSerif', 'Bold', LETTERS),
   katex('SansSerif', 'Italic', LETTERS),
   katex('SansSerif', 'Regular', LETTERS),
   katex('Script', 'Regular'),
-  katex('Size1', 'Regular'),
-  katex('Size2', 'Regular'),
-  katex('Size3', 'Regular'),
-  katex('Size4', 'Regular'),
+  katex('Size1', 'Regular', LARGE),
+  katex('Size2', 'Regular', LARGE),
+  katex('Size3', 'Regular', BRACKETS),
+  katex('Size4', 'Regular', PIECES),
   katex('Typewriter', 'Regular'),
 ];

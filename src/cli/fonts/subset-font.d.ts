@@ -6,7 +6,7 @@ declare module 'subset-font' {
     noLayoutClosure?: boolean;
     dropTables?: string[];
     keepFeatures?: string[];
-    variationAxes?: Record<string, number>;
+    variationAxes?: Record<string, number | { min: number; max: number }>;
   };
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
 }

@@ -18,11 +18,11 @@ export type Subset = {
 };
 
 /**
- * The files of a face: its core, then for each of its sources what that has and nothing before it. No character
+ * The files of a face: its core, what comes next, then for each of its sources what that has and nothing before it. No character
  * of a source is lost, and none is in two.
  */
 export function planSubsets(face: Face): Subset[] {
-  const core = new Set([...(face.core ?? '')].map((character) => character.codePointAt(0)!));
+  const [core, more] = [codesOf(face.core), codesOf(face.more)];
   const taken = new Set<number>();
   const parts = face.sources.flatMap(({ part, file }, index) => {
     const source = join(ROOT, 'node_modules', file);
@@ -32,10 +32,13 @@ export function planSubsets(face: Face): Subset[] {
     );
     for (const code of codes) taken.add(code);
     if (index > 0 || core.size === 0) return [{ part, source, characters: codes }];
-    return [
-      { part: 'core', source, characters: codes.filter((code) => core.has(code)) },
-      { part, source, characters: codes.filter((code) => !core.has(code)) },
-    ];
+    const partOf = (code: number) => (core.has(code) ? 'core' : more.has(code) ? 'more' : part);
+    const names = more.size === 0 ? ['core', part] : ['core', 'more', part];
+    return names.map((name) => ({
+      part: name,
+      source,
+      characters: codes.filter((code) => partOf(code) === name),
+    }));
   });
   return parts.map(({ part, source, characters }) => ({
     face,
@@ -45,6 +48,10 @@ export function planSubsets(face: Face): Subset[] {
     others: new Set([...taken].filter((code) => !characters.includes(code))),
     whole: parts.length === 1,
   }));
+}
+
+function codesOf(characters = ''): Set<number> {
+  return new Set([...characters].map((character) => character.codePointAt(0)!));
 }
 
 /**

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildSymbolIndex } from '../../../src/body/formulas/symbols.ts';
 
-/** The rows that a formula uses, as they are written. */
+/** The rows that a formula uses, as they are written and in their own order. */
 function explain(rows: string[], tex: string): string[] {
   return buildSymbolIndex(rows)
     .symbolsIn(tex)
+    .toSorted((a, b) => a - b)
     .map((index) => rows[index] ?? '');
 }
 
@@ -106,6 +107,51 @@ const CASES: [rows: string[], ...formulas: [tex: string, ...found: string[]][]][
     [String.raw`\Delta s`, String.raw`\Delta`],
   ],
   [['p(x)', 'p(y)'], ['p(y)', 'p(y)'], ['p(z)']],
+  // What is explained as a whole is not explained again in its parts, but what brackets hold is.
+  [
+    [String.raw`F\&B`, 'F', 'B', 'PP', 'p(x)', 'x'],
+    [String.raw`F\&B+B`, String.raw`F\&B`, 'B'],
+    [String.raw`PP-F`, 'F', 'PP'],
+    ['p(x)', 'p(x)', 'x'],
+  ],
+  [
+    [
+      String.raw`\lVert\cdot\rVert_2^2`,
+      String.raw`\Vert`,
+      String.raw`\nabla`,
+      String.raw`\sim`,
+      String.raw`\mathbb E`,
+    ],
+    [String.raw`\bigl\lVert a-b\bigr\rVert_2^2`, String.raw`\lVert\cdot\rVert_2^2`],
+    [String.raw`\lVert a-b\rVert`],
+    [String.raw`a\sim\nabla b`, String.raw`\nabla`, String.raw`\sim`],
+    [String.raw`\mathbb E[a]`, String.raw`\mathbb E`],
+  ],
+  // A prime, an index that has a row of its own.
+  [
+    [
+      'W',
+      "W'",
+      'z',
+      'z_i',
+      'z_k',
+      "z'",
+      String.raw`\pi_{\theta_W}`,
+      String.raw`\pi_{\theta_{W'}}`,
+      String.raw`\theta`,
+    ],
+    ["W'", "W'"],
+    ['z_i', 'z_i'],
+    ['z_j', 'z_i'],
+    ['z_k', 'z_k'],
+    [String.raw`\pi_{\theta_{W'}}`, String.raw`\pi_{\theta_{W'}}`],
+    [String.raw`\pi_{\theta_W}(\theta)`, String.raw`\pi_{\theta_W}`, String.raw`\theta`],
+  ],
+  [
+    [String.raw`\pi_\theta`, String.raw`\pi_{\theta_{\text{old}}}`, String.raw`\theta`],
+    [String.raw`\pi_\theta`, String.raw`\pi_\theta`],
+    [String.raw`\pi_{\theta_{\text{old}}}`, String.raw`\pi_{\theta_{\text{old}}}`],
+  ],
   [
     [
       String.raw`\operatorname{Norm}`,
@@ -132,9 +178,10 @@ test('the rows that a formula uses, and no others', () => {
   }
 });
 
-test('indices are those of the rows, ascending, each once', () => {
+test('indices are those of the rows, each once, in the order of reading', () => {
   const { symbolsIn } = buildSymbolIndex(['c', 'b', 'a']);
-  assert.deepEqual(symbolsIn('a + b + a + c + b'), [0, 1, 2]);
+  assert.deepEqual(symbolsIn('a + b + a + c + b'), [2, 1, 0]);
+  assert.deepEqual(symbolsIn(String.raw`\frac{b_a}{c}`), [1, 2, 0], 'a sign before its index');
   assert.equal(symbolsIn('a'), symbolsIn('a'), 'remembered');
   assert.deepEqual(symbolsIn(String.raw`\frac{a`), []);
   assert.deepEqual(symbolsIn('a'.repeat(5_000)), []);

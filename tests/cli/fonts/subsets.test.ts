@@ -24,11 +24,16 @@ test('the files of a face have every character of its sources, each once', () =>
   }
 });
 
-test('what the core of a face asks for, its source has', () => {
-  const absent = plans.flatMap(({ face, subsets: [core] }) =>
-    [...(face.core ?? '')]
-      .filter((character) => core?.characters.includes(character.codePointAt(0)!) !== true)
-      .map((character) => `${face.name}: ${character}`),
+test('what a face puts first, its source has', () => {
+  const absent = plans.flatMap(({ face, subsets: [core, next] }) =>
+    [
+      { characters: face.core, file: core },
+      { characters: face.more, file: next },
+    ].flatMap(({ characters = '', file }) =>
+      [...characters]
+        .filter((character) => file?.characters.includes(character.codePointAt(0)!) !== true)
+        .map((character) => `${face.name}: ${character}`),
+    ),
   );
   assert.deepEqual(absent, []);
 });
