@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assemble } from '../../src/digest/assemble.ts';
 import type { Edition } from '../../src/digest/edition.ts';
-import { readEntries } from '../../src/digest/read.ts';
 import { resolveFor } from '../../src/digest/resolve.ts';
 import { buildAuthor } from '../../src/views/author.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildMending } from '../../src/views/mending.ts';
 import { buildPaperPage } from '../../src/views/paper.ts';
 import { buildTrust } from '../../src/views/trust.ts';
+import { readEdition } from '../edition.ts';
 
-const content = 'tests/fixtures/digest';
-const { edition } = await assemble(
-  content,
-  readEntries(content, ['paper', 'issue', 'person', 'tags']),
-);
-assert.ok(edition);
+const edition = await readEdition();
 const { digest } = edition;
 const paper = (slug: string) => digest.paperBySlug.get(slug)!;
 const page = { title: 'Iron', path: '/digest/papers/iron/' };
 
 function withSite(site: Partial<Edition['digest']['site']>): Edition {
-  return { ...edition!, digest: { ...digest, site: { ...digest.site, ...site } } };
+  return { ...edition, digest: { ...digest, site: { ...digest.site, ...site } } };
 }
 
 test('a summary says whose it is, from what, who looked it over, and what was corrected', () => {
