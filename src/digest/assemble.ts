@@ -46,24 +46,28 @@ export async function assemble(
   for (const entry of [...digest.issues, ...digest.papers]) {
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
-  const dataFiles = files
-    .filter(({ location }) => location.kind === 'picture' && location.name.endsWith('.csv'))
-    .map((file) => `${shownPath(content)}/${file.path}`);
+  // What lies beside a draft, or beside a text that cannot be read, is not known to be unused.
+  const published = new Set([...digest.issues, ...digest.papers].map(({ file }) => file));
+  const waiting = new Set(
+    entries
+      .filter(({ kind, file }) => (kind === 'paper' || kind === 'issue') && !published.has(file))
+      .map(({ file }) => path.posix.dirname(file)),
+  );
+  const listFiles = (ending: RegExp) =>
+    files.flatMap(({ path: name, location }) => {
+      if (location.kind !== 'picture' || !ending.test(location.name)) return [];
+      const file = `${shownPath(content)}/${name}`;
+      return waiting.has(file.slice(0, -location.name.length - 1)) ? [] : [file];
+    });
   if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();
-  const shownPictures = files
-    .filter(
-      ({ location }) =>
-        location.kind === 'picture' && /\.(svg|png|jpe?g|webp|avif)$/i.test(location.name),
-    )
-    .map((file) => `${shownPath(content)}/${file.path}`);
   return {
     problems: [
       ...found,
       ...problems,
       ...pictures.problems,
-      ...pictures.findUnused(shownPictures),
+      ...pictures.findUnused(listFiles(/\.(svg|png|jpe?g|webp|avif)$/i)),
       ...plots.problems,
-      ...plots.findUnused(dataFiles),
+      ...plots.findUnused(listFiles(/\.csv$/)),
     ],
     edition: {
       digest,

@@ -2,9 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type { PlotData } from './data.ts';
 import { LINE_HEIGHT, measure, wrap } from './measure.ts';
 import { drawLine, drawCanvas, writeText, type Canvas } from './canvas.ts';
+import { writeNumber } from './ticks.ts';
 
 const BAR = 9;
 const TOP = 30;
+/** Characters of a value at the end of its bar. */
+const LONGEST_VALUE = 9;
 
 type Row = { name: string; values: { y: number; written: string; series: number }[] };
 
@@ -17,7 +20,9 @@ export function drawBars(data: PlotData, width: number): Canvas {
   const rows = data.names.map((name, index): Row => ({
     name,
     values: data.series.flatMap(({ points }, series) =>
-      points.filter(({ x }) => x === index).map(({ y, written }) => ({ y, written, series })),
+      points
+        .filter(({ x }) => x === index)
+        .map(({ y, written }) => ({ y, written: shorten(written, y), series })),
     ),
   }));
   const heads = grouped ? data.series.map(({ name }) => name) : data.names;
@@ -51,7 +56,7 @@ export function drawBars(data: PlotData, width: number): Canvas {
       marks.push(
         writeText(lines, { x: column, y: middle, anchor: 'end' }, `plot-label plot-${key}`),
         writeText(
-          [written.replace(/^-/, '−')],
+          [written],
           value < 0 ? { x: end - 5, y: middle, anchor: 'end' } : { x: end + 5, y: middle },
           'plot-value',
         ),
@@ -75,6 +80,11 @@ export function drawBars(data: PlotData, width: number): Canvas {
       ...marks,
     ],
   });
+}
+
+/** A value as written, or, where a program wrote all its digits, the first of them: the table has the others. */
+function shorten(written: string, value: number): string {
+  return written.length > LONGEST_VALUE ? writeNumber(value, 4) : written.replace(/^-/, '−');
 }
 
 function drawRects(bars: readonly object[], series: number): Plot.Markish {

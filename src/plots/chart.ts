@@ -94,7 +94,7 @@ function buildX({ kind, logX, type }: PlotData, points: readonly Point[], frame:
   const ticks = logX
     ? // A sweep over few sizes is read at these sizes.
       distinct.length <= FEW
-      ? distinct.map(toTick)
+      ? distinct.map((value) => toTick(value))
       : buildLogTicks(...domain)
     : kind === 'date'
       ? buildDateTicks(...domain, most)

@@ -24,7 +24,8 @@ const SHAPE =
  */
 export function readCsv(bytes: Uint8Array, name: string): { csv?: Csv; findings: Finding[] } {
   const source = decode(bytes);
-  if (source === undefined) {
+  // UTF-16 without its mark reads as UTF-8 with a NULL beside each letter.
+  if (source === undefined || /^.?\0/s.test(source)) {
     return stop(
       1,
       'csv-encoding',
@@ -126,6 +127,7 @@ function readLine(line: string, number: number, findings: Finding[]): Cell[] {
   const starts = findStarts(line);
   const cells = texts.map((text, index) => ({ text, line: number, column: starts[index] ?? 1 }));
   for (const cell of cells) {
+    judgeFormula(cell, findings);
     if (cell.text.length <= LONGEST_CELL) continue;
     findings.push(
       finding(
@@ -137,6 +139,28 @@ function readLine(line: string, number: number, findings: Finding[]): Cell[] {
     );
   }
   return cells;
+}
+
+// In either width, and behind a semicolon, at which half of Europe's spreadsheets divide a line.
+const FORMULA =
+  /(?:^|;)\s*([=@＝＠]|[+\-＋－](?!\s*\.?\d(?:(?!\p{L}\()[^|!;])*(?:;|$)|[+\-\s]*(?:;|$)))/u;
+
+/** Tells what a spreadsheet would compute (https://owasp.org/www-community/attacks/CSV_Injection): readers open the file in one. */
+function judgeFormula(cell: Cell, findings: Finding[]): void {
+  const sign = FORMULA.exec(cell.text)?.[1]?.normalize('NFKC');
+  if (sign === undefined) return;
+  const rest = cell.text.slice(1).trim();
+  const word = sign === '+' ? 'with' : sign === '-' ? 'without' : undefined;
+  findings.push(
+    finding(
+      cell,
+      'csv-formula',
+      `A spreadsheet takes the cell \`${excerpt(cell.text)}\` for a formula, because of its \`${sign}\`.`,
+      word !== undefined && /^[+\-＋－]\s*[\p{L}\p{N}]/u.test(cell.text)
+        ? `Write a word for the sign: \`${word} ${excerpt(rest)}\`.`
+        : `Write it without the sign, or with a word before it.`,
+    ),
+  );
 }
 
 /** The columns of a well-formed line at which its cells begin. */

@@ -18,6 +18,8 @@ import { buildTable, type PlotTable } from './table.ts';
 export type Plot = {
   wide: Drawing;
   narrow: Drawing;
+  /** How many points each drawing has. */
+  points: number;
   picture: Picture;
   table: PlotTable;
   csv: { name: string; bytes: Uint8Array };
@@ -91,6 +93,7 @@ function draw(
     plot: {
       wide: drawing(data, WIDE),
       narrow: drawing(data, NARROW),
+      points: data.series.reduce((sum, { points }) => sum + points.length, 0),
       picture: {
         name: nameFile(stem, picture, 'svg'),
         bytes: picture,

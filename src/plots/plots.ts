@@ -10,6 +10,8 @@ type Owner = { file: string };
 
 /** Of one plot; who made a slip in one line made it in all of them. */
 const MOST_PROBLEMS = 20;
+/** Of all plots of a text, about: a page has each point twice. */
+const MOST_POINTS = 5_000;
 
 /** The plots of a whole digest, found again by who shows them. */
 export class Plots {
@@ -19,16 +21,34 @@ export class Plots {
   readonly problems: Problem[] = [];
   readonly #shown = new Map<string, Plot | undefined>();
   readonly #used = new Set<string>();
+  readonly #points = new Map<string, number>();
 
   /** Reads and draws a plot; what is wrong with its file becomes a problem there. */
   add(owner: Owner, use: PlotUse): void {
     const key = keyOf(owner, use.attributes);
     if (this.#shown.has(key)) return;
-    const attributes = plotAttributes.parse(use.attributes);
+    const { data: attributes } = plotAttributes.safeParse(use.attributes);
+    // What is wrong with the attributes is told with the text.
+    if (!attributes?.data.endsWith('.csv')) {
+      this.#shown.set(key, undefined);
+      this.#used.add(joinPath(owner, String(use.attributes['data'])));
+      return;
+    }
     const folder = path.dirname(owner.file);
-    const data = path.posix.join(path.posix.dirname(owner.file), attributes.data);
-    const { plot, findings } = readPlot(folder, attributes);
+    const data = joinPath(owner, attributes.data);
     this.#used.add(data);
+    const points = this.#points.get(owner.file) ?? 0;
+    if (points > MOST_POINTS) {
+      this.#shown.set(key, undefined);
+      const { line, column } = use;
+      const message = `The plots before this one have ${points} points; at most ${MOST_POINTS} are drawn in a text.`;
+      const fix = 'Keep every tenth point of each, or leave a plot out.';
+      const [severity, code] = ['error', 'plot-points'] as const;
+      this.problems.push({ file: owner.file, line, column, severity, code, message, fix });
+      return;
+    }
+    const { plot, findings } = readPlot(folder, attributes);
+    this.#points.set(owner.file, points + (plot?.points ?? 0));
     this.#shown.set(key, plot);
     if (plot) {
       this.pictures.set(plot.picture.name, plot.picture);
@@ -70,6 +90,10 @@ export class Plots {
         fix: `Draw it with \`<Plot data="./${path.posix.basename(file)}" x="…" y="…" alt="…">\`, or delete the file.`,
       }));
   }
+}
+
+function joinPath({ file }: Owner, src: string): string {
+  return path.posix.join(path.posix.dirname(file), src);
 }
 
 function keyOf(owner: Owner, attributes: Component['attributes']): string {

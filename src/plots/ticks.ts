@@ -12,7 +12,10 @@ export function buildTicks(low: number, high: number, most: number): Tick[] {
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? power;
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) => toTick((first + index) * step));
+  const digits = digitsOf(Math.max(Math.abs(low), Math.abs(high)), step);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    toTick((first + index) * step, digits),
+  );
 }
 
 /** The ends of an axis such that marks stand at both. */
@@ -44,25 +47,26 @@ export function buildDateTicks(low: number, high: number, most: number): Tick[] 
   const months = (high - low) / (30.4 * day);
   if (months < 2) {
     const step = Math.max(1, Math.ceil((high - low) / day / most)) * day;
-    const count = Math.floor((high - low) / step) + 1;
-    return Array.from({ length: count }, (_, index) => low + index * step).map((value) => ({
+    // A single day has an axis of its own, which begins before it.
+    const first = Math.ceil(low / day) * day;
+    const count = Math.floor((high - first) / step) + 1;
+    return Array.from({ length: count }, (_, index) => first + index * step).map((value) => ({
       value,
       text: shortDate(isoOf(value)),
     }));
   }
-  const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find(
-    (one) => months / one <= most,
-  );
+  const step =
+    [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000].find((one) => months / one <= most) ??
+    Math.ceil(months / most / 12_000) * 12_000;
   const start = new Date(low);
   const ticks: Tick[] = [];
-  let month =
-    Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / (step ?? 1)) * (step ?? 1);
-  for (; ; month += step ?? 1) {
+  let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
+  for (; ; month += step) {
     const value = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1);
     if (value > high) return ticks;
     const iso = isoOf(value);
     const name = monthOfYear(iso.slice(0, 7));
-    const text = (step ?? 1) >= 12 ? iso.slice(0, 4) : `${name.slice(0, 3)} ${iso.slice(0, 4)}`;
+    const text = step >= 12 ? iso.slice(0, 4) : `${name.slice(0, 3)} ${iso.slice(0, 4)}`;
     if (value >= low) ticks.push({ value, text });
   }
 }
@@ -83,8 +87,14 @@ export function thin(ticks: readonly Tick[], place: (value: number) => number): 
   return kept;
 }
 
-export function toTick(value: number): Tick {
-  return { value, text: writeNumber(value) };
+export function toTick(value: number, digits?: number): Tick {
+  return { value, text: writeNumber(value, digits) };
+}
+
+/** Significant digits in which marks that are `step` apart differ; at most those that a number has. */
+function digitsOf(largest: number, step: number): number {
+  const digits = Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step)) + 1;
+  return Math.min(15, Math.max(FEW_DIGITS, digits));
 }
 
 const UNITS = [
@@ -94,23 +104,26 @@ const UNITS = [
   [1e3, 'K'],
 ] as const;
 
+/** Where no more are asked for. */
+const FEW_DIGITS = 6;
+
 /** `0.05`, `2,500` as `2500`, `15K`, `3.5M`, `10⁻⁶`; a real minus. */
-export function writeNumber(value: number): string {
+export function writeNumber(value: number, digits = FEW_DIGITS): string {
   const size = Math.abs(value);
   const sign = value < 0 ? '−' : '';
   if (size === 0) return '0';
   if (size < 1e-3 || size >= 1e15) {
     const exponent = Math.floor(Math.log10(size) + 1e-12);
-    const factor = round(size / 10 ** exponent);
+    const factor = round(size / 10 ** exponent, digits);
     const power = `10${superscript(exponent)}`;
     return `${sign}${factor === 1 ? power : `${factor} × ${power}`}`;
   }
   const [unit, letter] = size >= 1e4 ? (UNITS.find(([one]) => size >= one) ?? [1, '']) : [1, ''];
-  return `${sign}${round(size / unit)}${letter}`;
+  return `${sign}${round(size / unit, digits)}${letter}`;
 }
 
-function round(value: number): number {
-  return Number(value.toPrecision(6));
+function round(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
 }
 
 function superscript(exponent: number): string {

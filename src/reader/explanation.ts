@@ -60,7 +60,7 @@ export function numberOf(link: Element): string | undefined {
 
 /** The label of a displayed formula in words: `titans--eq-forget-gate` → `forget gate`. */
 export function labelOf({ id }: Element): string | undefined {
-  return /(?:^|--)eq-(.+)$/.exec(id)?.[1]?.replaceAll('-', ' ');
+  return /^(?:.*--)?eq-(.+)$/.exec(id)?.[1]?.replaceAll('-', ' ');
 }
 
 /** On an issue's page an id begins with its paper, on the paper's own it does not. */
@@ -94,6 +94,11 @@ function indicesOf(link: HTMLElement): string[] {
 
 function texOf(link: Element): string {
   return link.querySelector('.katex')?.getAttribute('data-tex') ?? '';
+}
+
+/** Whether a formula is a symbol and nothing else. */
+export function isSame(tex: string, symbol: Element): boolean {
+  return normalise(tex) === normalise(texOf(symbol));
 }
 
 /** TeX without its spaces, to tell equal formulas. */

@@ -3,7 +3,7 @@ import { words } from './words.ts';
 
 /** The list of keys, in a dialog. `places` are the links that a key leads to after `g`. */
 export function showHelp(places: readonly HTMLAnchorElement[]): void {
-  document.querySelector<HTMLElement>('#reading:popover-open')?.hidePopover();
+  document.querySelector<HTMLElement>('#_reading:popover-open')?.hidePopover();
   const row = (keys: string[], meaning: string) =>
     make(
       'div',
@@ -13,7 +13,7 @@ export function showHelp(places: readonly HTMLAnchorElement[]): void {
     );
   const close = make('button', { type: 'button' }, words.keys.close);
   close.addEventListener('click', () => dialog.close());
-  const title = make('h2', { className: 'kicker', id: 'keys-title' }, words.keys.title);
+  const title = make('h2', { className: 'kicker', id: '_keys-title' }, words.keys.title);
   const dialog = make(
     'dialog',
     { className: 'keys small', closedBy: 'any' },

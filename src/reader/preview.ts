@@ -86,7 +86,10 @@ function readPaper({ origin, pathname }: HTMLAnchorElement): Promise<Preview | u
 async function fetchPaper(address: string): Promise<Preview | undefined> {
   const answer = await fetch(address, { signal: AbortSignal.timeout(8000) });
   if (!answer.ok) return undefined;
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const markup = await answer.text();
+  // Styles of another page are none that the policy of this one knows, even where nothing applies them.
+  const main = markup.slice(markup.indexOf('<main'));
+  const page = new DOMParser().parseFromString(main, 'text/html');
   const title = page.querySelector('.paper h1, article h1');
   const lead = page.querySelector('.paper .lead, article .lead');
   const issue = page.querySelector('.paper .over-title, article .over-title')?.textContent.trim();

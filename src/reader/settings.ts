@@ -3,7 +3,7 @@ import { PREFIX, SETTINGS, type Setting } from './theme.ts';
 
 /** The reading settings: applied at once, kept for the next page, the same in every tab. */
 export function startSettings(): void {
-  const panel = document.querySelector('#reading');
+  const panel = document.querySelector('#_reading');
   if (!panel) return;
   const radios = [...panel.querySelectorAll<HTMLInputElement>('input[type=radio]')];
 

@@ -2,7 +2,7 @@
 import { copyText } from './clipboard.ts';
 import { copyOf } from './copies.ts';
 import { button, make } from './elements.ts';
-import { numberOf, uses } from './explanation.ts';
+import { isSame, numberOf, uses } from './explanation.ts';
 import type { Explained, Explanation } from './explanation.ts';
 import { listSymbols } from './tip.ts';
 import { words } from './words.ts';
@@ -12,7 +12,7 @@ const MOST = 8;
 
 export function buildHead({ name, label }: Explanation, close: () => void): HTMLElement {
   const title = make('h2', { className: 'kicker' }, name);
-  title.id = 'sheet-name';
+  title.id = '_sheet-name';
   if (label !== undefined) title.append(make('span', { className: 'sheet-label' }, ` · ${label}`));
   return make(
     'header',
@@ -35,12 +35,18 @@ export function buildFormula({ katex, name }: Explanation): HTMLElement {
  * @param show called with the symbol that is pressed now, if one is
  */
 export function buildSymbols(
-  { symbols, others }: Explanation,
+  { symbols, others, tex }: Explanation,
   show: (pressed?: Explained) => void,
 ): HTMLElement {
+  const [first] = symbols;
+  if (!first) return make('p', { className: 'small' }, words.formula.none);
   const list = listSymbols(symbols);
-  if (symbols.length === 0) return make('p', { className: 'small' }, words.formula.none);
-  if (symbols.length === 1) return list;
+  if (symbols.length === 1) {
+    // A symbol on its own stands there already.
+    return isSame(tex, first.symbol)
+      ? make('p', { className: 'sheet-meaning' }, ...copyOf(first.meaning).childNodes)
+      : list;
+  }
   const buttons: HTMLButtonElement[] = [];
   symbols.forEach((explained, at) => {
     const row = list.children[at];

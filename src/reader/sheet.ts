@@ -5,6 +5,7 @@ import { readExplanation, uses } from './explanation.ts';
 import { gutterOf } from './floating.ts';
 import { goTo } from './going.ts';
 import { clamp, placeBeside, placeInMargin } from './geometry.ts';
+import type { Size } from './geometry.ts';
 import { buildActions, buildFormula, buildHead, buildOthers, buildSymbols } from './sheet-parts.ts';
 
 /** On anything narrower the sheet comes up from the bottom, within reach of a thumb. */
@@ -12,6 +13,9 @@ const PHONE = '(max-width: 48rem)';
 
 /** How far the formula is set smaller so that it need not break or scroll: about as large as in the text. */
 const LEAST = 0.8;
+
+/** The sheet in the margin reaches further than its lines, by `--sheet-inset`, so that no outline is cut. */
+const REACH = 12;
 
 /** Opens the sheet; `false` where the page has no formula to explain. */
 export function openSheet(link: HTMLAnchorElement): boolean {
@@ -42,7 +46,7 @@ export function openSheet(link: HTMLAnchorElement): boolean {
   };
 
   dialog.tabIndex = -1;
-  dialog.setAttribute('aria-labelledby', 'sheet-name');
+  dialog.setAttribute('aria-labelledby', '_sheet-name');
   dialog.append(
     buildHead(explanation, close),
     buildFormula(explanation),
@@ -101,8 +105,20 @@ function fit(box: HTMLElement | null): void {
   box.classList.remove('sheet-broken');
   box.style.setProperty('--fit', '1');
   if (room() < LEAST) box.classList.add('sheet-broken');
-  box.style.setProperty('--fit', String(clamp(room(), LEAST, 1)));
+  // Less a little, for what the browser rounds.
+  if (room() < 1) box.style.setProperty('--fit', String(Math.max(LEAST, room() - 0.01)));
   if (room() < 1) box.tabIndex = 0;
+}
+
+/** Where neither above a formula nor below it is room for the sheet, the page moves up as far as it must. */
+function makeRoom(link: HTMLElement, { height }: Size, view: Size, gutter: number): DOMRect {
+  const { top, bottom } = link.getBoundingClientRect();
+  const below = view.height - gutter - bottom - 8;
+  if (height > Math.max(below, top - 8 - gutter)) {
+    const up = Math.min(height - below, Math.max(0, top - gutter));
+    scrollBy({ top: up, behavior: 'instant' });
+  }
+  return link.getBoundingClientRect();
 }
 
 function place(dialog: HTMLElement, link: HTMLElement): void {
@@ -126,16 +142,16 @@ function place(dialog: HTMLElement, link: HTMLElement): void {
   const text = title.getBoundingClientRect();
   const margin = placeInMargin(formula, text, view, gutter);
   dialog.classList.add(margin ? 'sheet-margin' : 'sheet-beside');
-  if (margin) dialog.style.width = `${margin.width}px`;
+  if (margin) dialog.style.width = `${margin.width + 2 * REACH}px`;
   fit(large);
   const size = { width: dialog.offsetWidth, height: dialog.offsetHeight };
   const beside = margin
     ? {
-        left: margin.left,
+        left: margin.left - REACH,
         top: clamp(formula.top, gutter, height - gutter - size.height),
         maxHeight: height - 2 * gutter,
       }
-    : placeBeside(formula, size, view, gutter);
+    : placeBeside(makeRoom(link, size, view, gutter), size, view, gutter);
   dialog.style.left = `${beside.left + scrollX}px`;
   dialog.style.top = `${beside.top + scrollY}px`;
   dialog.style.maxHeight = `${beside.maxHeight}px`;

@@ -64,6 +64,11 @@ export const href = z
 function judgeUrl(value: string): Fault | undefined {
   const bad = (says: string, fix: string): Fault => ({ code: 'bad-url', says, fix });
   if (!/^https?:\/\/[^/]/i.test(value)) {
+    const [, host, path] =
+      /^(?:ssh:\/\/)?git@([\w.-]+)[:/]([\w./-]+?)(?:\.git)?$/.exec(value) ?? [];
+    if (host !== undefined) {
+      return bad('is an address for git', `Write that of its page: \`https://${host}/${path}\`.`);
+    }
     return bad(
       'is not a full web address',
       /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]|$)/i.test(value)
@@ -80,6 +85,10 @@ function judgeUrl(value: string): Fault | undefined {
   const parsed = URL.parse(value);
   if (parsed === null) {
     return bad('is not a web address', 'Copy the address again from the address bar.');
+  }
+  // Browsers take a host such as `a;b`, which would end a directive of the security policy.
+  if (!/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(parsed.hostname)) {
+    return bad('names a host that none can have', 'Copy the address again from the address bar.');
   }
   if (parsed.username !== '' || parsed.password !== '') {
     return bad(

@@ -85,26 +85,30 @@ const branch = z
         ? undefined
         : {
             code: 'bad-branch',
-            says: 'is not the name of a branch',
-            fix: 'Write it as `git branch` does: `main`.',
+            says: 'is not taken as the name of a branch',
+            fix: 'Write it as `git branch` does, in letters, digits, hyphens, dots and slashes: `main`.',
           },
     ),
   );
+
+const folderPattern = /^(?:\.|(?:(?!\.\.?\/)[\w.-]+\/)*(?!\.\.?$)[\w.-]+)$/;
 
 const folder = z
   .string()
   .trim()
   .max(200)
   .check(
-    rule((value: string) =>
-      value === '.' || /^(?:(?!\.\.?\/|\.\.?$)[\w.-]+\/)*(?!\.\.?$)[\w.-]+$/.test(value)
-        ? undefined
-        : {
-            code: 'bad-folder',
-            says: 'is not a folder of a repository',
-            fix: 'Write its path from the root of the repository on, `site/content`, or `.` for the root itself.',
-          },
-    ),
+    rule((value: string) => {
+      if (folderPattern.test(value)) return undefined;
+      const mended = value.replaceAll('\\', '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+      return {
+        code: 'bad-folder',
+        says: 'is not a folder of a repository',
+        fix: folderPattern.test(mended)
+          ? `Write \`${mended}\`.`
+          : 'Write its path from the root of the repository on, `site/content`, or `.` for the root itself.',
+      };
+    }),
   );
 
 /** `site.yaml`: whose site this is. */

@@ -27,6 +27,8 @@ export async function setFormula(
   }
   const formula = {
     svg: markup
+      // The source in `data-latex` keeps its `<`, which no reader of XML takes.
+      .replace(/ data-[\w-]+="[^"]*"/g, '')
       .replace('stroke="currentColor"', `stroke="${paper}"`)
       .replace('stroke-width="0"', `stroke-width="${THINNED}"`)
       .replaceAll('currentColor', ink),

@@ -46,7 +46,7 @@ export async function renderSharingPicture(picture: SharingPicture): Promise<Uin
   const svg = text
     // Of the many masks that satori makes nothing is used; reading them takes a third of the time.
     .replace(/<mask id="satori_om-[^"]*">.*?<\/mask>/g, '')
-    .replace('</svg>', `${drawings.join('')}</svg>`);
+    .replace('</svg>', () => `${drawings.join('')}</svg>`);
   return sharp(Buffer.from(svg))
     .png({ palette: true, colours: 32, effort: 1, dither: 0, compressionLevel: 6 })
     .toBuffer();

@@ -123,6 +123,14 @@ test('places as papers number them', () => {
   }
 });
 
+test('a letter is told with its capital where it is one', () => {
+  const fixOf = (at: string) =>
+    compileBody(`So <Claim at="${at}" />.`, { file }).problems.map(({ fix }) => fix);
+  assert.deepEqual(fixOf('app. b'), ['Write `at="Appendix B"`.']);
+  assert.deepEqual(fixOf('sec a.2'), ['Write `at="Section A.2"`.']);
+  assert.deepEqual(fixOf('tab 3b'), ['Write `at="Table 3b"`.']);
+});
+
 test('a hostile place costs nothing and is told short', () => {
   for (const at of ['Table 3, '.repeat(5000), 'A.1'.repeat(9000), ' ,'.repeat(20_000)]) {
     const { problems } = compileBody(`So <Claim at="${at}" />.`, { file });

@@ -174,13 +174,16 @@ test('Video: what is refused, and at its place', () => {
   assert.deepEqual(sound.facts.pictures, [{ src: './a.jpg', line: 1, column: 36 }]);
   assert.deepEqual(sound.facts.links, ['https://example.org/a']);
   assert.deepEqual(told(`src="http://example.org/a" ${rest}`), [
-    '1:8 bad-link: `http://example.org/a` is not an address that begins with `https://`. Write the full address of the page or the file: `https://example.org/talk`.',
+    '1:8 bad-link: `http://example.org/a` is not an address that begins with `https://`. Write `https://example.org/a`, if the site has it.',
   ]);
   assert.deepEqual(told(`src="#talk" ${rest}`), [
     '1:8 bad-link: `#talk` is not an address that begins with `https://`. Write the full address of the page or the file: `https://example.org/talk`.',
   ]);
   assert.deepEqual(told(`src="javascript:alert(1)" ${rest}`), [
-    '1:8 forbidden-scheme: The link `javascript:alert(1)` begins with `javascript:`, which is not taken. Link to an address that begins with `https://`, `http://` or `mailto:`.',
+    '1:8 forbidden-scheme: The link `javascript:alert(1)` begins with `javascript:`, which is not taken. Write the full address of the page or the file: `https://example.org/talk`.',
+  ]);
+  assert.deepEqual(told(`src="./talk.mp4" ${rest}`), [
+    '1:8 relative-link: The link `./talk.mp4` is not a full address. Write the full address of the page or the file: `https://example.org/talk`.',
   ]);
   assert.deepEqual(
     told('src="https://example.org/a" poster="https://example.org/a.jpg" alt="A speaker"'),
@@ -344,5 +347,26 @@ test('a component in a paragraph ends it', () => {
   assert.equal(
     page(paragraph('a', aside, 'c')),
     '<p>a</p>\n<div class="notes rows-2"><aside class="note"><p>b</p></aside></div>\n<p>c</p>',
+  );
+});
+
+test('Plot: so many and no more, and one with a wrong attribute is known to have a file', () => {
+  const compile = (source: string) => compileBody(source, { file: 'a.mdx' });
+  const one = '<Plot data="./a.csv" x="x" y="y" alt="Loss falls" />\n\n';
+  assert.deepEqual(compile(one.repeat(12)).problems, []);
+  assert.deepEqual(
+    compile(one.repeat(14)).problems.map(({ line, message, fix }) => `${line} ${message} ${fix}`),
+    [
+      '25 The text has more than 12 plots. Keep those of the main results, or put the numbers of several into one file with a `series`.',
+    ],
+  );
+  const wrong = compile('<Plot data="./a.csv" x={1+1} y="y" alt="Loss falls" />');
+  assert.deepEqual(
+    wrong.problems.map(({ code }) => code),
+    ['expression-attribute'],
+  );
+  assert.deepEqual(
+    wrong.facts.plots.map(({ attributes }) => attributes['data']),
+    ['./a.csv'],
   );
 });

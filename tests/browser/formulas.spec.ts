@@ -142,6 +142,7 @@ test('a symbol is pressed to see where else it is used, in the sheet and on the 
   await update(page).click();
   const sheet = sheetOf(page);
   const others = sheet.locator('li .katex');
+  await expect(others.first()).toBeVisible();
   const all = await others.count();
   // The symbols come in the order in which the formula is read.
   const symbols = await sheet
@@ -198,6 +199,44 @@ test('a wide formula is set smaller, else broken, and scrolls only then', async 
   }
   expect(sizes[0]).toBe(21);
   expect(Math.min(...sizes)).toBeCloseTo(16.8);
+});
+
+test('a symbol on its own is shown once, with what it means', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('papers/titans/');
+  await page.locator('p .formula-link .katex-html', { hasText: /^θt/ }).first().click();
+  await expect(sheetOf(page).locator('.sheet-meaning')).toContainText('step size');
+  await expect(sheetOf(page).locator('dl')).toHaveCount(0);
+});
+
+test('between margin and phone the page moves where the sheet has too little room', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.goto('papers/titans/');
+  const formula = page.locator('#eq-mac .formula-link');
+  await formula.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+  await page.locator('#eq-mac .katex-html').click({ position: { x: 20, y: 12 } });
+  const sheet = sheetOf(page);
+  await expect(sheet).toBeVisible();
+  await settled(page);
+  const [at, box] = [(await formula.boundingBox())!, (await sheet.boundingBox())!];
+  expect(at.y).toBeGreaterThanOrEqual(0);
+  expect(box.y).toBeGreaterThanOrEqual(at.y + at.height);
+  expect(box.height).toBeGreaterThan(500);
+});
+
+test('in a low window, as at 400 %, head and foot of the sheet leave their room', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 225 });
+  await page.goto('papers/titans/');
+  await update(page).click({ position: { x: 60, y: 12 } });
+  const sheet = sheetOf(page);
+  await expect(sheet.locator('.sheet-actions')).not.toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await sheet.getByRole('button', { name: 'Copy LaTeX' }).focus();
+  await expect(sheet.getByRole('button', { name: 'Copy LaTeX' })).toBeInViewport();
 });
 
 test('LaTeX and the address are copied, and it says so', async ({ page, context, baseURL }) => {
@@ -297,7 +336,7 @@ test('on all papers every formula with a link explains itself', async ({ page })
     expect(unused, slug).toEqual([]);
     const formula = page.locator('.formula-link:not([data-symbols=""]) .katex-html').first();
     await formula.click();
-    await expect(sheetOf(page).locator('dl dd').first()).not.toBeEmpty();
+    await expect(sheetOf(page).locator('dd, .sheet-meaning').first()).not.toBeEmpty();
   }
 });
 

@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('issues/2025-01/');
     await expect(page.getByRole('complementary', { name: 'Where you stopped' })).toBeVisible();
     await page.getByRole('button', { name: 'Reading' }).click();
-    expect(await findFaults(page, undefined, '.resume', '#reading')).toEqual([]);
+    expect(await findFaults(page, undefined, '.resume', '#_reading')).toEqual([]);
     await page.getByRole('button', { name: 'What the keys do' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await findFaults(page, undefined, 'dialog')).toEqual([]);

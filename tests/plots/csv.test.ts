@@ -99,7 +99,47 @@ for (const [name, csv, ...said] of refused) {
 }
 
 test('refused: what is not UTF-8', () => {
-  assert.deepEqual(lines(readCsv(new Uint8Array([0x61, 0x2c, 0xe9]), 'results.csv').findings), [
-    '1:1 csv-encoding | results.csv is not UTF-8. | Save it again as CSV in UTF-8, without formatting.',
+  const latin = new Uint8Array([0x61, 0x2c, 0xe9]);
+  const wide = Buffer.from('a,b\n1,2\n', 'utf16le');
+  for (const bytes of [latin, wide, Buffer.concat([Buffer.from([0xff, 0xfe]), wide])]) {
+    assert.deepEqual(lines(readCsv(bytes, 'results.csv').findings), [
+      '1:1 csv-encoding | results.csv is not UTF-8. | Save it again as CSV in UTF-8, without formatting.',
+    ]);
+  }
+});
+
+test('refused: what a spreadsheet would compute', () => {
+  const takes = (cell: string, sign: string) =>
+    `2:1 csv-formula | A spreadsheet takes the cell \`${cell}\` for a formula, because of its \`${sign}\`. | `;
+  const other = 'Write it without the sign, or with a word before it.';
+  assert.deepEqual(says('a,b\n+ RL (ours),2'), [
+    `${takes('+ RL (ours)', '+')}Write a word for the sign: \`with RL (ours)\`.`,
   ]);
+  assert.deepEqual(says('a,b\n-memory,2'), [
+    `${takes('-memory', '-')}Write a word for the sign: \`without memory\`.`,
+  ]);
+  for (const [cell, sign] of [
+    ['=1+1', '='],
+    ['＝1+1', '='],
+    ['@SUM(A1)', '@'],
+    ['-(1)', '-'],
+    ['a;=1', '='],
+    ['a; @b', '@'],
+  ] as const)
+    assert.deepEqual(says(`a,b\n${cell},2`), [takes(cell, sign) + other]);
+  for (const cell of ["-2+3+cmd|' /C calc'!A0", '+1+HYPERLINK(A1)', '-1;-A1'])
+    assert.equal(read(`a,b\n"${cell}",2`).findings.length, 1, cell);
+  for (const cell of [
+    '-0.5 (0.1)',
+    '-0.5 ± 0.1',
+    '+5 %',
+    '-',
+    '--',
+    'pass@1',
+    'a=b',
+    '-.5',
+    '1; -2',
+    '−x',
+  ])
+    assert.deepEqual(says(`a,b\n${cell},2`), [], cell);
 });

@@ -188,6 +188,13 @@ test('marks of an axis', () => {
     texts(buildDateTicks(at('2015-06-01'), at('2025-06-01'), 6)),
     '2016 2018 2020 2022 2024',
   );
+  // Far more than any list of steps foresees; a day alone, whose axis begins before it.
+  assert.equal(texts(buildDateTicks(at('0000-01-01'), at('9999-12-31'), 3)), '0000 4000 8000');
+  assert.equal(texts(buildDateTicks(at('2025-01-31') - 1, at('2025-01-31') + 1, 4)), 'Jan 31');
+  assert.equal(
+    texts(buildTicks(1_000_000, 1_000_008, 4)),
+    '1M 1.000002M 1.000004M 1.000006M 1.000008M',
+  );
   assert.equal(
     texts(
       thin(
@@ -197,16 +204,10 @@ test('marks of an axis', () => {
     ),
     '1 5.01',
   );
-  assert.deepEqual([0, 0.05, 2500, 15_000, 3_500_000, 2e9, 1e-6, -2.5e-5].map(writeNumber), [
-    '0',
-    '0.05',
-    '2500',
-    '15K',
-    '3.5M',
-    '2B',
-    '10⁻⁶',
-    '−2.5 × 10⁻⁵',
-  ]);
+  assert.deepEqual(
+    [0, 0.05, 2500, 15_000, 3_500_000, 2e9, 1e-6, -2.5e-5].map((one) => writeNumber(one)),
+    ['0', '0.05', '2500', '15K', '3.5M', '2B', '10⁻⁶', '−2.5 × 10⁻⁵'],
+  );
 });
 
 test('labels make room for each other and keep their order', () => {
@@ -216,4 +217,14 @@ test('labels make room for each other and keep their order', () => {
   assert.deepEqual(spread(at(200, 199, 198), 0, 208), [200, 184, 168]);
   assert.deepEqual(spread(at(0, 1), 0, 200), [8, 24]);
   assert.deepEqual(wrap('Gated DeltaNet-H2', 70), ['Gated', 'DeltaNet-H', '2']);
+});
+
+test('a value with all its digits leaves room for its bar', () => {
+  const { plot } = draw('task,loss\nA,0.12345678901234567\nB,-0.5', { x: 'task', type: 'bar' });
+  assert.ok(plot);
+  assert.deepEqual(textsOf(plot.narrow.markup), ['loss', 'A', '0.1235', 'B', '−0.5']);
+  assert.deepEqual(plot.table.rows, [
+    ['A', '0.12345678901234567'],
+    ['B', '-0.5'],
+  ]);
 });

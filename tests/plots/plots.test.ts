@@ -77,6 +77,33 @@ test('files that are not there, elsewhere, too large', () => {
   ]);
 });
 
+test('a plot with wrong attributes is not drawn, and its file is not unused', () => {
+  const sound = { data: './results.csv', x: 'tokens', y: 'loss', alt: 'Loss falls' };
+  const wrong = [
+    { data: './results.csv', alt: 'Loss' },
+    { ...sound, type: 'pie' },
+    { ...sound, data: './results.txt' },
+  ];
+  for (const one of wrong) {
+    const plots = new Plots();
+    plots.add(owner, { attributes: one, at: {}, ...place });
+    assert.deepEqual(plots.problems, []);
+    assert.deepEqual(plots.findUnused([path.posix.join(folder, one.data)]), []);
+    assert.equal(plots.of(owner, one), undefined);
+  }
+});
+
+test('a text has so many points and no more', () => {
+  const plots = add({
+    'results.csv': `tokens,loss\n${Array.from({ length: 2000 }, (_, index) => `${index},1`).join('\n')}`,
+  });
+  for (const alt of ['two', 'three', 'four'])
+    plots.add(owner, { attributes: attributes({ alt }), at, ...place });
+  assert.deepEqual(says(plots), [
+    'index.mdx:7:1 plot-points | The plots before this one have 6000 points; at most 5000 are drawn in a text. | Keep every tenth point of each, or leave a plot out.',
+  ]);
+});
+
 test('a file that no plot draws', () => {
   const plots = add({ 'results.csv': 'tokens,loss\n1,2' });
   assert.deepEqual(plots.findUnused([`${folder}/results.csv`]), []);

@@ -222,6 +222,18 @@ refuses('url', url, [
   ['ftp://example.org', whole],
   ['example.org/a', 'bad-url | is not a full web address | Write `https://example.org/a`.'],
   [
+    'git@example.org:ada/notes.git',
+    'bad-url | is an address for git | Write that of its page: `https://example.org/ada/notes`.',
+  ],
+  [
+    'ssh://git@example.org/ada/notes',
+    'bad-url | is an address for git | Write that of its page: `https://example.org/ada/notes`.',
+  ],
+  [
+    'https://example.org;script-src/a',
+    'bad-url | names a host that none can have | Copy the address again from the address bar.',
+  ],
+  [
     'https://ada:secret@example.org/a',
     'bad-url | holds a user name or a password | Write it without: `https://example.org/a`.',
   ],

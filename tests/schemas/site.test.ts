@@ -111,12 +111,17 @@ test('branch and folder', () => {
     assert.deepEqual(problems('branch', branch), []);
   for (const branch of ['a b', '-x', 'a..b', 'a/', '../a', 'a.lock', 'x?y', 'a//b', '.git']) {
     assert.deepEqual(problems('branch', branch), [
-      `3:9 bad-branch | \`branch: ${branch}\` is not the name of a branch. | Write it as \`git branch\` does: \`main\`.`,
+      `3:9 bad-branch | \`branch: ${branch}\` is not taken as the name of a branch. | Write it as \`git branch\` does, in letters, digits, hyphens, dots and slashes: \`main\`.`,
     ]);
   }
   for (const folder of ['.', 'content', 'site/my.content', '.digest'])
     assert.deepEqual(problems('folder', folder), []);
-  for (const folder of ['..', '/content', 'a/../b', './a', 'a/', 'a//b', 'a b', 'a/..']) {
+  for (const folder of ['/content', './content', 'content/', '/content/']) {
+    assert.deepEqual(problems('folder', folder), [
+      `3:9 bad-folder | \`folder: ${folder}\` is not a folder of a repository. | Write \`content\`.`,
+    ]);
+  }
+  for (const folder of ['..', 'a/../b', 'a//b', 'a b', 'a/..']) {
     assert.deepEqual(problems('folder', folder), [
       `3:9 bad-folder | \`folder: ${folder}\` is not a folder of a repository. | Write its path from the root of the repository on, \`site/content\`, or \`.\` for the root itself.`,
     ]);

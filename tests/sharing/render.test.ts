@@ -60,12 +60,12 @@ test('what MathJax cannot set stands as text', async () => {
 
 test('a formula is one drawing of paths in ink, as wide as it says, whatever it holds', async () => {
   const set = await setFormula(
-    '\\mathcal{O}(\\sqrt{n}\\,\\log n) \\text{ <b>&} = \\frac{a}{b}',
+    '\\mathcal{O}(\\sqrt{n}\\,\\log n) \\text{ <b>&} = \\frac{a}{b} < "1"',
     colours,
   );
   assert.ok(set);
   assert.equal(set.svg.match(/<svg/g)?.length, 1);
-  assert.doesNotMatch(set.svg, /currentColor|<text|<script|href=/);
+  assert.doesNotMatch(set.svg, /currentColor|<text|<script|href=|<b>|data-|&/);
   assert.ok(set.width > 8 && set.width < 16, `${set.width}`);
 });
 
@@ -77,6 +77,11 @@ test('hostile and odd titles are drawn', async () => {
     '',
   ];
   for (const title of titles) assert.ok((await draw(text(title))).length > 1000, title);
+});
+
+test('titles with any sign in a formula are drawn', async () => {
+  for (const tex of ['a<b', '\\text{</svg><script>&amp;"}', "\\text{\\$'\\$`}", '\\text{$&$}'])
+    assert.ok((await draw(formula(tex, 'a'))).length > 1000, tex);
 });
 
 test('a picture without residuals, site and lines is drawn', async () => {

@@ -100,5 +100,7 @@ function mendPart(part: string): string {
   const kind =
     NAMES.find((one) => one.toLowerCase() === name || KINDS[one]?.includes(name)) ??
     nearest(word, NAMES);
-  return kind === undefined ? plain : `${kind} ${number}`;
+  // `Appendix b`, but `Table 3b`.
+  const mended = number.replace(/^[a-z](?![a-z])/, (letter) => letter.toUpperCase());
+  return kind === undefined ? plain : `${kind} ${mended}`;
 }

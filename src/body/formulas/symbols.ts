@@ -15,14 +15,20 @@ export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
 const MAX_CANDIDATES = 50;
 const MAX_BETWEEN = 40;
 
-type Sequence = { keys: readonly string[]; row: number };
+/** Symbols of several terms by their keys, one after the other: a formula walks down as far as it agrees. */
+type Sequences = { next: Map<string, Sequences>; row?: number };
+
+/** `|\cdot|`: the dot stands for whatever is between the bars. */
+type Enclosed = { close: string; row: number };
 
 type Index = {
   /** By the key of the whole term. */
   exact: Map<string, number>;
   byBase: Map<string, Candidate[]>;
-  /** Symbols of several terms, `\Delta t`, `|E|`, `p(x)`, by the key of their first. */
-  sequences: Map<string, Sequence[]>;
+  /** `\Delta t`, `|E|`, `p(x)`. */
+  sequences: Sequences;
+  /** By the key of what opens them. */
+  enclosed: Map<string, Enclosed[]>;
   found: Map<string, Candidate | undefined>;
 };
 
@@ -34,7 +40,8 @@ export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
   const index: Index = {
     exact: new Map(),
     byBase: new Map(),
-    sequences: new Map(),
+    sequences: { next: new Map() },
+    enclosed: new Map(),
     found: new Map(),
   };
   const heads: { term: Term; row: number }[] = [];
@@ -94,10 +101,24 @@ function addPiece(
     if (isSymbol(first)) addTerm(index, first, row);
     return;
   }
-  const sequences = index.sequences.get(first.key) ?? [];
-  if (sequences.length < MAX_CANDIDATES) sequences.push({ keys: piece.map(({ key }) => key), row });
-  index.sequences.set(first.key, sequences);
+  const close = piece.length === 3 && second.key === '·' ? piece[2]?.key : undefined;
+  if (close === undefined) addSequence(index.sequences, piece, row);
+  else {
+    const enclosed = index.enclosed.get(first.key) ?? [];
+    if (enclosed.length < MAX_CANDIDATES) enclosed.push({ close, row });
+    index.enclosed.set(first.key, enclosed);
+  }
   if (second.kind === 'open' && isSymbol(first)) heads.push({ term: first, row });
+}
+
+function addSequence(sequences: Sequences, piece: readonly Term[], row: number): void {
+  let at = sequences;
+  for (const { key } of piece) {
+    const next = at.next.get(key) ?? { next: new Map() };
+    at.next.set(key, next);
+    at = next;
+  }
+  at.row ??= row;
 }
 
 function addTerm(index: Index, term: Term, row: number): void {
@@ -117,9 +138,9 @@ function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Se
   terms.forEach((term, at) => {
     // `F\&B` explained as a whole leaves nothing to ask of its `B`.
     if (at < explained) return;
-    const sequence = longestSequence(terms, at, index);
-    if (sequence && !hasBrackets(terms.slice(at, at + sequence.keys.length)))
-      explained = at + sequence.keys.length;
+    const sequence = findSequence(terms, at, index);
+    if (sequence && !hasBrackets(terms.slice(at, at + sequence.length)))
+      explained = at + sequence.length;
     const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
     const row = typeof found === 'object' ? found.row : found;
     if (row !== undefined) rows.add(row);
@@ -145,23 +166,25 @@ function hasBrackets(terms: readonly Term[]): boolean {
   );
 }
 
-function longestSequence(terms: readonly Term[], at: number, index: Index): Sequence | undefined {
-  const first = terms[at];
-  const sequences = first && index.sequences.get(first.key);
-  let longest: Sequence | undefined;
-  for (const sequence of sequences ?? []) {
-    if (sequence.keys.length <= (longest?.keys.length ?? 0)) continue;
-    if (isThere(sequence.keys, terms, at)) longest = sequence;
-  }
-  return longest;
-}
+type Found = { row: number; length: number };
 
-/** In `|\cdot|` the dot stands for whatever is between the bars. */
-function isThere(keys: readonly string[], terms: readonly Term[], at: number): boolean {
-  const [, middle, close] = keys;
-  if (keys.length === 3 && middle === '·')
-    return terms.slice(at + 2, at + 2 + MAX_BETWEEN).some(({ key }) => key === close);
-  return keys.every((key, offset) => terms[at + offset]?.key === key);
+/** The longest symbol of several terms that begins here: its row, and how many terms it takes alone. */
+function findSequence(terms: readonly Term[], at: number, index: Index): Found | undefined {
+  const first = terms[at];
+  if (!first) return undefined;
+  let longest: Found | undefined;
+  let here: Sequences | undefined = index.sequences;
+  for (let end = at; here; end += 1) {
+    if (here.row !== undefined) longest = { row: here.row, length: end - at };
+    const key = terms[end]?.key;
+    here = key === undefined ? undefined : here.next.get(key);
+  }
+  if (longest !== undefined) return longest;
+  const enclosed = index.enclosed.get(first.key);
+  if (!enclosed) return undefined;
+  const between = terms.slice(at + 2, at + 2 + MAX_BETWEEN);
+  const found = enclosed.find(({ close }) => between.some(({ key }) => key === close));
+  return found && { row: found.row, length: 0 };
 }
 
 /** The row that explains a term best; remembered by what it depends on. */

@@ -64,12 +64,17 @@ export function judgeLink(url: string): AddressFault | { anchor: string } | unde
 /** Judges an address that an attribute of a component gives: as a link, but of a page or a file on the web. */
 export function judgeWebAddress(url: string): AddressFault | undefined {
   const fault = judgeLink(url);
-  if (fault && 'code' in fault) return fault;
+  const fix = 'Write the full address of the page or the file: `https://example.org/talk`.';
+  // A link in the text may do what this one may not: mail, lead to a paper or to a place of the text.
+  const isOther = fault && 'code' in fault && /beginning with|begins with/.test(fault.fix);
+  if (fault && 'code' in fault) return isOther ? { ...fault, fix } : fault;
   if (/^https:/i.test(url)) return undefined;
   return {
     code: 'bad-link',
     message: `\`${shorten(url)}\` is not an address that begins with \`https://\`.`,
-    fix: 'Write the full address of the page or the file: `https://example.org/talk`.',
+    fix: /^http:/i.test(url)
+      ? `Write \`${shorten(url.replace(/^http:/i, 'https:'))}\`, if the site has it.`
+      : fix,
   };
 }
 

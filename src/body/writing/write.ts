@@ -8,10 +8,11 @@ import { excerpt } from '../judging/report.ts';
 import type { Block, Component, Inline, Node, Table, TableRow } from '../tree.ts';
 import { writeFormula } from './formula.ts';
 import { writeImage, writeLink } from './link.ts';
-import type { Writer } from './writer.ts';
+import type { Writer, Written } from './writer.ts';
 
-/** Cells of one table. */
+/** Cells of one table; plots of one text. */
 const MAX_CELLS = 5_000;
+const MAX_PLOTS = 12;
 
 /** Turns arranged and collected syntax into nodes of the tree, and judges each on the way. */
 export function writeNodes(nodes: readonly SyntaxNode[] | undefined, writer: Writer): Node[] {
@@ -188,16 +189,30 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   }
   const link = read.literals.find((attribute) => attribute.name === rule.link);
   if (link && link.value !== '') writeAddress(String(link.value), link.offset, writer);
+  // Even where something is wrong with it: its file is not unused.
+  if (rule.numbers) writePlot(component, read.literals, node.position.start.offset, writer);
   if (report.count() === before) {
-    if (rule.numbers) {
-      const { literals } = read;
-      writer.written.plots.push({ component, literals, offset: node.position.start.offset });
-    }
     for (const fault of rule.check?.(component) ?? []) {
       report.add({ offset: node.position.start.offset, ...fault });
     }
   }
   return component;
+}
+
+function writePlot(
+  component: Component,
+  literals: Written['plots'][number]['literals'],
+  offset: number,
+  { report, written: { plots } }: Writer,
+): void {
+  plots.push({ component, literals, offset });
+  if (plots.length !== MAX_PLOTS + 1) return;
+  report.add({
+    offset,
+    code: 'too-much',
+    message: `The text has more than ${MAX_PLOTS} plots.`,
+    fix: 'Keep those of the main results, or put the numbers of several into one file with a `series`.',
+  });
 }
 
 /** An address in an attribute, which leads out of the site. */

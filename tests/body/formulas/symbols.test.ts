@@ -203,3 +203,13 @@ test('a hundred rows of one letter and fifteen hundred formulas take no time', (
   const { user } = process.cpuUsage(start);
   assert.ok(user < 6_000_000, `${user / 1000} ms`);
 });
+
+test('rows of a hundred letters and formulas that nearly agree take no time', () => {
+  const rows = Array.from({ length: 100 }, (_, row) => `${'x'.repeat(90 + row)}y`);
+  const { symbolsIn } = buildSymbolIndex(rows);
+  const tex = `${'x'.repeat(3_900)}y`;
+  const start = performance.now();
+  assert.deepEqual(symbolsIn(tex), [99]);
+  for (let index = 0; index < 20; index += 1) symbolsIn(tex + String(index));
+  assert.ok(performance.now() - start < 2_500, `${performance.now() - start} ms`);
+});
