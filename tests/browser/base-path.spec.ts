@@ -22,7 +22,10 @@ test('a site under a base path is walked through by its links alone', async ({ p
   await page.getByRole('link', { name: 'alloys', exact: true }).click();
   await page.getByRole('link', { name: /^Iron with/ }).click();
   await expect(page).toHaveURL(/\/digest\/papers\/paper-1\/$/);
-  await expect(page.getByRole('img')).toHaveJSProperty('complete', true);
+  await expect(page.getByRole('img', { name: /^A falling curve/ })).toHaveJSProperty(
+    'complete',
+    true,
+  );
   await page.getByText('and 6 more').click();
   await page.getByRole('link', { name: 'Ada van der Quill' }).click();
   await expect(page.getByText('Also published as')).toContainText('阿达');

@@ -13,6 +13,7 @@ export const kinds = {
   tags: 'tags/',
   tag: 'tags/memory/',
   category: 'categories/cs-lg/',
+  equations: 'equations/',
   feeds: 'feeds/',
   about: 'about/',
   contribute: 'contribute/',

@@ -10,7 +10,7 @@ test('an issue is read from its contents to an equation and back to its paper', 
   await page.getByRole('link', { name: 'Issues', exact: true }).first().click();
   await page.getByRole('link', { name: /learned to forget/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('memory learned to');
-  await expect(page.getByText('Written by')).toContainText('Residual editors');
+  await expect(page.getByText('Written by').first()).toContainText('Residual editors');
   const contents = page.getByRole('navigation', { name: 'Contents' }).getByRole('listitem');
   await expect(contents).toHaveCount(5);
   await expect(page.getByRole('article')).toHaveCount(5);

@@ -44,6 +44,28 @@ test('no kind of page breaks the policy', async ({ page }) => {
   }
 });
 
+test('nothing that opens breaks the policy', async ({ page }) => {
+  const faults = await listen(page);
+  await page.goto('papers/titans/#eq-update');
+  await page.getByRole('button', { name: 'Reading' }).click();
+  await page.getByRole('button', { name: 'What the keys do' }).click();
+  await expect(page.getByRole('dialog', { name: 'What the keys do' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('#eq-update .katex-html').click();
+  await expect(page.getByRole('dialog', { name: /^Equation/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('.reference').first().hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('a.figure-picture').first().click();
+  await expect(page.getByRole('dialog', { name: /^Figure/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto('papers/mixture-of-chapters/');
+  await page.locator('a.citation').first().hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('what the policy forbids does not happen', async ({ page }) => {
   const faults = await listen(page);
   await page.goto('papers/titans/');
@@ -194,6 +216,7 @@ test.describe('keys', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await expect(page).toHaveURL(/issues\/$/);
+    await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'What the keys do' });
     await expect(help).toContainText('Go to Tags');

@@ -22,10 +22,11 @@ const STAND_INS: { family: string; ascent: number; descent: number; cuts: StandI
     ascent: 1.036,
     descent: 0.335,
     cuts: [
-      { style: 'normal', weight: '400', local: TIMES, size: 1.1123 },
-      { style: 'normal', weight: '300', local: TIMES, size: 1.0311 },
-      { style: 'normal', weight: '600 700', local: cut(TIMES, 'Bold'), size: 1.0385 },
-      { style: 'italic', weight: '300 400', local: cut(TIMES, 'Italic'), size: 1.0318 },
+      { style: 'normal', weight: '400', local: TIMES, size: 1.1135 },
+      { style: 'normal', weight: '300', local: TIMES, size: 1.0223 },
+      { style: 'normal', weight: '600 700', local: cut(TIMES, 'Bold'), size: 1.034 },
+      { style: 'italic', weight: '300', local: cut(TIMES, 'Italic'), size: 0.9743 },
+      { style: 'italic', weight: '400', local: cut(TIMES, 'Italic'), size: 1.0407 },
       { style: 'italic', weight: '600 700', local: cut(TIMES, 'Bold Italic'), size: 1.0318 },
     ],
   },
@@ -34,8 +35,8 @@ const STAND_INS: { family: string; ascent: number; descent: number; cuts: StandI
     ascent: 0.97,
     descent: 0.25,
     cuts: [
-      { style: 'normal', weight: '400', local: ARIAL, size: 0.996 },
-      { style: 'normal', weight: '600 700', local: cut(ARIAL, 'Bold'), size: 0.9654 },
+      { style: 'normal', weight: '400', local: ARIAL, size: 1.0231 },
+      { style: 'normal', weight: '600 700', local: cut(ARIAL, 'Bold'), size: 1.0063 },
     ],
   },
 ];
