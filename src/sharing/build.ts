@@ -7,6 +7,7 @@ import { readColours } from '../styles/colours.ts';
 import { hueOf, listHues } from '../views/hue.ts';
 import { nameIssue, periodOf } from '../views/issue-name.ts';
 import { buildStretches } from '../views/residuals.ts';
+import { countWork } from '../views/work.ts';
 import { serif } from './faces.ts';
 import { chooseSpelling } from './letters.ts';
 import type { ColouredStretch, SharingPicture, TitlePiece } from './picture.ts';
@@ -74,13 +75,7 @@ export function buildPersonPicture(edition: Edition, person: Person): SharingPic
   const written = new Set([...person.papers, ...person.summaries]);
   const issues = person.issues.flatMap((id) => digest.issueById.get(id) ?? []);
   const slugs = written.size > 0 ? [...written] : issues.flatMap((issue) => issue.papers);
-  const counts = [
-    ...(person.papers.length > 0 ? [count(person.papers.length, 'paper')] : []),
-    ...(person.summaries.length > 0
-      ? [count(person.summaries.length, 'summary', 'summaries')]
-      : []),
-    ...(issues.length > 0 ? [count(issues.length, 'issue')] : []),
-  ].join(' · ');
+  const counts = countWork(person).join(' · ');
   return {
     ...frame(edition),
     ...(person.collective && { within: text.author.group }),

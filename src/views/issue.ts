@@ -2,11 +2,11 @@ import type { Picture } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
-import { count, longDate, readingMinutes, text } from '../text.ts';
+import { count, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
-import type { Day, Page, TextLink, TitleLink } from './page.ts';
+import { buildDay, type Day, type Page, type TextLink, type TitleLink } from './page.ts';
 import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
@@ -72,7 +72,7 @@ export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
     titleHtml: renderText(issue.title),
     titleText: issue.title.plain,
     period: periodOf(issue),
-    day: { date: issue.date, text: longDate(issue.date) },
+    day: buildDay(issue.date),
     papers: issue.papers.length,
     hue: hueOf(edition, issue.id),
     stretches: buildIssueStretches(edition, issue, (slug) => routes.paper(slug)),

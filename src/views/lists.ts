@@ -4,6 +4,7 @@ import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
 export type PaperListView = {
@@ -133,13 +134,7 @@ export function buildAuthors({ digest, routes }: Edition): IndexView {
         href: routes.author(person.id),
         text:
           person.given && !person.collective ? `${person.family}, ${person.given}` : person.name,
-        count: [
-          person.papers.length > 0 && count(person.papers.length, 'paper'),
-          person.summaries.length > 0 && count(person.summaries.length, 'summary', 'summaries'),
-          person.issues.length > 0 && count(person.issues.length, 'issue'),
-        ]
-          .filter(Boolean)
-          .join(', '),
+        count: countWork(person).join(', '),
       })),
     })),
   };

@@ -1,3 +1,5 @@
+import type { Paper } from '../digest/model.ts';
+import { longDate, text } from '../text.ts';
 import type { RunningHeads } from './running-heads.ts';
 
 /** What every page has besides its own contents. */
@@ -26,3 +28,14 @@ export type TitleLink = { href: string; html: string; text: string };
 
 /** A day as a machine reads it and as the page says it. */
 export type Day = { date: string; text: string };
+
+export function buildDay(date: string): Day {
+  return { date, text: longDate(date) };
+}
+
+/** A score as it is shown, and in words with whose it is. */
+export type ScoreView = { value: string; name: string };
+
+export function buildScore({ value, source, asOf }: NonNullable<Paper['score']>): ScoreView {
+  return { value, name: text.paper.score(value, source, asOf) };
+}

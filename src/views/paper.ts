@@ -3,12 +3,20 @@ import type { Paper } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
 import { buildSymbolIndex } from '../body/formulas/symbols.ts';
-import { longDate, text } from '../text.ts';
+import { text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import { strangers } from '../routes.ts';
 import { hueOf } from './hue.ts';
 import { buildMending } from './mending.ts';
-import type { Day, Page, TextLink, TitleLink } from './page.ts';
+import {
+  buildDay,
+  buildScore,
+  type Day,
+  type Page,
+  type ScoreView,
+  type TextLink,
+  type TitleLink,
+} from './page.ts';
 import { renderEntry, renderText } from './rendering.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
 import { buildTrust, type TrustView } from './trust.ts';
@@ -27,7 +35,7 @@ export type PaperView = {
   categories: TextLink[];
   /** The paper itself, code and more; the paper first. */
   links: TextLink[];
-  score?: { value: string; name: string };
+  score?: ScoreView;
   notation: { symbolHtml: string; meaningHtml: string }[];
   /** The page of all equations. */
   equations: string;
@@ -53,8 +61,6 @@ export type PaperPageView = {
   next?: TitleLink;
 };
 
-const day = (date: string): Day => ({ date, text: longDate(date) });
-
 /** @param place `page` where the paper is the page's subject, `issue` where it is one of several on it */
 export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issue'): PaperView {
   const { digest, routes } = edition;
@@ -68,7 +74,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     tldrHtml: renderText(paper.tldr, explained),
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
     organisations: paper.organisations,
-    published: day(paper.published),
+    published: buildDay(paper.published),
     ...(paper.venue && { venue: paper.venue }),
     tags: paper.tags.map((id) => ({
       href: routes.tag(id),
@@ -79,12 +85,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       text: id,
     })),
     links: buildLinks(paper),
-    ...(paper.score && {
-      score: {
-        value: paper.score.value,
-        name: text.paper.score(paper.score.value, paper.score.source, paper.score.asOf),
-      },
-    }),
+    ...(paper.score && { score: buildScore(paper.score) }),
     notation: paper.notation.map(({ symbol, meaning }) => ({
       symbolHtml: renderPageFormula(symbol, false),
       meaningHtml: renderText(meaning),
@@ -99,7 +100,10 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
     ...(paper.withdrawn && {
-      withdrawn: { day: day(paper.withdrawn.date), noteHtml: renderText(paper.withdrawn.note) },
+      withdrawn: {
+        day: buildDay(paper.withdrawn.date),
+        noteHtml: renderText(paper.withdrawn.note),
+      },
     }),
     ...(trust && { trust }),
   };

@@ -1,14 +1,14 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
-import { shortDate, text } from '../text.ts';
-import type { Day, TextLink } from './page.ts';
+import { shortDate } from '../text.ts';
+import { buildScore, type Day, type ScoreView, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
 
 /** A paper in a list. */
 export type PaperRowView = {
   href: string;
   titleHtml: string;
-  score?: { value: string; name: string };
+  score?: ScoreView;
   category?: TextLink;
   /** Without its year, which stands above. */
   day: Day;
@@ -28,12 +28,7 @@ function buildRow({ digest, routes }: Edition, paper: Paper): PaperRowView {
   return {
     href: routes.paper(paper.slug),
     titleHtml: renderText(paper.title),
-    ...(paper.score && {
-      score: {
-        value: paper.score.value,
-        name: text.paper.score(paper.score.value, paper.score.source, paper.score.asOf),
-      },
-    }),
+    ...(paper.score && { score: buildScore(paper.score) }),
     ...(category && {
       // The archive's own prefix is dropped, as readers of its lists are used to: `LG`.
       category: { href: routes.category(category.slug), text: category.id.replace(/^cs\./, '') },

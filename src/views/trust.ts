@@ -1,9 +1,9 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
-import { count, longDate, text } from '../text.ts';
+import { count, text } from '../text.ts';
 import { buildByline } from './byline.ts';
-import type { Day, TextLink } from './page.ts';
+import { buildDay, type Day, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
 
 /** How a summary came about: what a reader goes by who asks whether to believe it. */
@@ -28,7 +28,7 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
   const { claims } = paper.facts;
   return {
     writers: buildByline(edition, paper.writers),
-    ...(paper.summarised && { summarised: day(paper.summarised) }),
+    ...(paper.summarised && { summarised: buildDay(paper.summarised) }),
     reviewers: buildByline(edition, paper.reviewers),
     source: buildSource(paper),
     ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
@@ -37,7 +37,7 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
       claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
     }),
     corrections: paper.corrections.map(({ date, note }) => ({
-      day: day(date),
+      day: buildDay(date),
       noteHtml: renderText(note),
     })),
   };
@@ -52,5 +52,3 @@ function buildSource(paper: Paper): TextLink {
   if (kind === 'url') return { href, text: URL.parse(href)?.hostname ?? link.url };
   return { href, text: kind === 'openreview' ? link[kind] : `${link[kind]} ${id}` };
 }
-
-const day = (date: string): Day => ({ date, text: longDate(date) });

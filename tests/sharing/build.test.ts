@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assemble } from '../../src/digest/assemble.ts';
-import { readEntries } from '../../src/digest/read.ts';
 import {
   buildIssuePicture,
   buildPaperPicture,
@@ -10,13 +8,9 @@ import {
   listSharingPictures,
 } from '../../src/sharing/build.ts';
 import { readColours } from '../../src/styles/colours.ts';
+import { readEdition } from '../edition.ts';
 
-const content = 'tests/fixtures/digest';
-const { edition } = await assemble(
-  content,
-  readEntries(content, ['paper', 'issue', 'person', 'tags']),
-);
-assert.ok(edition);
+const edition = await readEdition();
 const { digest } = edition;
 const paper = (slug: string) => buildPaperPicture(edition, digest.paperBySlug.get(slug)!);
 const person = (id: string) => buildPersonPicture(edition, digest.personById.get(id)!);

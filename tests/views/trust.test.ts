@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assemble } from '../../src/digest/assemble.ts';
 import type { Edition } from '../../src/digest/edition.ts';
-import { readEntries } from '../../src/digest/read.ts';
 import { resolveFor } from '../../src/digest/resolve.ts';
 import { buildAuthor } from '../../src/views/author.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildMending } from '../../src/views/mending.ts';
 import { buildPaperPage } from '../../src/views/paper.ts';
 import { buildTrust } from '../../src/views/trust.ts';
+import { readEdition } from '../edition.ts';
 
-const content = 'tests/fixtures/digest';
-const { edition } = await assemble(
-  content,
-  readEntries(content, ['paper', 'issue', 'person', 'tags']),
-);
-assert.ok(edition);
+const edition = await readEdition();
 const { digest } = edition;
 const paper = (slug: string) => digest.paperBySlug.get(slug)!;
 const page = { title: 'Iron', path: '/digest/papers/iron/' };
 
 function withSite(site: Partial<Edition['digest']['site']>): Edition {
-  return { ...edition!, digest: { ...digest, site: { ...digest.site, ...site } } };
+  return { ...edition, digest: { ...digest, site: { ...digest.site, ...site } } };
 }
 
 test('a summary says whose it is, from what, who looked it over, and what was corrected', () => {
@@ -55,7 +49,7 @@ test('what is missing is said: nobody reviewed it, no version was noted', () => 
 
 test('a claim leads to what was read, as PDF where there is one, and to the page where that is named', () => {
   const source = (entry: Parameters<typeof resolveFor>[1], at: string) =>
-    resolveFor(edition, entry).source?.(at)?.href;
+    resolveFor(edition, entry).source(at)?.href;
   assert.equal(source(paper('paper-1'), 'Table 3'), 'https://arxiv.org/pdf/2601.00001v2');
   assert.equal(source(paper('paper-1'), 'p. 7'), 'https://arxiv.org/pdf/2601.00001v2#page=7');
   assert.equal(source(paper('paper-2'), 'Table 3'), 'https://arxiv.org/pdf/2601.00002');
@@ -64,7 +58,7 @@ test('a claim leads to what was read, as PDF where there is one, and to the page
   assert.equal(source(digest.issues[0]!, 'Table 3'), undefined);
   const pdf = { ...paper('alone'), links: { pdf: 'https://iron.example/alone.pdf' } };
   assert.equal(source(pdf, 'pp. 7–9'), 'https://iron.example/alone.pdf#page=7');
-  assert.equal(resolveFor(edition, paper('paper-1')).source?.('Table 3')?.rel, 'ugc nofollow');
+  assert.equal(resolveFor(edition, paper('paper-1')).source('Table 3')?.rel, 'ugc nofollow');
 });
 
 test('a page is mended at the forge that holds its file', () => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assemble } from '../../src/digest/assemble.ts';
-import { readEntries } from '../../src/digest/read.ts';
 import { buildAuthor } from '../../src/views/author.ts';
 import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
@@ -9,12 +7,9 @@ import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildAuthors, buildPapersOfYear } from '../../src/views/lists.ts';
 import { buildPaperPage } from '../../src/views/paper.ts';
 import { buildHome } from '../../src/views/home.ts';
+import { readEdition } from '../edition.ts';
 
-const content = 'tests/fixtures/digest';
-const read = readEntries(content, ['paper', 'issue', 'person', 'tags']);
-const { edition, problems } = await assemble(content, read);
-assert.ok(edition);
-assert.deepEqual(problems, []);
+const edition = await readEdition();
 const { digest } = edition;
 const paper = (slug: string) => digest.paperBySlug.get(slug)!;
 

@@ -34,8 +34,9 @@ export type ComponentModule = {
   children: 'blocks' | 'none';
   /** It stands within a sentence of a summary and holds nothing; else it is a block. */
   inline?: true;
-  /** The attributes that name a picture of the folder, and an address on the web. */
+  /** The attributes that name a picture of the folder, a file of numbers in it, and an address on the web. */
   picture?: string;
+  numbers?: string;
   link?: string;
   /** Judges a node whose attributes passed the schema. */
   check?: (node: Component) => ComponentFault[];
@@ -52,7 +53,5 @@ export function textOf(node: Component, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** `label` of a component that is counted. */
-export function labelPattern(kind: 'fig' | 'tab'): RegExp {
-  return new RegExp(`^${kind}:[a-z0-9][a-z0-9-]*$`);
-}
+/** What the compiler must know of a component; its renderings are not its business. */
+export type ComponentRule = Omit<ComponentModule, 'page' | 'feed' | 'text'>;

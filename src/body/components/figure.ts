@@ -7,7 +7,8 @@ import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
-import { labelPattern, textOf } from './component.ts';
+import { textOf } from './component.ts';
+import { labelAttribute, renderLabel } from './label.ts';
 
 export const figure: ComponentModule = {
   name: 'Figure',
@@ -44,19 +45,13 @@ export const figure: ComponentModule = {
       .max(100)
       .optional()
       .describe('Its licence, where that is not ours: `CC BY 4.0`.'),
-    label: z
-      .string()
-      .regex(labelPattern('fig'))
-      .optional()
-      .describe(
-        'A name to refer to, `fig:memory`; `\\ref{fig:memory}` in the text prints its number.',
-      ),
+    label: labelAttribute('fig', 'memory'),
   }),
   check: (node) => judgeAlt(node, 'src'),
   page(node, context) {
     const size = textOf(node, 'size');
     const className = ['figure', ...(size && size !== 'text' ? [`figure-${size}`] : [])];
-    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const label = renderLabel(node, 'fig').page;
     const found = context.picture(textOf(node, 'src') ?? '');
     const caption = flowCaption(label, context.nodes(node.children), [
       ...renderFrom(node, context),
@@ -72,7 +67,7 @@ export const figure: ComponentModule = {
     ];
   },
   feed(node, context) {
-    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const label = renderLabel(node, 'fig').feed;
     const found = context.picture(textOf(node, 'src') ?? '');
     const [from, licence] = [renderSource(node, context), licenceOf(node)];
     const source = [...from, ...(from.length > 0 && licence ? [text('. ')] : []), text(licence)];
@@ -95,7 +90,7 @@ export const figure: ComponentModule = {
   text(node, context) {
     const caption = context.nodes(node.children) || (textOf(node, 'alt') ?? '');
     const source = fromOf(node);
-    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    const label = renderLabel(node, 'fig').text;
     return `${label}${caption}${source ? ` (${source})` : ''}`.trim();
   },
 };
@@ -103,10 +98,6 @@ export const figure: ComponentModule = {
 /** Missing files are told of elsewhere; a preview goes on with the words. */
 function renderAlt(node: Component): ElementContent[] {
   return [h('p', textOf(node, 'alt') ?? '')];
-}
-
-function labelOf(node: Component): string {
-  return `${words.figure} ${node.number ?? ''}`.trim();
 }
 
 /** A place in the paper; anything longer says whose the picture is, and is printed as it is. */

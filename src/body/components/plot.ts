@@ -7,7 +7,8 @@ import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
 import type { ComponentFault, ComponentModule, HtmlContext } from './component.ts';
-import { labelPattern, textOf } from './component.ts';
+import { textOf } from './component.ts';
+import { labelAttribute, nameOf, renderLabel } from './label.ts';
 
 /** Characters of an axis: what fits above the drawing on a phone. */
 const LONGEST_NAME = 44;
@@ -37,11 +38,7 @@ export const plotAttributes = z.strictObject({
     .string()
     .max(1000)
     .describe('What the plot shows, for readers who do not see it: a sentence, without “plot of”.'),
-  label: z
-    .string()
-    .regex(labelPattern('fig'))
-    .optional()
-    .describe('A name to refer to, `fig:loss`; `\\ref{fig:loss}` in the text prints its number.'),
+  label: labelAttribute('fig', 'loss'),
   xLabel: axisName
     .optional()
     .describe(
@@ -64,11 +61,12 @@ export const plot: ComponentModule = {
   name: 'Plot',
   label: 'fig',
   children: 'blocks',
+  numbers: 'data',
   attributes: plotAttributes,
   check: (node) => [...judgeAlt(node, 'data'), ...judgeFile(node)],
   page(node, context) {
     const drawn = context.plot(node.attributes);
-    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const label = renderLabel(node, 'fig').page;
     const caption = flowCaption(label, context.nodes(node.children));
     const numbers = drawn ? [renderNumbers(node, drawn, context)] : [];
     return [
@@ -86,7 +84,7 @@ export const plot: ComponentModule = {
   feed(node, context) {
     const alt = textOf(node, 'alt') ?? '';
     const drawn = context.plot(node.attributes);
-    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const label = renderLabel(node, 'fig').feed;
     const caption = flowCaption(label, context.nodes(node.children));
     const { href, width, height } = drawn?.picture ?? {};
     return [
@@ -104,7 +102,7 @@ export const plot: ComponentModule = {
   },
   text(node, context) {
     const caption = context.nodes(node.children);
-    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    const label = renderLabel(node, 'fig').text;
     const drawn = context.plot(node.attributes);
     const alt = textOf(node, 'alt') ?? '';
     return [`${label}${caption || alt}`, ...(drawn ? [context.nodes([tableOf(drawn)])] : [])]
@@ -144,7 +142,7 @@ function renderDrawing(node: Component, drawing: Drawing, name: string): Element
 function renderNumbers(node: Component, drawn: Plot, context: HtmlContext): ElementContent {
   return h('details.plot-numbers', [
     h('summary', words.numbers),
-    ...context.table(tableOf(drawn), `${words.numbers}, ${labelOf(node)}`),
+    ...context.table(tableOf(drawn), `${words.numbers}, ${nameOf(node, 'fig')}`),
     h('p', [...rest(drawn), h('a', { href: drawn.csv, download: true }, words.csv)]),
   ]);
 }
@@ -165,8 +163,4 @@ function tableOf({ table: { head, numeric, rows } }: Pick<Plot, 'table'>): Table
       })),
     })),
   };
-}
-
-function labelOf(node: Component): string {
-  return `${words.figure} ${node.number ?? ''}`.trim();
 }

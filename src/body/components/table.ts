@@ -1,23 +1,16 @@
 import { h } from 'hastscript';
 import { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import { words } from '../words.ts';
 import { flowCaption } from './caption.ts';
 import type { ComponentModule } from './component.ts';
-import { labelPattern } from './component.ts';
+import { labelAttribute, nameOf, renderLabel } from './label.ts';
 
 export const table: ComponentModule = {
   name: 'Table',
   label: 'tab',
   children: 'blocks',
   attributes: z.strictObject({
-    label: z
-      .string()
-      .regex(labelPattern('tab'))
-      .optional()
-      .describe(
-        'A name to refer to, `tab:results`; `\\ref{tab:results}` in the text prints its number.',
-      ),
+    label: labelAttribute('tab', 'results'),
   }),
   check(node) {
     const count = node.children.filter(isTable).length;
@@ -38,26 +31,30 @@ export const table: ComponentModule = {
   },
   // A reader wants to know what a table is about before the first cell, so the caption stands above.
   page(node, context) {
-    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const label = renderLabel(node, 'tab').page;
     const caption = flowCaption(label, context.nodes(captionOf(node)));
     return [
       h('figure.table', node.id ? { id: context.id(node.id) } : {}, [
         ...(caption.length > 0 ? [h('figcaption', caption)] : []),
-        ...node.children.filter(isTable).flatMap((child) => context.table(child, labelOf(node))),
+        ...node.children
+          .filter(isTable)
+          .flatMap((child) => context.table(child, nameOf(node, 'tab'))),
       ]),
     ];
   },
   feed(node, context) {
-    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const label = renderLabel(node, 'tab').feed;
     const caption = flowCaption(label, context.nodes(captionOf(node)));
     const single = caption.every((part) => part.type !== 'element' || part.tagName !== 'p');
     return [
       ...(caption.length === 0 ? [] : single ? [h('p', caption)] : caption),
-      ...node.children.filter(isTable).flatMap((child) => context.table(child, labelOf(node))),
+      ...node.children
+        .filter(isTable)
+        .flatMap((child) => context.table(child, nameOf(node, 'tab'))),
     ];
   },
   text(node, context) {
-    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    const label = renderLabel(node, 'tab').text;
     const caption = `${label}${context.nodes(captionOf(node))}`.trim();
     return [caption, context.nodes(node.children.filter(isTable))].filter(Boolean).join('\n\n');
   },
@@ -69,8 +66,4 @@ function isTable(node: Node): boolean {
 
 function captionOf(node: Component): Node[] {
   return node.children.filter((child) => !isTable(child));
-}
-
-function labelOf(node: Component): string {
-  return `${words.table} ${node.number ?? ''}`.trim();
 }

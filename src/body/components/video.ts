@@ -7,7 +7,8 @@ import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
-import { labelPattern, textOf } from './component.ts';
+import { textOf } from './component.ts';
+import { labelAttribute, renderLabel } from './label.ts';
 
 /** A link with a poster: nothing of another site is shown or fetched here. Counted with the figures. */
 export const video: ComponentModule = {
@@ -31,15 +32,11 @@ export const video: ComponentModule = {
       .string()
       .max(1000)
       .describe('What the picture shows, for readers who do not see it: a sentence.'),
-    label: z
-      .string()
-      .regex(labelPattern('fig'))
-      .optional()
-      .describe('A name to refer to, `fig:talk`; `\\ref{fig:talk}` in the text prints its number.'),
+    label: labelAttribute('fig', 'talk'),
   }),
   check: (node) => judgeAlt(node, 'poster'),
   page(node, context) {
-    const label = node.number === undefined ? [] : [h('span.figure-label', labelOf(node))];
+    const label = renderLabel(node, 'fig').page;
     const caption = flowCaption(label, context.nodes(node.children), [
       h('span.figure-from', link(node, context)),
     ]);
@@ -61,7 +58,7 @@ export const video: ComponentModule = {
     ];
   },
   feed(node, context) {
-    const label = node.number === undefined ? [] : [h('strong', `${labelOf(node)}.`)];
+    const label = renderLabel(node, 'fig').feed;
     const caption = flowCaption(label, context.nodes(node.children), link(node, context));
     const poster = context.picture(textOf(node, 'poster') ?? '');
     const { href } = context.link(textOf(node, 'src') ?? '');
@@ -72,7 +69,7 @@ export const video: ComponentModule = {
   },
   text(node, context) {
     const caption = context.nodes(node.children) || (textOf(node, 'alt') ?? '');
-    const label = node.number === undefined ? '' : `${labelOf(node)}. `;
+    const label = renderLabel(node, 'fig').text;
     return `${label}${caption} (${placeOf(node)}: ${textOf(node, 'src') ?? ''})`;
   },
 };
@@ -87,8 +84,4 @@ function placeOf(node: Component): string {
   const src = textOf(node, 'src') ?? '';
   const host = URL.canParse(src) ? new URL(src).host.replace(/^www\./, '') : src;
   return `${words.videoAt} ${host}`;
-}
-
-function labelOf(node: Component): string {
-  return `${words.figure} ${node.number ?? ''}`.trim();
 }

@@ -1,24 +1,8 @@
-import type { z } from 'zod';
-import { components as registry } from '../components/index.ts';
+import { components, findComponent, type ComponentRule } from '../components/index.ts';
 import { ELEMENTS, ELEMENT_FIXES, OPAQUE_ELEMENTS, type ElementRule } from './elements.ts';
 import { nearest } from '../nearest.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, type Report } from './report.ts';
-import type { Component } from '../tree.ts';
-
-/** What the compiler must know of a component; its renderings are not its business. */
-export type ComponentRule = {
-  name: string;
-  attributes: z.ZodObject;
-  label?: 'fig' | 'tab' | undefined;
-  children: 'blocks' | 'none';
-  inline?: true | undefined;
-  picture?: string | undefined;
-  link?: string | undefined;
-  check?: ((node: Component) => { code: string; message: string; fix: string }[]) | undefined;
-};
-
-const components = registry as Record<string, ComponentRule>;
 
 /** What a name stands for, or undefined when it is refused. */
 export type Markup =
@@ -27,10 +11,8 @@ export type Markup =
 
 export function findMarkup(name: string | null | undefined): Markup | undefined {
   if (typeof name !== 'string') return undefined;
-  if (Object.hasOwn(components, name)) {
-    const rule = components[name]!;
-    return { kind: 'component', rule, place: rule.inline ? 'inline' : 'block' };
-  }
+  const rule = findComponent(name);
+  if (rule) return { kind: 'component', rule, place: rule.inline ? 'inline' : 'block' };
   if (Object.hasOwn(ELEMENTS, name)) {
     const rule = ELEMENTS[name]!;
     return { kind: 'element', rule, place: rule.place };

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import { components, isInlineComponent } from '../components/index.ts';
+import { findComponent, isInlineComponent } from '../components/index.ts';
 import type { HtmlContext } from '../components/component.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import { renderElement } from './elements.ts';
@@ -90,7 +90,7 @@ export function buildHandlers(
     },
 
     component(state: State, node: tree.Component) {
-      const module = Object.hasOwn(components, node.name) ? components[node.name] : undefined;
+      const module = findComponent(node.name);
       if (!module)
         throw new Error(`A tree holds the component ${node.name}, which does not exist.`);
       const context: HtmlContext = {

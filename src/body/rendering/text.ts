@@ -1,5 +1,5 @@
 import type { TextContext } from '../components/component.ts';
-import { components, isInlineComponent } from '../components/index.ts';
+import { findComponent, isInlineComponent } from '../components/index.ts';
 import { formulaText } from '../formulas/text.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import type { Block, FootnoteDefinition, Inline, ListItem, Node, Tree } from '../tree.ts';
@@ -124,9 +124,7 @@ function renderBlock(node: Block, notes: Notes): string {
             .map((part) => (part.type === 'text' ? part.value : formulaText(part.tex)))
             .join(''),
       };
-      return Object.hasOwn(components, node.name)
-        ? (components[node.name]?.text(node, context) ?? '')
-        : renderNodes(node.children, notes);
+      return findComponent(node.name)?.text(node, context) ?? renderNodes(node.children, notes);
     }
     case 'element':
       return renderElement(node.name, node.children, notes);

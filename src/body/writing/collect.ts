@@ -7,7 +7,8 @@ import {
   type Equation,
   type LabelUse,
 } from './equations.ts';
-import { findMarkup, type ComponentRule } from '../judging/markup.ts';
+import type { ComponentRule } from '../components/index.ts';
+import { findMarkup } from '../judging/markup.ts';
 import { nearest } from '../nearest.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, type Report } from '../judging/report.ts';

@@ -190,7 +190,7 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   const link = read.literals.find((attribute) => attribute.name === rule.link);
   if (link && link.value !== '') writeAddress(String(link.value), link.offset, writer);
   // Even where something is wrong with it: its file is not unused.
-  if (name === 'Plot') writePlot(component, read.literals, node.position.start.offset, writer);
+  if (rule.numbers) writePlot(component, read.literals, node.position.start.offset, writer);
   if (report.count() === before) {
     for (const fault of rule.check?.(component) ?? []) {
       report.add({ offset: node.position.start.offset, ...fault });
