@@ -185,6 +185,7 @@ test('a wide formula is set smaller, else broken, and scrolls only then', async 
     ['deepseek-r1', 'eq-grpo', true],
   ] as const) {
     await page.goto(`papers/${slug}/`);
+    await page.evaluate(() => document.fonts.ready);
     await page.locator(`#${id} .katex-html`).click({ position: { x: 20, y: 12 } });
     const box = sheetOf(page).getByRole('group');
     await expect(box).toBeVisible();
@@ -214,6 +215,7 @@ test('between margin and phone the page moves where the sheet has too little roo
 }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.goto('papers/titans/');
+  await page.evaluate(() => document.fonts.ready);
   const formula = page.locator('#eq-mac .formula-link');
   await formula.evaluate((link) => link.scrollIntoView({ block: 'center' }));
   await page.locator('#eq-mac .katex-html').click({ position: { x: 20, y: 12 } });
