@@ -26,7 +26,7 @@ const STAND_INS: { family: string; ascent: number; descent: number; cuts: StandI
       { style: 'normal', weight: '300', local: TIMES, size: 1.0223 },
       { style: 'normal', weight: '600 700', local: cut(TIMES, 'Bold'), size: 1.034 },
       { style: 'italic', weight: '300', local: cut(TIMES, 'Italic'), size: 0.9743 },
-      { style: 'italic', weight: '400', local: cut(TIMES, 'Italic'), size: 1.0407 },
+      { style: 'italic', weight: '400', local: cut(TIMES, 'Italic'), size: 1.0318 },
       { style: 'italic', weight: '600 700', local: cut(TIMES, 'Bold Italic'), size: 1.0318 },
     ],
   },
