@@ -34,7 +34,7 @@ const LANES: Step[][] = [
     {
       name: 'site',
       needs: 'build',
-      run: () => runNodeTests(['tests/site/**/*.test.ts'], 2 * MINUTE),
+      run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE),
     },
     { name: 'browser', needs: 'build', run: lookAtPages },
   ],

@@ -19,3 +19,11 @@ export const kinds = {
   contribute: 'contribute/',
   missing: 'no/such/page/',
 };
+
+/** Whether every kind of page is looked at in every way, as the full tests do; else one of each make. */
+export const isFull = process.env['EVERY_PAGE'] !== undefined;
+
+const few = ['home', 'issue of one paper', 'paper', 'author', 'tags', 'feeds', 'contribute'];
+
+/** The pages that axe, which takes seconds a page, is asked about. */
+export const judgedKinds = Object.entries(kinds).filter(([kind]) => isFull || few.includes(kind));
