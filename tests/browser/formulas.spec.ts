@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
-import { isFull } from './pages.ts';
+import { isFull, schemes } from './pages.ts';
 
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: /^(Equation|Formula)/ });
 const tipOf = (page: Page) => page.getByRole('tooltip');
@@ -296,7 +296,7 @@ test.describe('by thumb', () => {
     }
   });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     test(`axe finds nothing in the open sheet (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto('papers/titans/');

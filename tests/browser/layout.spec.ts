@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from 'playwright/test';
-import { judgedKinds, kinds } from './pages.ts';
+import { judgedKinds, kinds, schemes } from './pages.ts';
 
 for (const [kind, address] of Object.entries(kinds)) {
   test(`${kind}: nothing sticks out at 360 px, fails to load or comes from elsewhere`, async ({
@@ -49,7 +49,7 @@ for (const [kind, address] of judgedKinds) {
   });
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of schemes) {
   test(`axe finds nothing in what opens (${colorScheme})`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });

@@ -23,7 +23,10 @@ export const kinds = {
 /** Whether every kind of page is looked at in every way, as the full tests do; else one of each make. */
 export const isFull = process.env['EVERY_PAGE'] !== undefined;
 
-const few = ['home', 'issue of one paper', 'paper', 'author', 'tags', 'feeds', 'contribute'];
+const few = ['home', 'paper', 'author', 'contribute'];
 
 /** The pages that axe, which takes seconds a page, is asked about. */
 export const judgedKinds = Object.entries(kinds).filter(([kind]) => isFull || few.includes(kind));
+
+/** The themes in which what opens is looked at. */
+export const schemes = isFull ? (['light', 'dark'] as const) : (['light'] as const);

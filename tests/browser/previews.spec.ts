@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
+import { schemes } from './pages.ts';
 
 test('an equation is shown where it is referred to, followed, and come back from', async ({
   page,
@@ -83,7 +84,7 @@ test('a card that cannot be fetched leaves a plain link', async ({ page }) => {
 test.describe('by thumb', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     test(`the first tap shows, and what is shown leads there (${colorScheme})`, async ({
       page,
     }) => {
