@@ -20,7 +20,7 @@ export const kinds = {
   missing: 'no/such/page/',
 };
 
-/** Whether every kind of page is looked at in every way, as the full tests do; else one of each make. */
+/** Whether every kind of page is looked at in every way: `EVERY_PAGE=1 npm test -- browser`. */
 export const isFull = process.env['EVERY_PAGE'] !== undefined;
 
 const few = ['home', 'paper', 'author', 'contribute'];
