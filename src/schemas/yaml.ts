@@ -99,7 +99,10 @@ export function readYaml<S extends z.ZodType>(
   }
   return {
     ...(outcome.success && problems.length === 0 ? { data: outcome.data } : {}),
-    partial: outcome.success ? outcome.data : readFields(schema, nodes.value, broken),
+    partial:
+      outcome.success && broken.length === 0
+        ? outcome.data
+        : readFields(schema, nodes.value, broken),
     places,
     problems,
     placeIn: (path, offset) => {
