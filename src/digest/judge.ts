@@ -5,18 +5,24 @@ import { collect, unique } from './collections.ts';
 import { categorySlug, type Contents } from './contents.ts';
 import type { IssueEntry, PaperEntry } from './entry.ts';
 import { paperKeys } from './graph.ts';
+import { judgeKeyIdea, judgeLinks } from './judge-summary.ts';
+import { judgeNames } from './judge-names.ts';
 import { judgePaper } from './judge-paper.ts';
+import type { Site } from '../site.ts';
 import { error, problemAt, warning } from './problems.ts';
 import type { Roster } from './roster.ts';
 
 /** What is wrong between files, each of which may be right by itself. */
-export function judgeContents(contents: Contents, roster: Roster): Problem[] {
+export function judgeContents(contents: Contents, roster: Roster, site: Site): Problem[] {
   const { papers, issues } = contents;
   return [
     ...roster.problems,
     ...judgeAllAddresses(contents),
     ...judgeIssueFolders(contents),
     ...papers.flatMap((paper) => judgePaper(paper, contents, roster)),
+    ...judgeNames(papers, roster),
+    ...papers.flatMap((paper) => judgeKeyIdea(paper, site)),
+    ...[...papers, ...issues].flatMap((entry) => judgeLinks(entry, contents, site)),
     ...judgeIdentifiers(papers),
     ...judgeCategoryAddresses(papers),
     ...issues.flatMap((issue) => judgeIssue(issue, contents)),
