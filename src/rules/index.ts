@@ -17,6 +17,8 @@ import { structure } from './structure.ts';
 import { svg } from './svg.ts';
 import { yaml } from './yaml.ts';
 
+export type { Field, Rule } from './rule.ts';
+
 /** Every rule there is, by what it looks at, in the order of the page that lists them. */
 export const fields: readonly Field[] = [
   ...[mdx, components],

@@ -93,7 +93,7 @@ $$`,
     {
       code: 'formula-left-right',
       title: '`\\left` without `\\right`',
-      why: 'The two grow together with what stands between them, within one line and one cell. For none on one side, write a point: `\\left.`',
+      why: 'The two grow together with what stands between them, within one line and one cell. For none on one side, write a point, `\\left.`, in its place.',
       in: 'text',
       wrong: String.raw`The mean is $\left( \frac{a}{n}$.`,
       right: String.raw`The mean is $\left( \frac{a}{n} \right)$.`,

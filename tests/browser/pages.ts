@@ -17,6 +17,7 @@ export const kinds = {
   feeds: 'feeds/',
   about: 'about/',
   contribute: 'contribute/',
+  errors: 'contribute/errors/',
   missing: 'no/such/page/',
 };
 
