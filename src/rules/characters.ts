@@ -15,7 +15,7 @@ export const characters: Field = {
     {
       code: 'replacement-character',
       title: 'A character that was lost',
-      why: 'The sign � stands where a program could not read what was there. Usually the file was saved in another encoding than UTF-8.',
+      why: 'A question mark in a black diamond stands where a program could not read what was there. Usually the file was saved in another encoding than UTF-8.',
       in: 'text',
       wrong: 'The authors thank Ren� Thom.',
       right: 'The authors thank René Thom.',

@@ -28,6 +28,15 @@ export function buildErrors({ routes }: Edition): ErrorsView {
   };
 }
 
+/** Where an example stands that is not in a summary. */
+const FILES: Partial<Record<Rule['in'], string>> = {
+  issue: 'issues/2026-03/index.mdx',
+  site: 'site.yaml',
+  person: 'people/ada-lovelace.yaml',
+  tags: 'tags.yaml',
+  csv: 'results.csv',
+};
+
 function buildRule(rule: Rule): RuleView {
   const { code, title, why, severity = 'error' } = rule;
   const examples = (['wrong', 'right'] as const).map((which) => ({
@@ -39,6 +48,9 @@ function buildRule(rule: Rule): RuleView {
 
 function buildParts(rule: Rule, which: 'wrong' | 'right'): ExamplePart[] {
   if (rule.in === 'words') return [{ words: rule[which] }];
-  if (rule.in !== 'files') return [{ source: rule[which] }];
+  if (rule.in !== 'files') {
+    const file = FILES[rule.in];
+    return [{ ...(file && { file }), source: rule[which] }];
+  }
   return Object.entries(rule[which]).map(([file, source]) => ({ file, source: source.trimEnd() }));
 }

@@ -65,8 +65,8 @@ function literals(node: ts.Expression): string[] {
 
 /** A message: words with spaces, or a name that says it is one. */
 function isSentence(node: ts.Expression): boolean {
-  if (ts.isStringLiteralLike(node)) return / /.test(node.text);
-  if (ts.isTemplateExpression(node)) return / /.test(node.getText());
+  if (ts.isStringLiteralLike(node)) return node.text.includes(' ');
+  if (ts.isTemplateExpression(node)) return node.getText().includes(' ');
   if (ts.isConditionalExpression(node)) return isSentence(node.whenTrue);
   return (
     (ts.isSpreadElement(node) && ts.isCallExpression(node.parent)) ||
