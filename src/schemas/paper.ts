@@ -26,6 +26,8 @@ const anchor = z
 /** The name of one author, without what a list of several or a footnote leaves on it. */
 const name = line(120).check(
   rule((value: string) => {
+    // A longer one is told as too long.
+    if (value.length > 120) return undefined;
     const bad = (says: string, fix: string) => ({ code: 'bad-name', says, fix });
     if (/^(?:and |und )?(?:et\.? al\.?|others|and others|u\. ?a\.)$/i.test(value)) {
       return bad('is no name', 'Write all authors, in the order of the paper.');

@@ -169,6 +169,15 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    "name: Ada # a \u202e b\n# \u200b\nbio: 'x # \u200b' # \u2066\n",
+    'person',
+    [
+      '1:15 invisible-character | Here stands the invisible character U+202E RIGHT-TO-LEFT OVERRIDE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+      '2:3 invisible-character | Here stands the invisible character U+200B ZERO WIDTH SPACE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+      '3:16 invisible-character | Here stands the invisible character U+2066 LEFT-TO-RIGHT ISOLATE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+    ],
+  ],
+  [
     'name: Ada\nnames: [, B]\n',
     'person',
     [

@@ -130,14 +130,18 @@ function judgeSource(node: Component): ComponentFault[] {
 
 /** Words by which a caption or an `alt` says that somebody else drew the picture; “after Figure 4” does not. */
 const BORROWED =
-  /(?:^|\n)\s*(?:figure|fig\.?) \w[\w.]* (?:of|from|in) (?:the|their) (?:original )?paper\b|(?<=^|[\n.(]\s*|\b(?:figure|picture|image|diagram|drawing) )(?:taken|copied|reproduced|reprinted|borrowed|screenshot) (?:directly )?from (?:(?:figure|fig\.?) \w[\w.]* (?:of|in) )?(?:the|their) (?:original )?(?:paper|authors)\b/i;
+  /(?:^|\n)\s{0,3}(?:figure|fig\.?) \w[\w.]* (?:of|from|in) (?:the|their) (?:original )?paper\b|(?<=^|[\n.(]\s{0,3}|\b(?:figure|picture|image|diagram|drawing) )(?:taken|copied|reproduced|reprinted|borrowed|screenshot) (?:directly )?from (?:(?:figure|fig\.?) \w[\w.]* (?:of|in) )?(?:the|their) (?:original )?(?:paper|authors)\b/i;
 
 const OWN = /\b(?:our|my|own|redrawn|after)\b/i;
 
 function wordsOf(nodes: readonly Node[]): string {
   return nodes
     .map((node) =>
-      node.type === 'text' ? node.value : 'children' in node ? wordsOf(node.children) : '',
+      node.type === 'text'
+        ? node.value.slice(0, 2_000)
+        : 'children' in node
+          ? wordsOf(node.children)
+          : '',
     )
     .join('');
 }
