@@ -164,10 +164,16 @@ function judgeUnused(
 ): Problem[] {
   const used = new Set(
     [...papers.flatMap(({ data }) => data.tags ?? []), ...usedByDrafts.tags].map((tag) => {
-      return tagOf.get(tag) ?? tag;
+      // A misspelt one is told where it stands; what it means is not unused as well.
+      return tagOf.get(tag) ?? tagOf.get(nearest(tag, tagOf.keys()) ?? '') ?? tag;
     }),
   );
-  const unusedTags = Object.keys(tags?.data ?? {}).filter((id) => !used.has(id));
+  // Where the tags or people of a file cannot be read, some seem unused by that fault alone.
+  const readable = (key: 'tags' | 'authors' | 'writers') =>
+    papers.every(({ data, places }) => data[key] !== undefined || !(key in places));
+  const unusedTags = readable('tags')
+    ? Object.keys(tags?.data ?? {}).filter((id) => !used.has(id))
+    : [];
   return [
     ...unusedTags.map((id) =>
       problemAt(
@@ -181,6 +187,7 @@ function judgeUnused(
       ),
     ),
     ...people
+      .filter(() => readable('authors') && readable('writers'))
       .filter(({ id }) => !mentioned.has(id) && !usedByDrafts.people.has(id))
       .map((person) =>
         problemAt(

@@ -478,6 +478,20 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
     ],
   ],
   [
+    'a tag that a misspelt or unreadable one means is not unused as well',
+    () => {
+      const both = 'pebbles: { label: P, description: D. }\nwaves: { label: W, description: E. }\n';
+      return [
+        ...judge(tags(both), paper('2025-01/a', { tags: '[wavs]' })),
+        ...judge(tags(both), paper('2025-01/a', { tags: '[waves,, pebbles]' })),
+      ];
+    },
+    [
+      'papers/2025-01/a/index.mdx:6:8 unknown-tag | There is no tag `wavs`. | Write `waves`, or add `wavs` to `tags.yaml` with a label and a description.',
+      'papers/2025-01/a/index.mdx:6:14 stray-comma | The value of `tags` has a comma with nothing before it. | Take the comma out, or write what belongs before it.',
+    ],
+  ],
+  [
     'what a faulty file holds exists: no second problem for whoever names it',
     () =>
       judge(
