@@ -39,7 +39,7 @@ export const facts: Field = {
     {
       code: 'unknown-key',
       title: 'A key that means nothing here',
-      why: 'What it says would be shown nowhere. Usually it is misspelt, or American.',
+      why: 'What it says would be shown nowhere. Usually it is misspelt; keys are in British spelling.',
       in: 'facts',
       wrong: 'summarized: 2026-03-10',
       right: 'summarised: 2026-03-10',

@@ -30,7 +30,3 @@ export const fields: readonly Field[] = [
 ];
 
 export const rules: readonly Rule[] = fields.flatMap((field) => field.rules);
-
-export function ruleOf(code: string): Rule | undefined {
-  return rules.find((rule) => rule.code === code);
-}

@@ -134,7 +134,7 @@ export const people: Field = {
     },
     {
       code: 'not-a-person',
-      title: 'A file among the people that is not one',
+      title: 'A file in `people/` that is nobody’s',
       why: 'Each person is one file, `people/<id>.yaml`; the id is the address of their page.',
       in: 'files',
       wrong: { 'people/ada-lovelace.yml': 'name: Ada Lovelace' },

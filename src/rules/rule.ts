@@ -13,7 +13,7 @@ export type Rule = {
 /**
  * What is refused, and the same as it should be; both are judged by the tests. What a source is:
  *
- * - `text`: the text of a summary, below facts that are right. It may show `memory.svg` and `photo.png`, and draw
+ * - `text`: the text of a summary, below facts that are right. It may show `memory.svg` and draw
  *   `results.csv`, which are there if they are named.
  * - `facts`: keys that replace those of facts that are right; from `---` on a whole file.
  * - `issue`: the same of an issue. `site`: the same of site.yaml.

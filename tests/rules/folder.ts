@@ -51,7 +51,7 @@ export function complete(given: Files): Files {
 }
 
 function completeText(name: string, source: string): string {
-  if (/^\n*---\n/.test(source) || source.startsWith("#")) return source;
+  if (/^\n*---\n/.test(source) || source.startsWith('#')) return source;
   return name.startsWith('issues/')
     ? `---\n${mergeKeys(issueFacts, source)}---\n`
     : writePaper(IDEA, source);
