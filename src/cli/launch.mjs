@@ -53,7 +53,12 @@ function run(node) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        // The one command that asks other hosts does so through the proxy of its network.
+        ...(command === 'new' && { NODE_USE_ENV_PROXY: '1' }),
+      },
     },
   );
   // Ctrl-C reaches the child by itself on a terminal; this process only waits for its end.

@@ -42,11 +42,14 @@ if (known === undefined || given === undefined || more.length > 0) {
 }
 const foreign = Object.keys(rest).find((option) => !known.includes(option));
 if (foreign !== undefined)
-  stop(`--${foreign} is not for a ${kind}. Write one of:\n  ${usage.join('\n  ')}`);
+  stop(
+    `--${foreign} is not for ${kind === 'issue' ? 'an' : 'a'} ${kind}. Write one of:\n  ${usage.join('\n  ')}`,
+  );
 
 const progress = createProgress(process.stderr);
 const world: World = {
   content: content === undefined ? contentFolder() : resolve(content),
+  ...(content !== undefined && { given: content }),
   cache: join(CACHE, 'asked'),
   environment: process.env,
   now: Date.now,

@@ -1,7 +1,7 @@
 import { category } from '../schemas/categories.ts';
 import { explainOdd } from './ask.ts';
 import { buildAuthors, findCode, findVenue, fitting, fittingLine, type Facts } from './facts.ts';
-import { readLatex } from './latex.ts';
+import { maxText, readLatex } from './latex.ts';
 import { shown, tidyLine } from './line.ts';
 import { Refusal } from './refusal.ts';
 import { childrenOf, readXml, textOf, type XmlElement } from './xml.ts';
@@ -20,7 +20,7 @@ export function readArxiv(text: string, id: string): Facts {
   if (feed?.name !== 'feed') throw explainOdd('arXiv', text);
   const [entry] = childrenOf(feed, 'entry');
   if (entry === undefined) throw unknown(id);
-  const plain = (name: string) => tidyLine(textOf(childrenOf(entry, name)[0]));
+  const plain = (name: string) => tidyLine(textOf(childrenOf(entry, name)[0]).slice(0, maxText));
   if (plain('title') === 'Error') {
     const said = plain('summary');
     if (/incorrect id format|not found|malformed/i.test(said)) throw unknown(id);

@@ -73,8 +73,9 @@ async function follow(
       next?.origin === at.origin ||
       (next?.protocol === 'https:' && mayLeadTo.includes(next.hostname));
     if (next === null || !isAllowed) {
+      const where = next === null || next.host === '' ? location : next.host;
       throw new Refusal(
-        `${service} sends us on to ${shown(next?.host ?? location)}, which is not followed. A proxy or a login may stand in between.`,
+        `${service} sends us on to ${shown(where)}, which is not followed. A proxy or a login may stand in between.`,
       );
     }
     at = next;
@@ -90,8 +91,9 @@ function explainStatus(service: string, { status, headers }: Response): string |
   if (status === 401 || status === 403) {
     return `${service} does not show this to everybody (${status}). Give a BibTeX file instead.`;
   }
-  if (status === 407 || status === 511) {
-    return `Between here and ${service} stands a proxy or a login (${status}). Log in there, or give a BibTeX file.`;
+  // 407, a proxy's own, never comes this far: fetch takes it for a broken connection.
+  if (status === 511) {
+    return `Between here and ${service} stands a login (${status}). Log in there, or give a BibTeX file.`;
   }
   if (status >= 500) {
     return `${service} has a fault of its own (${status}). Try again later, or give a BibTeX file.`;

@@ -1,5 +1,5 @@
 import { explainOdd } from './ask.ts';
-import { buildAuthors, fitting, fittingLine, type Facts } from './facts.ts';
+import { buildAuthors, fitting, fittingLine, maxAuthors, type Facts } from './facts.ts';
 import { readJson, recordOf, listOf, textIn } from './json.ts';
 import { readMarkup } from './markup.ts';
 import { plainOf } from './pieces.ts';
@@ -38,7 +38,11 @@ export function readCrossref(text: string, doi: string, service = 'Crossref'): F
     ...(abstract !== undefined && {
       abstract: readMarkup(abstract.replace(/^\s*(?:<jats:p>\s*)?abstract[.:]\s+/i, '')),
     }),
-    ...buildAuthors(listOf(work['author']).map(readAuthor)),
+    ...buildAuthors(
+      listOf(work['author'])
+        .slice(0, maxAuthors + 1)
+        .map(readAuthor),
+    ),
     ...readDay(work),
     doi: own,
     ...(venue !== undefined && { venue }),

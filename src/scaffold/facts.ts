@@ -52,6 +52,9 @@ export function buildAuthors(
       ? []
       : [{ name: written, ...(at !== undefined && { affiliation: at }) }];
   });
+  if (found.length > maxAuthors) {
+    return { authors, authorsNote: `These are the first ${maxAuthors}; no more can be listed.` };
+  }
   const lost = found.length - authors.length;
   if (lost === 0) return { authors };
   const some = lost === 1 ? 'One author is' : `${lost} authors are`;

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Facts } from './facts.ts';
 import { shown, tidyLine } from './line.ts';
 import { plainOf } from './pieces.ts';

@@ -62,7 +62,9 @@ export function findPaper(
 /** That a paper is there, with its page and its file. */
 export function sayPaper({ site }: Known, paper: StoredPaper): string {
   const routes = site && buildRoutes(site.url);
-  const page = routes ? `${routes.absolute(routes.paper(paper.slug))}\n  ` : '';
+  // A draft has no page.
+  const page =
+    routes && paper.data.draft !== true ? `${routes.absolute(routes.paper(paper.slug))}\n  ` : '';
   const advice =
     paper.facts === undefined && paper.data.summarisedIn === undefined
       ? 'It is listed there without a summary: write yours into that file.'

@@ -26,6 +26,7 @@ const blocks = new Set([
  */
 export function readMarkup(source: string): Piece[] {
   const text = source.slice(0, maxText);
+  if (!/[<&\\$]/.test(text)) return [{ text }];
   // Some publishers escape their markup once too often.
   const unescaped = /&lt;\/?(?:jats:)?(?:p|i|b|sub|sup|italic|title|sec)&gt;/.test(text)
     ? text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

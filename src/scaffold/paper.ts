@@ -1,24 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { shownPath } from '../digest/folders.ts';
 import { judgeIssueId, judgeSlug } from '../schemas/slug.ts';
-import { readArxiv } from './arxiv.ts';
-import { ask } from './ask.ts';
-import { readBibtex } from './bibtex.ts';
-import { readCrossref } from './crossref.ts';
 import { localDay } from './day.ts';
 import type { Facts } from './facts.ts';
 import { buildFrontmatter } from './frontmatter.ts';
-import { findPaper, isTakenSlug, listIssueIds, loadKnown, sayPaper, type Known } from './known.ts';
+import { isTakenSlug, listIssueIds, loadKnown, type Known } from './known.ts';
+import { findFacts, refuseKnown } from './lookup.ts';
 import { shown } from './line.ts';
-import { readOpenreview } from './openreview.ts';
-import { keepPause } from './pause.ts';
 import { writeNew } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { paperSections } from './sections.ts';
-import { buildRequests, buildUserAgent, type Identified } from './services.ts';
 import { freeSlug, slugOfTitle } from './slug.ts';
-import { readSource, type Source } from './source.ts';
+import { readSource } from './source.ts';
 import type { World } from './world.ts';
 
 export type PaperOptions = { issue?: string; slug?: string };
@@ -59,6 +51,7 @@ export async function newPaper(
   const name = `papers/${issue}/${slug}/index.mdx`;
   const file = writeNew(world.content, name, `---\n${yaml}---\n${paperSections}`);
   return sayDone(shownPath(file), {
+    world,
     note,
     missing,
     issue,
@@ -75,69 +68,6 @@ function judgeGiven(
 ): void {
   if (fault !== undefined)
     throw new Refusal(`${option}: \`${shown(value)}\` ${fault.says}. ${fault.fix}`, 2);
-}
-
-function refuseKnown(known: Known, facts: Pick<Facts, 'arxiv' | 'doi' | 'openreview'>): void {
-  const paper = findPaper(known, facts);
-  if (paper !== undefined) throw new Refusal(sayPaper(known, paper));
-}
-
-async function findFacts(
-  source: Source,
-  known: Known,
-  world: World,
-): Promise<{ facts: Facts; note?: string }> {
-  if (source.kind === 'bibtex') return { facts: await readFile(source.file, world) };
-  refuseKnown(known, { [source.kind]: source.id });
-  return await askServices(source, known, world);
-}
-
-async function readFile(file: string, world: World): Promise<Facts> {
-  if (file === '-') return readBibtex(await world.readInput(), 'What was piped in');
-  const size = statSync(file, { throwIfNoEntry: false });
-  if (!size?.isFile()) throw new Refusal(`There is no file ${shown(file)}.`, 2);
-  if (size.size > 5_000_000)
-    throw new Refusal(`${shown(file)} has more than 5 MB. Keep the one entry that is meant.`);
-  return readBibtex(readFileSync(file, 'utf8'), shown(path.basename(file)));
-}
-
-async function askServices(
-  source: Identified,
-  known: Known,
-  world: World,
-): Promise<{ facts: Facts; note?: string }> {
-  const requests = buildRequests(source, world.environment);
-  const userAgent = buildUserAgent(known.site);
-  const names = requests.map(({ service }) => service).join(' nor ');
-  for (const request of requests) {
-    const { service, pause, url } = request;
-    await world.during(
-      `Keeping the pause of ${pause} seconds that ${service} asks for`,
-      keepPause(world.cache, new URL(url).host, pause, world),
-    );
-    const asking = ask(request, {
-      userAgent,
-      ...(world.limit !== undefined && { limit: world.limit }),
-    });
-    const answer = await world.during(`Asking ${service} for ${source.id}`, asking);
-    if (answer === 'offline') {
-      return {
-        facts: { authors: [], [source.kind]: source.id },
-        note: `${service} cannot be reached from here, so the file holds only what you gave. Fill the rest in by hand, or delete it and try again online.`,
-      };
-    }
-    if (answer !== 'unknown') return { facts: readAnswer(source, answer.text, service) };
-  }
-  throw new Refusal(
-    requests.length > 1
-      ? `Neither ${names} knows ${source.id}. Look the DOI up, or give a BibTeX file.`
-      : `${names} knows no paper ${source.id}. Look it up, or give a BibTeX file.`,
-  );
-}
-
-function readAnswer({ kind, id }: Identified, text: string, service: string): Facts {
-  if (kind === 'arxiv') return readArxiv(text, id);
-  return kind === 'doi' ? readCrossref(text, id, service) : readOpenreview(text, id);
 }
 
 /** The newest issue that is not over yet, by its month or its day; else that of this month. */
@@ -166,6 +96,7 @@ function slugOfSource({ arxiv, doi, openreview }: Facts): string {
 }
 
 type Done = {
+  world: World;
   note: string | undefined;
   missing: string[];
   issue: string;
@@ -174,8 +105,11 @@ type Done = {
   hasIssue: boolean;
 };
 
-function sayDone(file: string, { note, missing, issue, slug, isGuessed, hasIssue }: Done): string {
+function sayDone(file: string, done: Done): string {
+  const { world, note, missing, issue, slug, isGuessed, hasIssue } = done;
   const folder = file.replace(/\/index\.mdx$/, '');
+  const option = world.given === undefined ? '' : `--content ${world.given} `;
+  const variable = world.given === undefined ? '' : `DIGEST_CONTENT=${world.given} `;
   return [
     ...(note === undefined ? [] : [note, '']),
     `Wrote ${file}`,
@@ -185,13 +119,14 @@ function sayDone(file: string, { note, missing, issue, slug, isGuessed, hasIssue
     ...(hasIssue
       ? []
       : [
-          `  There is no issue ${issue} yet. Write --issue with one that there is, or make it: npm run new -- issue ${issue}`,
+          `  There is no issue ${issue} yet, which npm run check will say: move the folder to one that there is,`,
+          `  or make it with  npm run new -- issue ${issue}`,
         ]),
     '',
     'What is left to you:',
     `  1. In the file fill in ${listWords([...missing, 'the text'])}. The comments there say how.`,
-    `  2. See what is wrong:  npm run check -- ${folder}`,
-    '  3. See the page:       npm run dev',
+    `  2. See what is wrong:  npm run check -- ${option}${folder}`,
+    `  3. See the page:       ${variable}npm run dev`,
   ].join('\n');
 }
 

@@ -43,6 +43,7 @@ const services: Record<Identified['kind'], readonly Service[]> = {
       origin: 'https://export.arxiv.org',
       accept: 'application/atom+xml',
       pause: 3,
+      mayLeadTo: ['arxiv.org', 'export.arxiv.org'],
       // The subject class of an old identifier is no part of it here: `math/0601001`.
       path: (id) => `/api/query?id_list=${id.replace(/\.[A-Z]{2}\//, '/')}&max_results=1`,
     },

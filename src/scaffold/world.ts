@@ -4,6 +4,8 @@ import type { Clock } from './pause.ts';
 export type World = Clock & {
   /** The content folder, absolute. */
   content: string;
+  /** The folder as it was given, where the other commands must be told it too. */
+  given?: string;
   /** Where the time of a request is kept from run to run. */
   cache: string;
   environment: Readonly<Record<string, string | undefined>>;
