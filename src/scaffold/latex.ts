@@ -4,6 +4,8 @@ import type { Mark, Piece } from './pieces.ts';
 /** Longer is no abstract, and is not read. */
 export const maxText = 20_000;
 const maxDepth = 20;
+/** What opens a formula and has no partner within this is none. */
+const maxFormula = 2000;
 
 const marked: Readonly<Record<string, Mark>> = {
   ...{ emph: 'emphasis', textit: 'emphasis', textsl: 'emphasis', textbf: 'strong' },
@@ -94,9 +96,10 @@ function readFormula(text: string, at: number): { tex: string; end: number } | u
   ];
   for (const [open, close] of delimiters) {
     if (!text.startsWith(open, at)) continue;
-    const end = text.indexOf(close, at + open.length);
-    const tex = text.slice(at + open.length, end).trim();
-    if (end > 0 && tex !== '') return { tex, end: end + close.length };
+    const near = text.slice(at + open.length, at + maxFormula);
+    const length = near.indexOf(close);
+    const tex = near.slice(0, Math.max(length, 0)).trim();
+    if (tex !== '') return { tex, end: at + open.length + length + close.length };
   }
   const environment = /\\begin\{(equation|displaymath|math|align|gather|eqnarray|multline)(\*?)\}/y;
   environment.lastIndex = at;

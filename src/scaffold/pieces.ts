@@ -84,7 +84,7 @@ function escapeWords(text: string): string {
     .replace(/[\\*`{}$]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/\[(?=[^\]]*\][([:])|\[(?=\^)/g, '&#91;')
+    .replace(/\[(?=[^\]]{0,500}\][([:])|\[(?=\^)/g, '&#91;')
     .replace(/!(?=\[|&#91;)/g, '&#33;')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replaceAll('~', tilde);
