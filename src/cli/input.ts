@@ -3,6 +3,7 @@ const maxBytes = 5_000_000;
 
 /** What is piped in, up to a bound beyond which nobody means it. */
 export async function readInput(): Promise<string> {
+  if (process.stdin.isTTY) console.error('Paste the text, then press Ctrl-D on a line of its own:');
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of process.stdin) {

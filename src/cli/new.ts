@@ -61,9 +61,11 @@ const world: World = {
 try {
   console.log(await make(kind, given));
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  // What the system says of a folder that cannot be written is a sentence too.
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  if (!(error instanceof Refusal) && !isOfSystem) throw error;
   console.error(error.message);
-  process.exitCode = error.code;
+  process.exitCode = error instanceof Refusal ? error.code : 1;
 }
 
 async function make(what: string, name: string): Promise<string> {

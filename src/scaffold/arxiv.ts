@@ -21,7 +21,7 @@ export function readArxiv(text: string, id: string): Facts {
   const [entry] = childrenOf(feed, 'entry');
   if (entry === undefined) throw unknown(id);
   const plain = (name: string) => tidyLine(textOf(childrenOf(entry, name)[0]).slice(0, maxText));
-  if (plain('title') === 'Error') {
+  if (plain('title') === 'Error' && !plain('id').includes('/abs/')) {
     const said = plain('summary');
     if (/incorrect id format|not found|malformed/i.test(said)) throw unknown(id);
     throw new Refusal(`arXiv answers with an error: “${shown(said)}”.`);
@@ -38,7 +38,9 @@ export function readArxiv(text: string, id: string): Facts {
   const published = fitting('day', plain('published').slice(0, 10));
   const doi = fitting('doi', plain('doi'));
   const venue = fittingLine(plain('journal_ref'), 200) ?? findVenue(comment);
-  const code = findCode(comment) ?? findCode(summary);
+  const code =
+    findCode(comment) ??
+    (/\b(?:code|implementation|source)\b/i.test(summary) ? findCode(summary) : undefined);
   return {
     title: readLatex(textOf(childrenOf(entry, 'title')[0])),
     abstract: readLatex(textOf(childrenOf(entry, 'summary')[0])),

@@ -35,8 +35,13 @@ export function readBibtex(source: string, name: string): Facts {
       `${name} has ${source.length} characters, more than one paper needs. Keep the one entry.`,
     );
   }
+  if (source.includes('\uFFFD')) {
+    throw new Refusal(
+      `${name} is not in UTF-8: letters would be lost. Save it as UTF-8 and try again.`,
+    );
+  }
   const { text, formulas } = hideFormulas(
-    source.replace(/[\uE000-\uF8FF]/g, '').replace(citation, ''),
+    source.replace(/[\uE000-\uF8FF\uFEFF]/g, '').replace(citation, ''),
   );
   const parsed = new BibLatexParser(text, {
     processUnexpected: true,

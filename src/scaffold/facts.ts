@@ -83,5 +83,7 @@ export function findVenue(comment: string): string | undefined {
   const [found] = venues.exec(comment) ?? [];
   const [, name = '', year = ''] = /^([A-Za-z]+)[\s']*(\d*)$/.exec(found ?? '') ?? [];
   if (name === '') return undefined;
+  const isSaid = /\b(?:accepted|published|appears?|presented|proceedings|camera)\b/i.test(comment);
+  if (year === '' && !isSaid) return undefined;
   return year === '' ? name : `${name} ${year.length === 2 ? `20${year}` : year}`;
 }

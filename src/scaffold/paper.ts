@@ -25,7 +25,9 @@ export async function newPaper(
   world: World,
 ): Promise<string> {
   const source = readSource(given);
-  const known = loadKnown(world.content);
+  // Begun after the line is shown: it does not give way.
+  const reading = Promise.resolve().then(() => loadKnown(world.content));
+  const known = await world.during('Reading the digest', reading);
   // What was asked for is judged before anybody is asked.
   if (wantedIssue !== undefined) judgeGiven('--issue', wantedIssue, judgeIssueId(wantedIssue));
   if (wantedSlug !== undefined) {

@@ -22,5 +22,6 @@ export async function keepPause(
   // A clock that was set back must not make anybody wait for hours.
   if (left > 0 && left <= seconds * 1000) await wait(left);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, '');
+  // For whoever looks; what counts is when it was written.
+  writeFileSync(file, `${now()}\n`);
 }

@@ -4,7 +4,7 @@ import { readPaperEntry } from '../../src/digest/entry.ts';
 import { readArxiv } from '../../src/scaffold/arxiv.ts';
 import { readBibtex } from '../../src/scaffold/bibtex.ts';
 import { readCrossref } from '../../src/scaffold/crossref.ts';
-import type { Facts } from '../../src/scaffold/facts.ts';
+import { findVenue, type Facts } from '../../src/scaffold/facts.ts';
 import { buildFrontmatter } from '../../src/scaffold/frontmatter.ts';
 import { readOpenreview } from '../../src/scaffold/openreview.ts';
 import { paperSections } from '../../src/scaffold/sections.ts';
@@ -333,6 +333,19 @@ test('BibTeX keeps its formulas, its accents and its groups', () => {
   assert.match(sourceOf(facts), /# The file ends its list with “and others”: write all of them/);
 });
 
+test('a venue is taken from a comment that says so', () => {
+  const cases: Record<string, string | undefined> = {
+    'Accepted at ICLR 2025 (oral), 12 pages': 'ICLR 2025',
+    "To appear in ICML '24": 'ICML 2024',
+    'Accepted by TMLR': 'TMLR',
+    'set with the template of ICLR': undefined,
+    'Submitted to NeurIPS 2026': undefined,
+    'NeurIPS 2025 Workshop on Furnaces': undefined,
+    '12 pages': undefined,
+  };
+  for (const [comment, venue] of Object.entries(cases)) assert.equal(findVenue(comment), venue);
+});
+
 test('BibTeX: identifiers wherever people put them, and files with none or more', async () => {
   const read = (fields: string) => readBibtex(`@article{a, title={A}, ${fields}}`, 'x.bib');
   assert.equal(read('journal={arXiv preprint arXiv:2501.00663}').arxiv, '2501.00663');
@@ -349,6 +362,10 @@ test('BibTeX: identifiers wherever people put them, and files with none or more'
   assert.equal(
     await refusalOf(() => readBibtex('@misc{a, title={A}}\n@misc{b, title={B}}', 'x.bib')),
     'x.bib holds 2 entries: a, b. Keep the one that is meant.',
+  );
+  assert.equal(
+    await refusalOf(() => readBibtex('@misc{a, title={Bal\uFFFDa}}', 'x.bib')),
+    'x.bib is not in UTF-8: letters would be lost. Save it as UTF-8 and try again.',
   );
   assert.equal(
     await refusalOf(() => readBibtex('x'.repeat(400_001), 'x.bib')),
