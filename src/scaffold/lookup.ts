@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readArxiv } from './arxiv.ts';
 import { ask } from './ask.ts';
-import { readBibtex } from './bibtex.ts';
 import { readCrossref } from './crossref.ts';
 import type { Facts } from './facts.ts';
 import { findPaper, sayPaper, type Known } from './known.ts';
@@ -36,6 +35,8 @@ function sayBetter(arxiv: string): string {
 }
 
 async function readFile(file: string, world: World): Promise<Facts> {
+  // Its parser takes long to load, and who gives an id needs it not.
+  const { readBibtex } = await import('./bibtex.ts');
   if (file === '-') return readBibtex(await world.readInput(), 'What was piped in');
   const size = statSync(file, { throwIfNoEntry: false });
   if (!size?.isFile()) throw new Refusal(`There is no file ${shown(file)}.`, 2);

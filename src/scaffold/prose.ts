@@ -23,7 +23,8 @@ export function settleProse(
     const text = write();
     if (text === '' || text.length > Math.min(max, maxText)) continue;
     const { tree, problems } = compileInline(text, { file: '', place: { line: 1, column: 1 } });
-    if (problems.length === 0 && (links || !tree.children.some(isLink))) return text;
+    const isRight = problems.every(({ severity }) => severity === 'warning');
+    if (isRight && (links || !tree.children.some(isLink))) return text;
   }
   return undefined;
 }

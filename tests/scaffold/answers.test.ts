@@ -24,7 +24,9 @@ const written = (facts: Facts) => {
   const body = sourceOf(facts).split('\n').lastIndexOf('---');
   return {
     data,
-    problems: problems.filter(({ line }) => line <= body).map(({ message }) => message),
+    problems: problems
+      .filter(({ line, severity }) => severity === 'error' && line <= body)
+      .map(({ message }) => message),
   };
 };
 const toFill = ['`tags` is an empty list.', '`tldr` is empty.', '`writers` is an empty list.'];
@@ -85,6 +87,23 @@ test('whatever an answer holds, the file is YAML and text', () => {
   assert.equal(data.links?.code, 'https://github.com/evil/x');
   assert.equal(data.categories, undefined);
   assert.doesNotMatch(JSON.stringify(data), /[\u202e\u200b\u0085]/);
+});
+
+test('with that filled in, nothing is wrong', () => {
+  for (const [name, id] of [
+    ['arxiv-titans.xml', '2501.00663'],
+    ['arxiv-hostile.xml', '2503.00001'],
+  ] as const) {
+    const filled = sourceOf(readArxiv(recorded(name), id))
+      .replace('tags: []', 'tags: [memory]')
+      .replace('tldr:\n', 'tldr: It lasts.\n')
+      .replace('writers: []', 'writers: [Ada Quill]')
+      .replaceAll('{/* ', '')
+      .replaceAll('*/}', '');
+    const entry = readPaperEntry(filled, 'x.mdx', { issue: '2026-11', slug: 'x' });
+    const errors = entry.problems.filter(({ severity }) => severity === 'error');
+    assert.deepEqual([entry.whole, errors], [true, []]);
+  }
 });
 
 test('titles with every sign come back from YAML as they went in', () => {
