@@ -1,4 +1,4 @@
-import type { PaperData } from '../schemas/paper.ts';
+import { paperSchema, type PaperData } from '../schemas/paper.ts';
 import { url } from '../schemas/address.ts';
 import { day } from '../schemas/day.ts';
 import { arxiv, doi, openreview } from '../schemas/identifiers.ts';
@@ -41,6 +41,8 @@ export function fittingLine(value: unknown, max: number): string | undefined {
   return tidy === '' || tidy.length > max ? undefined : tidy;
 }
 
+const author = paperSchema.shape.authors.element;
+
 /** The authors that can be written, with a note where some cannot. */
 export function buildAuthors(
   found: readonly { name?: string | undefined; affiliation?: string | undefined }[],
@@ -48,7 +50,7 @@ export function buildAuthors(
   const authors = found.slice(0, maxAuthors).flatMap(({ name, affiliation }) => {
     const written = fittingLine(name, 120);
     const at = fittingLine(affiliation, 200);
-    return written === undefined
+    return written === undefined || !author.safeParse(written).success
       ? []
       : [{ name: written, ...(at !== undefined && { affiliation: at }) }];
   });

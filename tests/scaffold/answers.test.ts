@@ -83,7 +83,7 @@ test('whatever an answer holds, the file is YAML and text', () => {
   assert.deepEqual(problems, toFill);
   assert.equal(data.draft, undefined);
   assert.equal(data.doi, undefined);
-  assert.deepEqual(data.authors, ['Null', '- {id: evil}: # [x]', 'O\'Neil "the boss" &amp; Co']);
+  assert.deepEqual(data.authors, ['Null', '- {id: evil}: # [x]', 'O\'Neil "the boss" and Co']);
   assert.equal(data.links?.code, 'https://github.com/evil/x');
   assert.equal(data.categories, undefined);
   assert.doesNotMatch(JSON.stringify(data), /[\u202e\u200b\u0085]/);
