@@ -129,7 +129,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Whether a text is a page for people, as proxies and logins send it in the place of data. */
-export function isWebPage(text: string): boolean {
+function isWebPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(text);
 }
 

@@ -60,7 +60,7 @@ export function readOpenreview(text: string, id: string): Facts {
   };
 }
 
-export function unknownNote(id: string): string {
+function unknownNote(id: string): string {
   return `OpenReview knows no paper ${id}. Write what follows \`forum?id=\` in its address.`;
 }
 
