@@ -16,6 +16,7 @@ const COMMANDS = {
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
   check: 'check the content without building',
+  import: 'bring an archive of another site (npm run import -- its/folder)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
   test: 'run every check (--full: only those that take longer)',
