@@ -28,8 +28,7 @@ if (folder === undefined || more.length > 0)
 
 const content = path.resolve(values.content ?? contentFolder());
 const starts = values['write-mapping'] === true;
-const mapping =
-  values.mapping === undefined || starts ? undefined : loadMapping(values.mapping);
+const mapping = values.mapping === undefined || starts ? undefined : loadMapping(values.mapping);
 try {
   if (starts) startMapping(folder);
   else {

@@ -26,7 +26,7 @@ export function oldAddresses(
   return [...new Set(all)].filter((one) => one !== '/' || file.includes('index'));
 }
 
-const slashless = /^[\w./-]+\/?$/;
+const slashless = /^[\w./ -]+\/?$/;
 
 /** Where a generator puts a text when nobody says otherwise. */
 function madeAddress(
@@ -51,7 +51,7 @@ function madeAddress(
 /** The path of an address, for comparing: without its host, `index.html` and what follows `?` or `#`. */
 export function pathOf(address: string): string | undefined {
   const plain = address.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '');
-  if (/\s/.test(plain) || plain.length > 300) return undefined;
+  if (plain.length > 300) return undefined;
   return `/${plain.replace(/^\/+/, '')}`.replace(/\/index\.html$/, '/');
 }
 

@@ -16,7 +16,7 @@ export type Archive = {
 
 const MOST_FILES = 20_000;
 const MOST_DEPTH = 16;
-const MOST_TEXT_BYTES = 1_000_000;
+const MOST_TEXT_BYTES = 300_000;
 /** What generators make or fetch, and what is no archive. */
 const SKIPPED = /^(?:\.(?!authors\.yml$)|node_modules$|_site$|site$|public$|vendor$|__pycache__$)/;
 

@@ -40,7 +40,7 @@ export function readDocuments(archive: Archive, given: Mapping | undefined): Doc
     if (matches(file, given?.files?.skip)) continue;
     const source = readText(archive, file);
     if (source === undefined)
-      left.push(`${file} has more than 1 MB, or is no UTF-8, and was not read.`);
+      left.push(`${file} has more than 300 kB, or is no UTF-8, and was not read.`);
     else texts.push({ file, front: splitOldFrontMatter(source) });
   }
   const paperFolders = new Set<string>();
@@ -136,6 +136,7 @@ const SOURCE_NAMES = [
   'doi',
   'openreview',
   'link',
+  'source',
 ];
 
 function hasSource({ values }: OldFrontMatter, given: Mapping | undefined): boolean {

@@ -9,13 +9,13 @@ import type { Names } from './names.ts';
 
 type Facts = Record<string, unknown>;
 
-/** The facts of a text as ours, with what a person must look at. `line` is that of the old file. */
-export type FactsReading = { facts: Facts; looks: { line: number; text: string }[] };
+/** Something for a person to look at: the line of the old file, and the key of ours. */
+type Look = { line: number; key: string; text: string };
 
 /** Reads the facts of one text by the mapping. */
 export class FactsReader {
   readonly facts: Facts = {};
-  readonly looks: FactsReading['looks'] = [];
+  readonly looks: Look[] = [];
   readonly #document: Document;
   readonly #names: Mapping['paper'];
   readonly #defaults: Record<string, string | string[] | undefined>;
@@ -45,14 +45,10 @@ export class FactsReader {
 
   /** The line of the old file on which a key of ours stands. */
   look(key: string, text: string): void {
-    const { lines, bodyLine } = this.#document.front;
-    const name = namesOf(this.#names, key)
-      .map((one) => one.split('.')[0] ?? '')
-      .find((one) => lines.has(one));
-    this.looks.push({
-      line: (name === undefined ? undefined : lines.get(name)) ?? Math.min(1, bodyLine),
-      text,
-    });
+    const { lines } = this.#document.front;
+    const heads = namesOf(this.#names, key).map((one) => one.split('.')[0] ?? '');
+    const line = heads.map((one) => lines.get(one)).find((one) => one !== undefined) ?? 1;
+    this.looks.push({ line, key, text });
   }
 
   day(key: string): string | undefined {
@@ -83,6 +79,7 @@ export class FactsReader {
         const told = written.length > 300 ? `${written.slice(0, 299)}…` : written;
         this.looks.push({
           line: lines.get(key) ?? 1,
+          key,
           text: `\`${told.replaceAll('`', "'")}\` has no place among our facts; it stands as a comment`,
         });
         return told;
@@ -90,8 +87,15 @@ export class FactsReader {
   }
 }
 
-/** Told by the folder and the file's name. */
-const IMPLIED = new Set(['potm_year', 'potm_month']);
+/** Told by the folder, or in the report's list of old addresses. */
+const IMPLIED = new Set([
+  'potm_year',
+  'potm_month',
+  'permalink',
+  'redirect_from',
+  'aliases',
+  'url',
+]);
 
 export function readPaperFacts(
   document: Document,
@@ -241,7 +245,7 @@ function guessDay(
 export function fillFromText(reader: FactsReader, body: string, mapping: Mapping): void {
   const paragraph = body
     .split(/\n{2,}/)
-    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .map((one) => one.replace(/\s*<br \/>\s*|\s+/g, ' ').trim())
     .find(
       (one) =>
         /^[\p{L}\p{N}*_“"'$]/u.test(one) &&

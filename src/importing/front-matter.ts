@@ -64,10 +64,11 @@ function readYamlValues(
   }
   const { contents } = document;
   if (!isMap(contents)) return { values, lines };
+  let fault: OldFrontMatter['fault'];
   for (const { key, value } of contents.items) {
     if (!isScalar(key)) continue;
     const name = String(key.value);
-    if (key.range) lines.set(name, counter.linePos(key.range[0]).line + first - 1);
+    lines.set(name, counter.linePos(key.range[0]).line + first - 1);
     try {
       const plain =
         value === null
@@ -77,10 +78,13 @@ function readYamlValues(
             });
       values.set(name, toValue(plain, 0));
     } catch {
-      values.set(name, '');
+      fault ??= {
+        line: lines.get(name) ?? first,
+        text: `\`${name}\` repeats other values by their names too often, and was not read`,
+      };
     }
   }
-  return { values, lines };
+  return { values, lines, ...(fault && { fault }) };
 }
 
 function readTomlValues(

@@ -106,7 +106,7 @@ const PAPER_GUESSES: Record<string, string[]> = {
   venue: ['venue', 'journal', 'conference'],
   published: ['paper_date', 'published', 'paper.date'],
   summarised: ['summarised', 'review_date', 'date'],
-  source: ['paper_link', 'paper_url', 'paper.link', 'link', 'paper'],
+  source: ['paper_link', 'paper_url', 'paper.link', 'link', 'paper', 'source'],
   arxiv: ['arxiv', 'arxiv_id', 'eprint'],
   doi: ['doi'],
   openreview: ['openreview'],
@@ -137,13 +137,24 @@ export function guessMapping(
   issues: readonly ReadonlyMap<string, Value>[],
 ): Mapping {
   const { reviewers, ...paper } = choose(PAPER_GUESSES, papers);
-  // Who reviews a paper there writes the summary here, unless somebody else did.
-  const role = 'writers' in paper ? 'reviewers' : 'writers';
+  const isOwnRole = papers.some(
+    (values) => valueAt(values, 'reviewers') !== undefined && hasAny(values, paper['writers']),
+  );
+  // Who reviews a paper there writes the summary here, unless somebody else is named beside.
+  const writers = [paper['writers'] ?? [], reviewers ?? []].flat();
+  const roles =
+    reviewers === undefined || isOwnRole
+      ? { ...(reviewers !== undefined && { reviewers }) }
+      : { writers };
   return {
-    paper: reviewers === undefined ? paper : { ...paper, [role]: reviewers },
+    paper: { ...paper, ...roles },
     issue: choose(ISSUE_GUESSES, issues),
     fill: { tldr: 'first-sentence', abstract: 'first-paragraph', published: 'none' },
   };
+}
+
+function hasAny(values: ReadonlyMap<string, Value>, names: string | string[] = []): boolean {
+  return [names].flat().some((name) => valueAt(values, name) !== undefined);
 }
 
 function choose(

@@ -201,11 +201,11 @@ function buildText(
   const oldLines = lineCounter(front.body);
   const newLines = lineCounter(draft.text);
   const fault =
-    front.fault === undefined ? [] : [{ line: front.fault.line, text: front.fault.text }];
+    front.fault === undefined ? [] : [{ line: front.fault.line, key: '', text: front.fault.text }];
   const notes: PlanNote[] = [
-    ...[...fault, ...reader.looks].map(({ line, text }) => ({
+    ...[...fault, ...reader.looks].map(({ line, key, text }) => ({
       old: line,
-      present: lineOfFact(source, text),
+      present: lineOfFact(source, key),
       kind: 'look' as const,
       text,
     })),
@@ -230,13 +230,12 @@ function buildText(
   };
 }
 
-/** The line on which the key that a note names first in backticks stands. */
-function lineOfFact(source: string, text: string): number {
-  const key = /`(\w+)/.exec(text)?.[1] ?? '';
+/** The line on which a key stands, also as a comment; the first where it stands nowhere. */
+function lineOfFact(source: string, key: string): number {
   const index = source
     .split('\n')
     .findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`# ${key}:`));
-  return index === -1 ? 1 : index + 1;
+  return Math.max(0, index) + 1;
 }
 
 function lineCounter(text: string): (offset: number) => number {

@@ -48,9 +48,9 @@ export class Targets {
       };
     }
     const local = isOld
-      ? address.slice(this.#old?.length ?? 0)
+      ? address.slice(this.#old.length)
       : address.replace(/^(?:post_url|link):/, '');
-    const found = this.#document(from, local, /^post_url:/.test(address));
+    const found = this.#document(from, local, address.startsWith('post_url:'));
     const shown = address.replaceAll('`', "'").slice(0, 100);
     if (found === undefined) {
       if (this.#old !== undefined && !/^(?:post_url|link):/.test(address)) {
@@ -69,16 +69,22 @@ export class Targets {
       ? {
           lost: `The link \`${shown}\` leads to ${found.document.file}, which has no address yet; its words stay`,
         }
-      : { url: told };
+      : {
+          url: told,
+          ...(/#./.test(address) && {
+            told: `The link \`${shown}\` led to a place in a text, and leads to its beginning now`,
+          }),
+        };
   }
 
   #document(from: string, address: string, isPost: boolean): Known | undefined {
     const plain = address.replace(/[?#].*$/, '');
-    if (isPost)
-      return [...this.#byFile.values()].find(
-        ({ document: { file } }) =>
-          path.posix.basename(file).replace(/\.\w+$/, '') === path.posix.basename(plain),
+    if (isPost) {
+      const wanted = path.posix.basename(plain.replace(/\/+$/, '')).replace(/\.\w+$/, '');
+      return [...this.#byFile.values()].find(({ document: { file } }) =>
+        namesOfFile(file).includes(wanted),
       );
+    }
     const bare = plain.replace(/\/+$/, '');
     for (const candidate of [
       plain,
@@ -116,4 +122,15 @@ export class Targets {
     const routes = buildRoutes(this.#site);
     return routes.absolute(routes.issue(document.issue));
   }
+}
+
+/** What a post is called by: its file's name, that without its day, and that of its folder. */
+function namesOfFile(file: string): string[] {
+  const stem = path.posix.basename(file).replace(/\.\w+$/, '');
+  const folder = path.posix.basename(path.posix.dirname(file));
+  return [
+    stem,
+    stem.replace(/^\d{4}-\d{2}-\d{2}-/, ''),
+    ...(/^_?index$/.test(stem) ? [folder] : []),
+  ];
 }

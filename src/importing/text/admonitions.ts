@@ -44,7 +44,7 @@ function findBody(text: string, start: number, indent: number) {
   let end = start;
   let at = text.indexOf('\n', start) + 1;
   while (at > 0 && at < text.length) {
-    const lineEnd = text.indexOf('\n', at) === -1 ? text.length : text.indexOf('\n', at);
+    const lineEnd = !text.includes('\n', at) ? text.length : text.indexOf('\n', at);
     const line = text.slice(at, lineEnd);
     if (line.trim() !== '') {
       if (!new RegExp(`^[ ]{${indent + step}}|^\\t`).test(line)) break;

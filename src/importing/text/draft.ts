@@ -39,7 +39,8 @@ export class Draft {
       keep(from);
       texts.push(text);
       const origin = this.origin(from);
-      for (let index = 0; index < text.length; index += 1) origins.push(origin);
+      const end = origins.length + text.length;
+      while (origins.length < end) origins.push(origin);
       at = to;
     }
     keep(this.#text.length);

@@ -115,7 +115,11 @@ const invisible: Mend = (text, offset) => {
 const bar: Mend = (text, offset) => {
   const formula = /^\$[^$\n]*\$/.exec(text.slice(offset, offset + 500))?.[0];
   if (formula === undefined) return undefined;
-  return { from: offset, to: offset + formula.length, text: formula.replace(/\\?\|/g, '\\vert ') };
+  return {
+    from: offset,
+    to: offset + formula.length,
+    text: formula.replace(/\\?\|/g, '\\vert ').replace(/ \$$/, '$'),
+  };
 };
 
 const MENDS: Record<string, Mend> = {

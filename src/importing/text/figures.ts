@@ -1,6 +1,7 @@
 import { matchProse } from './areas.ts';
 import { quote, type Draft, type Edit } from './draft.ts';
-import { renderHtml, sizeOf, writeFigure } from './html.ts';
+import { sizeOf, writeFigure } from './figure-markup.ts';
+import { renderHtml } from './html.ts';
 
 const LIST =
   /\{:?[ \t]*((?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)|[\w-]+)(?:[ \t]+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)))*)[ \t]*\}/;
@@ -54,11 +55,14 @@ export function mendFigures(draft: Draft): void {
 }
 
 function strayCaptions(draft: Draft): Edit[] {
-  return matchProse(draft.text, /<figcaption[^<>]*>([\s\S]{0,4000}?)<\/figcaption>/dg, {
-    formulas: false,
-  }).map(({ index, end, groups }) => {
+  // Those within a `<figure>` of HTML are found with it.
+  const caption =
+    /<figure(?:\s[^<>]*)?>[\s\S]{0,8000}?<\/figure>|<figcaption[^<>]*>([\s\S]{0,4000}?)<\/figcaption>/dg;
+  return matchProse(draft.text, caption, { formulas: false }).flatMap((match) => {
+    const { index, end, written, groups } = match;
+    if (!written.startsWith('<figcaption')) return [];
     draft.look(index, 'A caption stands without its picture; it became a paragraph');
-    return { from: index, to: end, text: `\n\n${renderHtml(groups[1] ?? '').text}\n\n` };
+    return [{ from: index, to: end, text: `\n\n${renderHtml(groups[1] ?? '').text}\n\n` }];
   });
 }
 

@@ -83,7 +83,7 @@ function arrangeDollars(draft: Draft): void {
     const to = from + match[0].length;
     const content = text.slice(from + 2, to - 2);
     const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
-    const lineEnd = text.indexOf('\n', to) === -1 ? text.length : text.indexOf('\n', to);
+    const lineEnd = !text.includes('\n', to) ? text.length : text.indexOf('\n', to);
     const after = text.slice(to, lineEnd);
     const opens = /^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)?$/.test(before);
     const inSentence =

@@ -1,9 +1,18 @@
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { parseFragment } from 'parse5';
 import { findAreas } from './areas.ts';
+import { oneLine, quoteAttribute, surround, writeFigure } from './figure-markup.ts';
+import { renderPipes, renderRows } from './html-table.ts';
+import {
+  attribute,
+  findAll,
+  isCaption,
+  isElement,
+  serialise,
+  textOf,
+  type Element,
+  type Node,
+} from './html-tree.ts';
 import { comment } from './liquid.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** What became of a piece of HTML: Markdown and components of ours, with what a person must look at. */
 export type Rendered = { text: string; looks: string[] };
@@ -50,6 +59,8 @@ export function renderHtml(html: string): Rendered {
 class Writer {
   readonly #looks: string[];
   readonly #restore: (text: string) => string;
+  /** Captions of the pictures of figures that are being rendered. */
+  readonly #captions = new Map<Element, { caption: string; hints: string }>();
 
   constructor(looks: string[], restore: (text: string) => string) {
     this.#looks = looks;
@@ -76,10 +87,14 @@ class Writer {
   #block(node: Element): string | undefined {
     const { tagName: name, childNodes } = node;
     if (name === 'figure') return this.#figure(node);
-    if (name === 'img') return renderPicture(node, undefined);
+    if (name === 'img') return this.#picture(node);
     if (name === 'picture') {
       const img = findAll(node, 'img')[0];
-      return img ? renderPicture(img, undefined) : this.blocks(childNodes);
+      return img ? this.#picture(img) : this.blocks(childNodes);
+    }
+    // A picture that leads to its larger self.
+    if (name === 'a' && textOf(node).trim() === '' && findAll(node, 'img').length > 0) {
+      return this.blocks(childNodes);
     }
     if (name === 'table') return this.#table(node);
     if (name === 'iframe' || name === 'video') return this.#film(node);
@@ -128,32 +143,26 @@ class Writer {
   }
 
   #figure(node: Element): string {
-    const captions = findAll(node, 'figcaption');
+    const captions = node.childNodes.filter(isElement).filter(isCaption);
     const caption = captions.map((one) => this.blocks(one.childNodes)).join('\n\n');
     const pictures = findAll(node, 'img');
-    const others = node.childNodes.filter(
-      (child) => isElement(child) && /^(?:table|iframe|video|pre)$/.test(child.tagName),
-    );
-    if (pictures.length === 0) {
-      const content = this.blocks(
-        node.childNodes.filter((child) => !(isElement(child) && child.tagName === 'figcaption')),
-      );
-      return [content, caption].filter((part) => part !== '').join('\n\n');
-    }
-    if (pictures.length > 1)
+    const [last] = pictures.slice(-1);
+    if (pictures.length > 1) {
       this.#looks.push(
         `A figure holds ${pictures.length} pictures; each stands by itself, and its caption under the last`,
       );
-    return [
-      ...others.map((other) => this.blocks([other])),
-      ...pictures.map((picture, index) =>
-        renderPicture(
-          picture,
-          index === pictures.length - 1 ? caption : undefined,
-          attribute(node, 'class'),
-        ),
-      ),
-    ].join('\n\n');
+    }
+    if (last) this.#captions.set(last, { caption, hints: attribute(node, 'class') });
+    const rest = node.childNodes.filter((child) => !(isElement(child) && isCaption(child)));
+    const content = this.blocks(rest);
+    const isTaken = last !== undefined && !this.#captions.delete(last);
+    return [content, isTaken ? '' : caption].filter((part) => part !== '').join('\n\n');
+  }
+
+  #picture(node: Element): string {
+    const { caption = '', hints = '' } = this.#captions.get(node) ?? {};
+    this.#captions.delete(node);
+    return renderPicture(node, caption, hints);
   }
 
   #table(node: Element): string {
@@ -188,14 +197,14 @@ class Writer {
   #film(node: Element): string {
     const src =
       attribute(node, 'src') ||
-      findAll(node, 'source')
+      (findAll(node, 'source')
         .map((one) => attribute(one, 'src'))
-        .find((one) => one !== '') ||
-      '';
+        .find((one) => one !== '') ??
+        '');
     const title = attribute(node, 'title');
     const poster = attribute(node, 'poster');
     const address = videoAddress(src);
-    if (poster !== '' && /^https:/.test(address)) {
+    if (poster !== '' && address.startsWith('https:')) {
       this.#looks.push('The video needs words for its picture: write `alt`');
       return `<Video src="${quoteAttribute(address)}" poster="${quoteAttribute(poster)}" alt="${quoteAttribute(title)}" />`;
     }
@@ -235,70 +244,14 @@ class Writer {
 }
 
 /** A picture as `<Figure>`; its size told by its class or its width. */
-function renderPicture(node: Element, caption: string | undefined, outer = ''): string {
+function renderPicture(node: Element, caption: string, outer: string): string {
   const hints = `${attribute(node, 'class')} ${outer} ${attribute(node, 'style')} width=${attribute(node, 'width')}`;
   return writeFigure({
     src: attribute(node, 'src') || attribute(node, 'data-src'),
     alt: attribute(node, 'alt'),
     hints,
-    caption: caption ?? '',
+    caption,
   });
-}
-
-/** @param figure.hints classes and widths of the old text, of which the size is told */
-export function writeFigure(figure: {
-  src: string;
-  alt: string;
-  hints: string;
-  caption: string;
-  label?: string;
-}): string {
-  const { src, alt, hints, caption, label } = figure;
-  const size = sizeOf(hints);
-  const attributes = [
-    `src="${quoteAttribute(src)}"`,
-    `alt="${quoteAttribute(alt)}"`,
-    ...(size === undefined ? [] : [`size="${size}"`]),
-    ...(label === undefined ? [] : [`label="${label}"`]),
-  ].join(' ');
-  return caption.trim() === ''
-    ? `<Figure ${attributes} />`
-    : `<Figure ${attributes}>\n\n${caption.trim()}\n\n</Figure>`;
-}
-
-/** `small` or `wide` of a class, a style or a width; nothing for what is as wide as the text. */
-export function sizeOf(hints: string): 'small' | 'wide' | undefined {
-  if (/small|thumb|half|narrow/i.test(hints)) return 'small';
-  if (/wide|full|large/i.test(hints)) return 'wide';
-  const [, value = '', unit = ''] = /width\s*[:=]\s*["']?(\d+)\s*(%|px)?/i.exec(hints) ?? [];
-  if (value === '') return undefined;
-  return (unit === '%' && Number(value) <= 60) || (unit !== '%' && Number(value) <= 400)
-    ? 'small'
-    : undefined;
-}
-
-function renderPipes(rows: string[][], width: number): string {
-  const cell = (text = '') =>
-    text
-      .replace(/\$[^$]*\$/g, (formula) => formula.replace(/(?<!\\)\|/g, '\\vert '))
-      .replace(/(?<!\\)\|/g, '\\|');
-  const line = (row: string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => cell(row[index])).join(' | ')} |`;
-  const [head = [], ...rest] = rows;
-  return [line(head), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
-}
-
-function renderRows(rows: { cell: Element; text: string }[][]): string {
-  const written = rows.map((row) => {
-    const cells = row.map(({ cell, text }) => {
-      const spans = ['colspan', 'rowspan']
-        .map((name) => [name, attribute(cell, name)] as const)
-        .filter(([, value]) => /^[1-9]\d?$/.test(value));
-      return `<${cell.tagName}${spans.map(([name, value]) => ` ${name}="${value}"`).join('')}>${text}</${cell.tagName}>`;
-    });
-    return `<tr>\n${cells.join('\n')}\n</tr>`;
-  });
-  return `<table>\n${written.join('\n')}\n</table>`;
 }
 
 /** The page of a film, from the address of the frame that showed it. */
@@ -311,47 +264,6 @@ function videoAddress(src: string): string {
   return vimeo === undefined ? full.replace(/^http:/, 'https:') : `https://vimeo.com/${vimeo}`;
 }
 
-export function surround(text: string, mark: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return inner === '' ? text : `${before}${mark}${inner}${mark}${after}`;
-}
-
-export function quoteAttribute(text: string): string {
-  return oneLine(text).replaceAll('"', '&quot;');
-}
-
 function escapeText(text: string): string {
   return text.replaceAll('<', '&lt;');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function attribute(node: Element, name: string): string {
-  return node.attrs.find((one) => one.name === name)?.value.trim() ?? '';
-}
-
-function isElement(node: Node): node is Element {
-  return 'tagName' in node;
-}
-
-function findAll(node: Element, name: string): Element[] {
-  return node.childNodes
-    .filter(isElement)
-    .flatMap((child) => [...(child.tagName === name ? [child] : []), ...findAll(child, name)]);
-}
-
-function textOf(node: Node): string {
-  if ('value' in node) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-}
-
-/** The tag with what it holds, for a comment. */
-function serialise(node: Element): string {
-  const attributes = node.attrs.map(({ name, value }) => ` ${name}="${value}"`).join('');
-  const inner = node.childNodes
-    .map((child) => (isElement(child) ? serialise(child) : textOf(child)))
-    .join('');
-  return `<${node.tagName}${attributes}>${inner}</${node.tagName}>`;
 }

@@ -3,7 +3,7 @@ import { quote, type Draft, type Edit } from './draft.ts';
 import { comment } from './liquid.ts';
 
 /** What an address of the old archive leads to now. */
-export type Target = { url: string } | { lost: string };
+export type Target = { url: string; told?: string } | { lost: string };
 
 /** What became of a picture: its name beside the text, or why it is not there. */
 export type Placed = { name: string; told?: string } | { lost: string };
@@ -101,6 +101,7 @@ function mendAddresses(draft: Draft, resolver: Resolver): void {
     const url = written.replace(/^<|>$/g, '');
     const target = resolver.link(url);
     if ('url' in target) {
+      if (target.told !== undefined) draft.look(index, target.told);
       if (target.url !== url)
         draft.mended(index, `The link to ${quote(url)} leads to ${quote(target.url)}`);
       if (target.url !== written)

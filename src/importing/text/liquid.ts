@@ -79,7 +79,7 @@ function renderShortcode(name: string, values: Map<string, string>): string | un
     return `<details><summary>${values.get('summary') ?? values.get('title') ?? (first || 'More')}</summary>\n`;
   if (/^(?:katex|math|mathjax|notice|note|hint|admonition|callout|alert)$/.test(name))
     return /^(?:katex|math|mathjax)$/.test(name) ? '' : '\n<Aside>\n\n';
-  if (name === 'ref' || name === 'relref') return first;
+  if (name === 'ref' || name === 'relref') return `post_url:${first}`;
   return undefined;
 }
 

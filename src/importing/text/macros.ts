@@ -10,12 +10,20 @@ const DEFINITION =
 const MOST_GROWTH = 20_000;
 const MOST_ROUNDS = 8;
 
-/** Takes definitions of commands out of a text, and writes them out where formulas use them. */
-export function expandMacros(draft: Draft, known: ReadonlyMap<string, Macro> = new Map()): void {
+/** Takes the definitions of commands out of a text. @returns them, and those that are known */
+export function takeDefinitions(
+  draft: Draft,
+  known: ReadonlyMap<string, Macro>,
+): Map<string, Macro> {
   const macros = new Map(known);
   const edits = readDefinitions(draft, macros);
   draft.apply(edits);
   if (edits.length > 0) dropEmpty(draft);
+  return macros;
+}
+
+/** Writes commands out where formulas use them. */
+export function expandMacros(draft: Draft, macros: ReadonlyMap<string, Macro>): void {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const uses = findUses(draft.text, macros);
     if (uses.length === 0) return;
@@ -31,8 +39,8 @@ export function expandMacros(draft: Draft, known: ReadonlyMap<string, Macro> = n
   }
 }
 
-/** The commands that a text defines, as `{ name → macro }`, and edits that take them out. */
-export function readDefinitions(draft: Draft, macros: Map<string, Macro>): Edit[] {
+/** Adds the commands that a text defines to `macros`. @returns edits that take them out */
+function readDefinitions(draft: Draft, macros: Map<string, Macro>): Edit[] {
   const { text } = draft;
   const masked = maskText(text, { formulas: false });
   const edits: Edit[] = [];

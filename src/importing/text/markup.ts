@@ -1,7 +1,8 @@
-import { ELEMENTS } from '../../body/judging/elements.ts';
+import { ELEMENTS, GLOBAL_ATTRIBUTES } from '../../body/judging/elements.ts';
 import { findAreas, maskText, matchProse } from './areas.ts';
 import { quote, type Draft, type Edit } from './draft.ts';
-import { renderHtml, surround } from './html.ts';
+import { surround } from './figure-markup.ts';
+import { renderHtml } from './html.ts';
 import { comment } from './liquid.ts';
 
 /** What is taken as a whole, since Markdown does not go on inside. */
@@ -182,8 +183,16 @@ function replaceTags(draft: Draft): void {
   draft.apply(edits);
 }
 
+/** The tag with those of its attributes that the allow-list has. */
 function keepAttributes(name: string, attributes: string): string {
-  const title = name === 'abbr' ? /\btitle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes) : null;
-  const value = title?.[1] ?? title?.[2];
-  return value === undefined ? `<${name}>` : `<${name} title="${value.replaceAll('"', '&quot;')}">`;
+  const rules = { ...GLOBAL_ATTRIBUTES, ...ELEMENTS[name]?.attributes };
+  const kept = [...attributes.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].flatMap(
+    (match) => {
+      const [, attribute = '', double, single = ''] = match;
+      const value = double ?? single;
+      const isKnown = Object.hasOwn(rules, attribute) && rules[attribute]?.pattern.test(value);
+      return isKnown ? [` ${attribute}="${value.replaceAll('"', '&quot;')}"`] : [];
+    },
+  );
+  return `<${name}${kept.join('')}>`;
 }

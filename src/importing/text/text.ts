@@ -7,7 +7,7 @@ import { mendDelimiters, mendFormulas } from './formulas.ts';
 import { mendHeadings } from './headings.ts';
 import { mendLinks, type Resolver } from './links.ts';
 import { mendLiquid } from './liquid.ts';
-import { expandMacros, type Macro } from './macros.ts';
+import { expandMacros, takeDefinitions, type Macro } from './macros.ts';
 import { mendMarkup } from './markup.ts';
 
 export type TextOptions = {
@@ -26,8 +26,9 @@ export function mendText(source: string, options: TextOptions): Draft {
   const draft = new Draft(source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   mendLiquid(draft, options.fields);
   mendAdmonitions(draft);
-  expandMacros(draft, options.macros);
+  const macros = takeDefinitions(draft, options.macros);
   mendDelimiters(draft);
+  expandMacros(draft, macros);
   mendFormulas(draft);
   fenceCode(draft);
   mendLines(draft);
