@@ -32,16 +32,11 @@ const mapping = values.mapping === undefined || starts ? undefined : loadMapping
 try {
   if (starts) startMapping(folder);
   else {
-    const { report, problems, plan, reportFile } = await importArchive(folder, content, {
+    const { report, problems, reportFile } = await importArchive(folder, content, {
       ...(mapping && { mapping }),
       dry: values['dry-run'] === true,
     });
     console.log(report.trimEnd());
-    if (mapping === undefined) {
-      console.log(
-        `\nThe facts were read as follows; \`--write-mapping\` saves it to be corrected:\n\n${writeMapping(plan.mapping).trimEnd()}`,
-      );
-    }
     if (reportFile !== undefined)
       console.log(`\nThis report is ${path.relative('.', path.join(content, reportFile))}.`);
     if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;

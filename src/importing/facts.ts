@@ -5,17 +5,17 @@ import { oldDay } from './dates.ts';
 import { listOf, textOf, type Value } from './front-matter.ts';
 import { isLine, mendLine } from './line.ts';
 import type { Mapping } from './mapping.ts';
-import type { Names } from './names.ts';
+import type { Names, Resolved } from './names.ts';
 
 type Facts = Record<string, unknown>;
 
-/** Something for a person to look at: the line of the old file, and the key of ours. */
-type Look = { line: number; key: string; text: string };
+/** What became of a fact: the line of the old file, and the key of ours. */
+type FactNote = { line: number; key: string; kind: 'look' | 'mended'; text: string };
 
 /** Reads the facts of one text by the mapping. */
 export class FactsReader {
   readonly facts: Facts = {};
-  readonly looks: Look[] = [];
+  readonly notes: FactNote[] = [];
   readonly #document: Document;
   readonly #names: Mapping['paper'];
   readonly #defaults: Record<string, string | string[] | undefined>;
@@ -45,10 +45,20 @@ export class FactsReader {
 
   /** The line of the old file on which a key of ours stands. */
   look(key: string, text: string): void {
+    this.notes.push({ line: this.#lineOf(key), key, kind: 'look', text });
+  }
+
+  /** Tells that a value is written otherwise now. */
+  changed(key: string, old: string, present: string): void {
+    if (old === present) return;
+    const text = `\`${old.replaceAll('`', "'")}\` in \`${key}\` became \`${present}\``;
+    this.notes.push({ line: this.#lineOf(key), key, kind: 'mended', text });
+  }
+
+  #lineOf(key: string): number {
     const { lines } = this.#document.front;
     const heads = namesOf(this.#names, key).map((one) => one.split('.')[0] ?? '');
-    const line = heads.map((one) => lines.get(one)).find((one) => one !== undefined) ?? 1;
-    this.looks.push({ line, key, text });
+    return heads.map((one) => lines.get(one)).find((one) => one !== undefined) ?? 1;
   }
 
   day(key: string): string | undefined {
@@ -56,6 +66,7 @@ export class FactsReader {
     const day = oldDay(text);
     if (text !== undefined && day === undefined)
       this.look(key, `\`${key}\` has no day that can be told: \`${text}\``);
+    if (text !== undefined && day !== undefined) this.changed(key, text, day);
     return day;
   }
 
@@ -77,9 +88,10 @@ export class FactsReader {
             ' ',
           );
         const told = written.length > 300 ? `${written.slice(0, 299)}…` : written;
-        this.looks.push({
+        this.notes.push({
           line: lines.get(key) ?? 1,
           key,
+          kind: 'look',
           text: `\`${told.replaceAll('`', "'")}\` has no place among our facts; it stands as a comment`,
         });
         return told;
@@ -127,9 +139,8 @@ export function readPaperFacts(
   );
   if (Object.keys(links).length > 0) reader.set('links', links);
   reader.set('categories', reader.list('categories'));
-  const tags = reader.list('tags').map((written) => names.tag(written));
-  for (const { told } of tags) if (told !== undefined) reader.look('tags', told);
-  reader.set('tags', [...new Set(tags.map(({ value }) => value))]);
+  const tags = resolveAll(reader, 'tags', (written) => names.tag(written));
+  reader.set('tags', tags);
   for (const key of ['tldr', 'abstract']) {
     const text = reader.text(key);
     if (text !== undefined) reader.set(key, mendLine(text));
@@ -155,9 +166,22 @@ export function readIssueFacts(document: Document, mapping: Mapping, names: Name
 }
 
 function readPeople(reader: FactsReader, key: string, names: Names): string[] {
-  const people = reader.list(key).map((written) => names.person(written));
-  for (const { told } of people) if (told !== undefined) reader.look(key, told);
-  return [...new Set(people.map(({ value }) => value))];
+  return resolveAll(reader, key, (written) => names.person(written));
+}
+
+/** The values of a key as they are here, each once; what changed and what is unknown is told. */
+function resolveAll(
+  reader: FactsReader,
+  key: string,
+  resolve: (written: string) => Resolved,
+): string[] {
+  const values = reader.list(key).map((written) => {
+    const { value, told } = resolve(written);
+    reader.changed(key, written, value);
+    if (told !== undefined) reader.look(key, told);
+    return value;
+  });
+  return [...new Set(values)];
 }
 
 /** `Ali Behrouz, Peilin Zhong and Vahab Mirrokni (Google Research)`, `Tri Dao, et al.` */
@@ -191,8 +215,13 @@ function readSource(
 ): Partial<Record<'arxiv' | 'doi' | 'openreview' | 'url', string>> {
   const found: Partial<Record<'arxiv' | 'doi' | 'openreview' | 'url', string>> = {};
   for (const key of ['arxiv', 'doi', 'openreview', 'url', 'source']) {
-    for (const text of reader.list(key))
-      Object.assign(found, { ...tellSource(text, key), ...found });
+    for (const text of reader.list(key)) {
+      const told = tellSource(text, key);
+      const [id] = Object.values(told);
+      if (id === undefined) reader.look(key, `\`${text}\` is no place where a paper can be read`);
+      else reader.changed(key, text, id);
+      Object.assign(found, { ...told, ...found });
+    }
   }
   if (Object.keys(found).length === 0)
     reader.look(

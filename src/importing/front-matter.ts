@@ -115,7 +115,7 @@ function readTomlValues(
 
 function toValue(value: unknown, depth: number): Value {
   if (depth > 8 || value === null || value === undefined) return '';
-  if (value instanceof TomlDate) return value.toISOString();
+  if (value instanceof TomlDate) return value.toISOString().replace('.000', '');
   if (Array.isArray(value)) return value.slice(0, 5_000).map((one) => toValue(one, depth + 1));
   if (typeof value === 'object') {
     return Object.fromEntries(

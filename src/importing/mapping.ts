@@ -145,7 +145,7 @@ export function guessMapping(
   const roles =
     reviewers === undefined || isOwnRole
       ? { ...(reviewers !== undefined && { reviewers }) }
-      : { writers };
+      : { writers: writers.length === 1 ? (writers[0] ?? '') : writers };
   return {
     paper: { ...paper, ...roles },
     issue: choose(ISSUE_GUESSES, issues),

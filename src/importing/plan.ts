@@ -200,13 +200,16 @@ function buildText(
   const { source, bodyLine } = writeFile(reader.facts, rest, draft.text);
   const oldLines = lineCounter(front.body);
   const newLines = lineCounter(draft.text);
-  const fault =
-    front.fault === undefined ? [] : [{ line: front.fault.line, key: '', text: front.fault.text }];
+  const { fault } = front;
+  const facts = [
+    ...(fault ? [{ line: fault.line, key: '', kind: 'look' as const, text: fault.text }] : []),
+    ...reader.notes,
+  ];
   const notes: PlanNote[] = [
-    ...[...fault, ...reader.looks].map(({ line, key, text }) => ({
+    ...facts.map(({ line, key, kind, text }) => ({
       old: line,
       present: lineOfFact(source, key),
-      kind: 'look' as const,
+      kind,
       text,
     })),
     ...draft.notes.map(({ offset, kind, text }) => ({

@@ -1,6 +1,7 @@
 import { countProblems, sortProblems } from '../digest/problems.ts';
 import type { Problem } from '../problem.ts';
 import type { Written } from './files.ts';
+import { writeMapping } from './mapping.ts';
 import type { Plan, PlannedText } from './plan.ts';
 
 export type ReportOptions = {
@@ -48,6 +49,8 @@ export function renderReport(plan: Plan, options: ReportOptions): string {
               ),
             ].join('\n'),
           ]),
+      '## How the facts were read',
+      `Save this as a mapping, correct it, and give it with \`--mapping\`:\n\n\`\`\`yaml\n${writeMapping(plan.mapping).trimEnd()}\n\`\`\``,
       '## The check',
       `${countProblems(problems)}.`,
       ...renderProblems(

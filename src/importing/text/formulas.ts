@@ -57,7 +57,11 @@ function replaceBrackets(draft: Draft): void {
     const alone =
       /(?:^|\n)[ \t>]*$/.test(text.slice(0, index)) &&
       /^[ \t]*[.,]?[ \t]*(?:\n|$)/.test(text.slice(end));
-    if (open === '[' && !alone && !/[\\^_=]/.test(content)) continue;
+    if (open === '[' && !alone && !/[\\^_=]/.test(content)) {
+      // Ours takes `\[…\]` for a formula; one escape is enough for a bracket.
+      if (groups[1] === '\\') edits.push({ from: index, to: index + 1, text: '' });
+      continue;
+    }
     const isDisplay =
       open === '[' && (alone || content.includes('\n') || content.includes('\\begin'));
     edits.push({
@@ -188,21 +192,24 @@ export function mendFormulas(draft: Draft): void {
       );
     }
     let first: string | undefined;
-    for (const match of tex.matchAll(/\\label\s*\{([^{}]*)\}\s*/g)) {
-      const old = match[1] ?? '';
+    for (const match of tex.matchAll(/([ \t]*)(\\label\s*\{([^{}]*)\})/g)) {
+      const [whole, space = '', written = '', old = ''] = match;
       const at = from + match.index;
       const isDisplay = tex.startsWith('$$');
       if (isDisplay && first === undefined) {
         first = labelFrom(old, new Set(labels.values()));
-        const label = `\\label{${first}}${/\s*$/.exec(match[0])?.[0] ?? ''}`;
-        if (label !== match[0]) edits.push({ from: at, to: at + match[0].length, text: label });
+        const label = `\\label{${first}}`;
+        if (label !== written) {
+          edits.push({ from: at, to: at + whole.length, text: space + label });
+          draft.mended(at, `${quote(written)} is called ${quote(label)}`);
+        }
       } else {
-        edits.push({ from: at, to: at + match[0].length, text: '' });
+        edits.push({ from: at, to: at + whole.length, text: '' });
         draft.look(
           at,
           isDisplay
             ? `The formula has a second label, ${quote(old)}, which was taken out: references to it lead to the first`
-            : `${quote(match[0])} stands in a sentence, and was taken out`,
+            : `${quote(written)} stands in a sentence, and was taken out`,
         );
       }
       if (first !== undefined) labels.set(old, first);

@@ -20,7 +20,7 @@ export function mendLiquid(draft: Draft, fields: ReadonlyMap<string, string>): v
     edits.push({ from: match.index, to: match.end, text: told });
     draft.mended(
       match.index,
-      `${quote(match.written.slice(0, 40))} became ${isCode ? 'code' : 'text'}`,
+      `${quote(match.written.slice(0, match.written.indexOf('%}') + 2))} … ${quote(match.written.slice(match.written.lastIndexOf('{%')))} became ${isCode ? 'code' : 'text'}`,
     );
   }
   draft.apply(edits);

@@ -35,6 +35,9 @@ export function expandMacros(draft: Draft, macros: ReadonlyMap<string, Macro>): 
       );
       return;
     }
+    for (const { from, to } of uses) {
+      draft.mended(from, `The command ${quote(draft.text.slice(from, to))} was written out`);
+    }
     draft.apply(uses);
   }
 }
