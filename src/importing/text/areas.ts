@@ -24,6 +24,8 @@ export function maskText(text: string, { formulas = true } = {}): string {
 export function findAreas(text: string): Area[] {
   const areas: Area[] = [];
   const work: Work = { left: text.length * 60 + 10_000 };
+  // Where no comment closes behind them, openings are not looked after one by one.
+  const last = { html: text.lastIndexOf('-->'), mdx: text.lastIndexOf('*/}') };
   let at = 0;
   let lineStart = true;
   while (at < text.length) {
@@ -36,7 +38,7 @@ export function findAreas(text: string): Area[] {
         continue;
       }
     }
-    const area = findArea(text, at, work);
+    const area = findArea(text, at, work, last);
     if (area !== undefined) {
       areas.push(area);
       at = area.to;
@@ -62,7 +64,12 @@ function findFence(text: string, start: number): number | undefined {
   return found === null ? text.length : found.index + found[0].length;
 }
 
-function findArea(text: string, at: number, work: Work): Area | undefined {
+function findArea(
+  text: string,
+  at: number,
+  work: Work,
+  last: { html: number; mdx: number },
+): Area | undefined {
   const character = text[at];
   if (character === '`') {
     const run = /^`+/.exec(text.slice(at, at + 100))?.[0] ?? '`';
@@ -71,11 +78,11 @@ function findArea(text: string, at: number, work: Work): Area | undefined {
     const to = at + run.length + (close === null ? 0 : close.index + run.length);
     return { from: at, to, kind: 'code' };
   }
-  if (character === '<' && text.startsWith('<!--', at)) {
+  if (character === '<' && at < last.html && text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 4);
     return close === -1 ? undefined : { from: at, to: close + 3, kind: 'comment' };
   }
-  if (character === '{' && text.startsWith('{/*', at)) {
+  if (character === '{' && at < last.mdx && text.startsWith('{/*', at)) {
     const close = text.indexOf('*/}', at + 3);
     return close === -1 ? undefined : { from: at, to: close + 3, kind: 'comment' };
   }

@@ -1,6 +1,7 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { findExcess } from '../../body/parsing/shape.ts';
 import { matchProse, maskText } from './areas.ts';
 import { quote, type Draft, type Edit } from './draft.ts';
 
@@ -14,6 +15,14 @@ type Node = {
 /** Puts fences around code that is told by its indent alone, which MDX takes for a paragraph. */
 export function fenceCode(draft: Draft): void {
   const { text } = draft;
+  const excess = findExcess(text);
+  if (excess !== undefined) {
+    draft.look(
+      excess.offset,
+      `${excess.message} Code that is told by its indent alone was not looked for`,
+    );
+    return;
+  }
   const root = unified().use(remarkParse).use(remarkGfm).parse(text) as Node;
   const edits: Edit[] = [];
   const visit = (node: Node) => {

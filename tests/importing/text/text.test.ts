@@ -266,3 +266,12 @@ test('a macro that grows is told, not followed', () => {
     looks.includes('The commands that this text defines grow too long when they are written out'),
   );
 });
+
+test('a text beyond our bounds is told, and does not hang', () => {
+  const { looks } = mend('a\n===\n'.repeat(5_000));
+  assert.ok(
+    looks.includes(
+      'More than 400 lines hold nothing but `-` or `=`. Code that is told by its indent alone was not looked for',
+    ),
+  );
+});
