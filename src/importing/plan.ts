@@ -7,13 +7,10 @@ import { writeScalar } from '../schemas/yaml-syntax.ts';
 import { aliasOf, oldAddresses } from './addresses.ts';
 import type { Archive } from './archive.ts';
 import { readDocuments, type Document } from './documents.ts';
-import {
-  fillFromText,
-  readIssueFacts,
-  readPaperFacts,
-  writeFile,
-  type FactsReader,
-} from './facts.ts';
+import { readIssueFacts, readPaperFacts } from './facts.ts';
+import type { FactsReader } from './facts-reader.ts';
+import { writeFile } from './file-text.ts';
+import { fillFromText } from './missing-facts.ts';
 import { textOf } from './front-matter.ts';
 import type { Mapping } from './mapping.ts';
 import { buildNames, readSiteMacros, type Names } from './names.ts';

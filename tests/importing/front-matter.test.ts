@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { oldDay } from '../../src/importing/dates.ts';
-import { tellSource } from '../../src/importing/facts.ts';
+import { tellSource } from '../../src/importing/sources.ts';
 import { listOf, splitOldFrontMatter, textOf, valueAt } from '../../src/importing/front-matter.ts';
 
 test('YAML stays as it is written, with the line of each key', () => {
