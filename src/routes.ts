@@ -37,6 +37,9 @@ export function buildRoutes(url: string) {
     papersFeed: () => `${base}feeds/papers.xml`,
     about: () => `${base}about/`,
     contribute: () => `${base}contribute/`,
+    contributeErrors: () => `${base}contribute/errors/`,
+    /** @param code of a problem, `unknown-tag` */
+    contributeError: (code: string) => `${base}contribute/errors/#${code}`,
     favicon: () => `${base}favicon.svg`,
     /** An address as a site.yaml may give it: `/contribute/` is inside the site, the rest stays. */
     given: (href: string) => (href.startsWith('/') ? base + href.slice(1) : href),

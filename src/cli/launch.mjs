@@ -15,7 +15,7 @@ const COMMANDS = {
   dev: 'show the site and follow every change of a file',
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
-  check: 'check the content without building',
+  check: 'check the content without building (a folder: only that; --fix, --format json)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
   test: 'run every check (--full: only those that take longer)',
@@ -52,7 +52,12 @@ function run(node) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        // Compiled code is kept: a command starts in a third of the time.
+        NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
     },
   );
   // Ctrl-C reaches the child by itself on a terminal; this process only waits for its end.
