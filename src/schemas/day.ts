@@ -13,10 +13,12 @@ export const day = z
     rule((value) => {
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
       if (match === null) {
+        const write = meantBy(value);
         return {
           code: 'not-a-date',
           says: 'is not a date',
-          fix: 'Write year, month and day with hyphens: `2026-02-14`.',
+          fix: `Write year, month and day with hyphens: \`${write ?? '2026-02-14'}\`.`,
+          ...(write !== undefined && { write }),
         };
       }
       const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
@@ -35,6 +37,14 @@ export const day = z
       };
     }),
   );
+
+/** A day whose year comes first, with single digits or another mark between: `2026-3-1`, `2026/03/01`. */
+function meantBy(value: string): string | undefined {
+  const [, year = '', , month = '', date = ''] =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(value) ?? [];
+  const exists = Number(date) >= 1 && Number(date) <= daysInMonth(Number(year), Number(month));
+  return exists ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : undefined;
+}
 
 /** 0 for a month that is none. */
 function daysInMonth(year: number, month: number): number {

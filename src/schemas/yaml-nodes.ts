@@ -139,6 +139,14 @@ function judgeScalar(text: string, node: Scalar, faults: YamlFault[]): boolean {
         code: 'escape-in-quotes',
         message: `\`\\${match[2]}\` stands in double quotes, where a backslash has a meaning of its own.`,
         fix: `Put the value in single quotes: \`${shorten(`'${written.slice(1, -1).replaceAll("'", "''")}'`)}\`.`,
+        // Where another escape is right as it stands, quotes of the other kind would change the text.
+        ...(!/\n|\\(?:["\\/]|u[\da-f]{4}|x[\da-f]{2})/i.test(written) && {
+          edit: {
+            offset: start,
+            old: written,
+            text: `'${written.slice(1, -1).replaceAll("'", "''")}'`,
+          },
+        }),
       });
       return true;
     }

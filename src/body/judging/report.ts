@@ -1,7 +1,14 @@
 import type { Place, Problem } from '../../problem.ts';
 
 /** One mistake at an offset of the source, before its line and column are known. */
-export type Fault = { offset: number; code: string; message: string; fix: string };
+export type Fault = {
+  offset: number;
+  code: string;
+  message: string;
+  fix: string;
+  /** As `Edit`, at an offset of its own where it is not the fault's. */
+  edit?: { old: string; text: string; offset?: number };
+};
 
 /** At most so many problems of one source are listed; the last then says how many more there are. */
 export const MAX_PROBLEMS = 100;
@@ -60,8 +67,11 @@ export function buildReport(source: string, file: string, origin: Place): Report
       return seen.has(key) ? false : seen.add(key);
     });
     const listed = unique.slice(0, MAX_PROBLEMS);
-    const result = listed.map(({ offset, code, message, fix }): Problem => {
-      return { file, ...place(offset), severity: 'error', code, message, fix };
+    const result = listed.map(({ offset, code, message, fix, edit }): Problem => {
+      const { old, text, offset: at = offset } = edit ?? { old: '', text: '' };
+      const mend = edit && { ...place(at), old, text };
+      const problem = { file, ...place(offset), severity: 'error' as const, code, message, fix };
+      return { ...problem, ...(mend && { edit: mend }) };
     });
     const next = unique[MAX_PROBLEMS];
     if (next) {

@@ -1,7 +1,7 @@
-import { excerpt } from '../judging/report.ts';
+import { excerpt, type Fault } from '../judging/report.ts';
 import type { TagFault } from './syntax.ts';
 
-type Explanation = { code: string; message: string; fix: string };
+type Explanation = Omit<Fault, 'offset'>;
 
 /** Why the `<` at `start`, followed by no white space, begins no tag. */
 export function explainTag(
@@ -28,6 +28,9 @@ export function explainTag(
       code: 'unquoted-attribute',
       message: `The value of \`${excerpt(unquoted)}\` in \`${excerpt(name)}>\` has no quotation marks.`,
       fix: `Write \`${excerpt(unquoted)}="${excerpt(value.replace(/\/$/, ''))}"\`.`,
+      ...(/^[\w.%-]{1,39}$/.test(value) && {
+        edit: { offset: fault.offset, old: value, text: `"${value}"` },
+      }),
     };
   }
   // `src="a.svg alt="…`: the value ends where the next one should begin.
