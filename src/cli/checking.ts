@@ -57,9 +57,7 @@ export function renderMending({ file, mended, refused }: Mending): string {
   };
   const parts = [
     ...(mended.length > 0 ? [`mended ${list(mended)}`] : []),
-    ...(refused.length > 0
-      ? [`left ${list(refused)} as it was, since other errors would come of it`]
-      : []),
+    ...(refused.length > 0 ? [`left ${list(refused)}, since other errors would come of it`] : []),
   ];
   return `${oneLine(file)}: ${parts.join('; ')}.`;
 }
@@ -68,7 +66,7 @@ export function renderMending({ file, mended, refused }: Mending): string {
 export function suggestNext(problems: readonly Problem[], fixed: boolean): string {
   if (problems.length === 0) return '';
   const mendable = fixed ? 0 : problems.filter(({ edit }) => edit).length;
-  const mend = mendable === 0 ? [] : [`\`--fix\` mends ${count(mendable, 'problem')}.`];
+  const mend = mendable === 0 ? [] : [`\`--fix\` can mend ${count(mendable, 'problem')}.`];
   const isGood = problems.every(({ severity }) => severity !== 'error');
   return [
     isGood ? 'Warnings stop nothing.' : 'Errors stop a build: mend them and check again.',

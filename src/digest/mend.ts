@@ -81,6 +81,7 @@ function join(file: string, before: Mending | undefined, { mended, refused }: Me
   return {
     file,
     mended: [...(before?.mended ?? []), ...mended],
-    refused: [...(before?.refused ?? []), ...refused],
+    // What was left before was tried again.
+    refused,
   };
 }

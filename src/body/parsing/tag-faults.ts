@@ -28,7 +28,7 @@ export function explainTag(
       code: 'unquoted-attribute',
       message: `The value of \`${excerpt(unquoted)}\` in \`${excerpt(name)}>\` has no quotation marks.`,
       fix: `Write \`${excerpt(unquoted)}="${excerpt(value.replace(/\/$/, ''))}"\`.`,
-      ...(/^[\w.%-]{1,39}$/.test(value) && {
+      ...(/^[\w./%-]{0,38}[\w%]$/.test(value) && {
         edit: { offset: fault.offset, old: value, text: `"${value}"` },
       }),
     };
