@@ -23,13 +23,14 @@ export function oneLine(text: string): string {
  * The line of a source and, under it, a caret at the column; a long line is cut around it. Tabs are spaces, and
  * what cannot be seen is shown as `�`.
  *
- * @param source the line without its end
+ * @param written the line; its end is passed over
  */
-export function renderExcerpt(source: string, { line, column }: Place): [string, string] {
+export function renderExcerpt(written: string, { line, column }: Place): [string, string] {
+  const source = written.replace(/[\r\n]+$/, '');
   // A hostile line may be the whole file; no more of it is looked at than can be shown.
   const start = Math.max(0, column - 1 - 2 * WIDTH);
   const at = Math.min(column - 1, source.length) - start;
-  const part = source.slice(start, start + at + 2 * WIDTH).replace(/[\r\n]+$/, '');
+  const part = source.slice(start, start + at + 2 * WIDTH);
   const before = measure(part.slice(0, at));
   const after = measure(part.slice(at));
   const room = WIDTH - 2;

@@ -59,12 +59,15 @@ function nameEdit({ code, message, edit }: Problem): string {
 }
 
 function isWorse(before: readonly Problem[], after: readonly Problem[]): boolean {
-  const [old, now] = [countErrors(before), countErrors(after)];
+  const old = countErrors(before);
+  const now = countErrors(after);
+  // What was hidden and can be mended is, in the next round.
+  const lasting = countErrors(after.filter(({ edit }) => !edit));
   // Where not all was listed or read, mending what is told brings the rest to light.
   const hides = ['more-problems', 'frontmatter-not-first'];
   if (hides.some((code) => (now.get(code) ?? 0) < (old.get(code) ?? 0))) return false;
   if (old.has('more-problems')) return after.length > before.length;
-  return [...now].some(([code, count]) => count > (old.get(code) ?? 0));
+  return [...lasting].some(([code, count]) => count > (old.get(code) ?? 0));
 }
 
 function countErrors(problems: readonly Problem[]): Map<string, number> {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { shorten, type YamlFault } from './yaml-syntax.ts';
+import { requote, shorten, type YamlFault } from './yaml-syntax.ts';
 
 /** The values of a document, strings all, with where each stands. Paths are keys and indices joined by dots. */
 export type YamlValues = {
@@ -139,14 +139,7 @@ function judgeScalar(text: string, node: Scalar, faults: YamlFault[]): boolean {
         code: 'escape-in-quotes',
         message: `\`\\${match[2]}\` stands in double quotes, where a backslash has a meaning of its own.`,
         fix: `Put the value in single quotes: \`${shorten(`'${written.slice(1, -1).replaceAll("'", "''")}'`)}\`.`,
-        // Where another escape is right as it stands, quotes of the other kind would change the text.
-        ...(!/\n|\\(?:["\\/]|u[\da-f]{4}|x[\da-f]{2})/i.test(written) && {
-          edit: {
-            offset: start,
-            old: written,
-            text: `'${written.slice(1, -1).replaceAll("'", "''")}'`,
-          },
-        }),
+        ...requote(start, written),
       });
       return true;
     }

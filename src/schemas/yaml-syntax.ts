@@ -106,6 +106,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
       'escape-in-quotes',
       `${name} holds a backslash in double quotes, where it has a meaning of its own.`,
       quoted,
+      entry && requote(text.indexOf('"', entry.value), text.slice(entry.value, entry.end).trim()),
     );
   }
   if (error.code === 'TAG_RESOLVE_FAILED' || /^[*&!@`%|>]/.test(opening)) {
@@ -158,6 +159,16 @@ function quoteValue(text: string, { value, end }: Entry): Pick<YamlFault, 'edit'
   if (old === '' || old.includes('\n') || /^["'[{|>&*!#-]|\s#/.test(old)) return {};
   const offset = value + whole.indexOf(old);
   return { edit: { offset, old, text: `'${old.replaceAll("'", "''")}'` } };
+}
+
+/**
+ * The edit that puts single quotes in the place of double ones. Where another escape is right as it stands, or a
+ * comment follows, that would change the text.
+ */
+export function requote(offset: number, old: string): Pick<YamlFault, 'edit'> {
+  const isPlain = /^"[^"\n]*"$/.test(old) && !/\\(?:[\\/]|u[\da-f]{4}|x[\da-f]{2})/i.test(old);
+  const text = `'${old.slice(1, -1).replaceAll("'", "''")}'`;
+  return isPlain ? { edit: { offset, old, text } } : {};
 }
 
 /** The fault of a text whose nesting exhausts the reader. */
