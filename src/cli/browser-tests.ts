@@ -7,8 +7,12 @@ import { withoutPassed } from './node-tests.ts';
 import { serve } from './server.ts';
 import { oneCheck, type Outcome } from './steps.ts';
 
-/** Serves the site in `folder` and runs Playwright's tests on it, with the browser at `chromium`. */
-export async function runBrowserTests(folder: string, chromium: string): Promise<Outcome> {
+/** Serves the site in `folder` and runs Playwright's tests on it, with the browser at `chromium`. `env` is told to them. */
+export async function runBrowserTests(
+  folder: string,
+  chromium: string,
+  env: Record<string, string> = {},
+): Promise<Outcome> {
   const served = await serve({ folder, base: readBuilt(folder)?.base ?? '/' });
   const results = join(CACHE, 'test', 'browser.json');
   rmSync(results, { force: true });
@@ -18,6 +22,7 @@ export async function runBrowserTests(folder: string, chromium: string): Promise
     {
       limit: 20 * 60_000,
       env: {
+        ...env,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
         SITE_URL: served.url,

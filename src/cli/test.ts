@@ -36,24 +36,34 @@ const LANES: Step[][] = [
       needs: 'build',
       run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE),
     },
-    { name: 'browser', needs: 'build', run: lookAtPages },
+    { name: 'browser', needs: 'build', run: () => lookAtPages() },
   ],
+  // One after the other: what measures speed runs last and alone.
   [
     {
-      name: 'full',
+      name: 'long',
       needs: 'build',
-      run: () => runNodeTests(['tests/full/**/*.test.ts'], 30 * MINUTE),
+      run: () => runSeeing('tests/full/!(lighthouse).test.ts'),
+    },
+    { name: 'every-page', needs: 'build', run: () => lookAtPages({ EVERY_PAGE: '1' }) },
+    {
+      name: 'lighthouse',
+      needs: 'build',
+      run: () => runSeeing('tests/full/lighthouse.test.ts'),
     },
   ],
 ];
 
+const FULL = ['long', 'every-page', 'lighthouse'];
+/** The steps that drive a browser. */
+const SEEING = ['browser', ...FULL];
 const steps = LANES.flat();
 const { values, positionals } = readArguments(
   { full: { type: 'boolean' } },
   'npm test, npm test -- unit lint, or npm run test:full',
   true,
 );
-const named = values.full === true ? ['full', ...positionals] : positionals;
+const named = values.full === true ? [...FULL, ...positionals] : positionals;
 const unknown = named.find((name) => !steps.some((step) => step.name === name));
 if (unknown !== undefined) {
   const names = steps.map(({ name }) => name).join(', ');
@@ -61,13 +71,15 @@ if (unknown !== undefined) {
 }
 const wanted = new Set(
   steps
-    .filter(({ name }) => (named.length === 0 ? name !== 'full' : named.includes(name)))
+    .filter(({ name }) => (named.length === 0 ? !FULL.includes(name) : named.includes(name)))
     .flatMap(({ name, needs }) => [name, needs]),
 );
 
 const progress = createProgress();
 // Sought at once: a download goes on beside the first steps.
-const chromium = wanted.has('browser') ? ensureChromium((line) => progress.note(line)) : undefined;
+const chromium = SEEING.some((name) => wanted.has(name))
+  ? ensureChromium((line) => progress.note(line))
+  : undefined;
 const lanes = LANES.map((lane) => lane.filter(({ name }) => wanted.has(name)));
 const counts = await runSteps(process.env['CI'] ? lanes.map(strict) : lanes, progress);
 console.log(countText(counts));
@@ -88,8 +100,14 @@ async function runScript(script: string, ...args: string[]): Promise<Outcome> {
   return { ...oneCheck(code === 0), report: output };
 }
 
-async function lookAtPages(): Promise<Outcome> {
+/** Tests that start the browser themselves. */
+async function runSeeing(pattern: string): Promise<Outcome> {
+  await chromium;
+  return await runNodeTests([pattern], 30 * MINUTE);
+}
+
+async function lookAtPages(env: Record<string, string> = {}): Promise<Outcome> {
   const found = await chromium;
-  if (found !== undefined && 'path' in found) return await runBrowserTests(DIST, found.path);
+  if (found !== undefined && 'path' in found) return await runBrowserTests(DIST, found.path, env);
   return { ...oneCheck(false), report: found?.missing ?? '' };
 }

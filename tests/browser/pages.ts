@@ -1,3 +1,5 @@
+import type { Page } from 'playwright/test';
+
 /** One address of every kind of page of the real content, from the site's root on. */
 export const kinds = {
   home: '',
@@ -20,13 +22,31 @@ export const kinds = {
   missing: 'no/such/page/',
 };
 
-/** Whether every kind of page is looked at in every way: `EVERY_PAGE=1 npm test -- browser`. */
+/** Whether every kind of page is looked at in every way: `npm run test:full`, or `npm test -- every-page`. */
 export const isFull = process.env['EVERY_PAGE'] !== undefined;
 
-const few = ['home', 'paper', 'author', 'contribute'];
+const few = ['home', 'paper'];
 
 /** The pages that axe, which takes seconds a page, is asked about. */
 export const judgedKinds = Object.entries(kinds).filter(([kind]) => isFull || few.includes(kind));
 
 /** The themes in which what opens is looked at. */
 export const schemes = isFull ? (['light', 'dark'] as const) : (['light'] as const);
+
+/** What the policy refuses and what the console says is an error, from the first byte of each page on. */
+export async function listen(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  await page.exposeFunction('reportFault', (fault: string) => faults.push(fault));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      (window as unknown as { reportFault: (fault: string) => void }).reportFault(
+        `${violatedDirective} refuses ${blockedURI}`,
+      );
+    });
+  });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+  });
+  return faults;
+}

@@ -1,24 +1,6 @@
 import { expect, test, type Page } from 'playwright/test';
 import { buildFixture, type Fixture } from '../fixture.ts';
-import { kinds } from './pages.ts';
-
-/** What the policy refuses and what the console says is an error, from the first byte of each page on. */
-async function listen(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  await page.exposeFunction('reportFault', (fault: string) => faults.push(fault));
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      (window as unknown as { reportFault: (fault: string) => void }).reportFault(
-        `${violatedDirective} refuses ${blockedURI}`,
-      );
-    });
-  });
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
-  });
-  return faults;
-}
+import { listen } from './pages.ts';
 
 /** Every box that is reached by Tab although it does not scroll, or scrolls and is not reached. */
 const wrongBoxes = (page: Page) =>
@@ -34,15 +16,6 @@ const wrongBoxes = (page: Page) =>
       })
       .map((box) => box.outerHTML.slice(0, 120)),
   );
-
-test('no kind of page breaks the policy', async ({ page }) => {
-  const faults = await listen(page);
-  for (const address of Object.values(kinds)) {
-    await page.goto(address);
-    await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
-    expect(faults, address).toEqual([]);
-  }
-});
 
 test('nothing that opens breaks the policy', async ({ page }) => {
   const faults = await listen(page);
@@ -365,13 +338,4 @@ test.describe('a long page', () => {
     const shifts = await page.evaluate(() => (window as unknown as { shifts: number }).shifts);
     expect(shifts).toBeLessThan(0.01);
   });
-});
-
-test('at 400 % nothing is lost and nothing scrolls both ways', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 256 });
-  for (const address of Object.values(kinds)) {
-    await page.goto(address);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, address).toBeLessThanOrEqual(320);
-  }
 });

@@ -20,10 +20,9 @@ const pages = {
   author: 'authors/kunal-singh/',
   tag: 'tags/memory/',
 };
-const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-const runs = 5;
+/** The performance that the median of five visits must have, in hundredths. */
+const fast = 95;
 
-type Scores = Record<'performance' | 'accessibility' | 'best-practices' | 'seo', number>;
 type Result = {
   lhr: {
     categories: Record<string, { score: number }>;
@@ -64,38 +63,49 @@ after(async () => {
 
 describe('Lighthouse, as on a phone', () => {
   for (const [name, address] of Object.entries(pages)) {
-    test(`${name}: everything right, its speed told ${runs} times`, async () => {
-      const results: Result[] = [];
-      for (let run = 0; run < runs; run += 1) {
-        const onlyCategories = run === 0 ? categories : ['performance'];
-        const flags = { port, output: 'json', logLevel: 'error', onlyCategories };
-        results.push(await lighthouse(served.url + address, flags));
-      }
-      const [first] = results;
-      assert.ok(first);
-      const { performance: _, ...rest } = scoresOf(first);
-      const wrong = Object.values(first.lhr.audits)
+    test(`${name}: everything right, and quick`, async () => {
+      const { lhr } = await run(address, ['accessibility', 'best-practices', 'seo']);
+      const wrong = Object.values(lhr.audits)
         .filter(({ score, scoreDisplayMode }) => score === 0 && scoreDisplayMode === 'binary')
         .map(({ title }) => title);
       const whole = { accessibility: 100, 'best-practices': 100, seo: 100 };
-      assert.deepEqual(rest, whole, wrong.join('; '));
-      const speeds = results
-        .map((result) => scoresOf(result).performance)
-        .toSorted((a, b) => a - b);
-      console.log(
-        `${name}: performance ${speeds.join(' ')}, median ${speeds[Math.floor(runs / 2)]}`,
-      );
-      // Other tests run beside this one, so speed is told and not judged; that nothing moves is.
-      assert.equal(first.lhr.audits['cumulative-layout-shift']?.score, 1);
+      assert.deepEqual(scoresOf(lhr), whole, wrong.join('; '));
+
+      const rounds: number[][] = [];
+      do rounds.push(await judgeSpeed(address));
+      while (medianOf(rounds.at(-1)) < fast && rounds.length < 3);
+      const told = rounds.map((round) => round.join(' ')).join(', then ');
+      console.log(`${name}: performance ${told}`);
+      assert.ok(medianOf(rounds.at(-1)) >= fast, `performance ${told}`);
     });
   }
 });
 
-function scoresOf({ lhr }: Result): Scores {
-  const scores = Object.entries(lhr.categories);
+/** The scores of five visits, in order. A round is repeated where it is slow: what else the machine does shows in it. */
+async function judgeSpeed(address: string): Promise<number[]> {
+  const scores: number[] = [];
+  for (let visit = 0; visit < 5; visit += 1) {
+    const { lhr } = await run(address, ['performance']);
+    assert.equal(lhr.audits['cumulative-layout-shift']?.score, 1);
+    scores.push(scoresOf(lhr)['performance'] ?? 0);
+  }
+  return scores.toSorted((a, b) => a - b);
+}
+
+function medianOf(sorted: number[] = []): number {
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+async function run(address: string, onlyCategories: string[]): Promise<Result> {
+  const flags = { port, output: 'json', logLevel: 'error', onlyCategories };
+  return await lighthouse(served.url + address, flags);
+}
+
+/** In hundredths. */
+function scoresOf({ categories }: Result['lhr']): Record<string, number> {
   return Object.fromEntries(
-    scores.map(([id, { score }]) => [id, Math.round(score * 100)]),
-  ) as Scores;
+    Object.entries(categories).map(([id, { score }]) => [id, Math.round(score * 100)]),
+  );
 }
 
 async function freePort(): Promise<number> {
