@@ -1,3 +1,4 @@
+import { oneLine } from '../digest/excerpt.ts';
 import { readArguments, stop } from './arguments.ts';
 import { FORMATS, isFormat, runCheck } from './checking.ts';
 import { findContent, findScope } from './content-paths.ts';
@@ -18,6 +19,8 @@ try {
   process.exitCode = isGood ? 0 : 1;
 } catch (error) {
   console.error('The check itself broke off: the fault is in the program, not in the content.');
-  console.error(error);
+  // Its message may hold a stranger's text.
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(stack.split('\n').map(oneLine).join('\n'));
   process.exitCode = 2;
 }

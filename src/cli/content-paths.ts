@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { oneLine } from '../digest/excerpt.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { buildScope, type Scope } from '../digest/scope.ts';
 import { stop } from './arguments.ts';
@@ -9,7 +10,7 @@ export function findContent(given: string | undefined): string {
   const content = given === undefined ? contentFolder() : resolveGiven(given);
   if (statSync(content, { throwIfNoEntry: false })?.isDirectory() === true) return content;
   return stop(
-    `There is no folder ${given ?? content}. Write where the content lies: --content another/folder.`,
+    `There is no folder ${oneLine(given ?? content)}. Write where the content lies: --content another/folder.`,
   );
 }
 
@@ -18,11 +19,13 @@ export function findScope(content: string, given: readonly string[]): Scope | un
   if (given.length === 0) return undefined;
   const paths = given.map((one) => {
     const path = resolveGiven(one);
-    if (!existsSync(path)) return stop(`There is no file or folder ${one}.`);
+    if (!existsSync(path)) return stop(`There is no file or folder ${oneLine(one)}.`);
     return (
       pathWithin(content, path) ??
       pathWithin(content, path, realpathSync) ??
-      stop(`${one} does not lie in the content folder, ${relative('', content) || content}.`)
+      stop(
+        `${oneLine(one)} does not lie in the content folder, ${relative('', content) || content}.`,
+      )
     );
   });
   return buildScope(content, paths);

@@ -147,6 +147,10 @@ test('what cannot be run is a sentence and 2', async () => {
     await says('--format', 'xml'),
     'There is no format "xml". Write one of: text, json, github.\n',
   );
+  assert.equal(
+    await says('--content', content, 'a\n::error::b'),
+    'There is no file or folder a ::error::b.\n',
+  );
   assert.match(await says('--fxi'), /^Unknown option '--fxi'\. Write: npm run check -- /);
 });
 
