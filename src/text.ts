@@ -206,6 +206,16 @@ export const text = {
     intro: 'Every formula of the digest that has a name, paper by paper, newest first.',
     all: 'All equations of the digest',
   },
+  errors: {
+    title: 'What the check says',
+    intro:
+      'Every problem that `npm run check` can find in a summary, why it is one, and what to write instead.',
+    contents: 'Contents',
+    permalink: 'Link to this problem',
+    severity: { error: 'error', warning: 'warning: it stops nothing' },
+    wrong: 'Wrong',
+    right: 'Right',
+  },
   feeds: {
     title: 'Follow',
     intro:

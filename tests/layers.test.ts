@@ -29,6 +29,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/styles/', 0],
   ['src/cache.ts', 0],
   ['src/problem.ts', 0],
+  ['src/rules/', 0],
   ['src/routes.ts', 0],
   ['src/text.ts', 0],
 ];

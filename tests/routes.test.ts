@@ -15,6 +15,11 @@ test('addresses begin with the base path of the site, with or without a slash in
   }
 });
 
+test('a problem has an address of its own', () => {
+  const routes = buildRoutes('https://example.org/digest/');
+  assert.equal(routes.contributeError('unknown-tag'), '/digest/contribute/errors/#unknown-tag');
+});
+
 test('an address of site.yaml is inside the site where it begins with a slash', () => {
   const routes = buildRoutes('https://example.org/digest/');
   assert.equal(routes.given('/contribute/'), '/digest/contribute/');

@@ -44,8 +44,8 @@ export class Plots {
       const { line, column } = use;
       const message = `The plots before this one have ${points} points; at most ${MOST_POINTS} are drawn in a text.`;
       const fix = 'Keep every tenth point of each, or leave a plot out.';
-      const [severity, code] = ['error', 'plot-points'] as const;
-      this.problems.push({ file: owner.file, line, column, severity, code, message, fix });
+      const at = { file: owner.file, line, column, severity: 'error' } as const;
+      this.problems.push({ ...at, code: 'plot-points', message, fix });
       return;
     }
     const { source, findings } = readPlot(folder, attributes);

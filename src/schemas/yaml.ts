@@ -138,7 +138,7 @@ function parseAll(
       if (document.directives.yaml.explicit === true) {
         report({
           offset: Math.max(0, rest.indexOf('%')),
-          code: 'directive',
+          code: 'yaml-directive',
           message: 'A line with `%` gives orders to the YAML reader, which is not taken here.',
           fix: 'Take the line out.',
         });

@@ -19,6 +19,7 @@ export const kinds = {
   feeds: 'feeds/',
   about: 'about/',
   contribute: 'contribute/',
+  errors: 'contribute/errors/',
   missing: 'no/such/page/',
 };
 

@@ -232,7 +232,7 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     '%YAML 1.1\n---\nname: Ada\n',
     'person',
     [
-      '1:1 directive | A line with `%` gives orders to the YAML reader, which is not taken here. | Take the line out.',
+      '1:1 yaml-directive | A line with `%` gives orders to the YAML reader, which is not taken here. | Take the line out.',
     ],
   ],
   [

@@ -37,6 +37,7 @@ test('every issue, paper, person, tag and category has its page', () => {
       routes.feeds(),
       routes.about(),
       routes.contribute(),
+      routes.contributeErrors(),
       routes.papersFeed(),
     ],
   ];
