@@ -48,7 +48,8 @@ export class Plots {
       this.problems.push({ ...at, code: 'plot-points', message, fix });
       return;
     }
-    const { source, findings } = readPlot(folder, attributes);
+    const { source, findings, meant } = readPlot(folder, attributes);
+    if (meant !== undefined) this.#used.add(joinPath(owner, meant));
     this.#shown.set(key, undefined);
     if (source) {
       this.#points.set(owner.file, points + countPoints(source));

@@ -42,12 +42,19 @@ export function splitFrontmatter(source: string, file: string): Frontmatter {
               'Make `---` the first line of the file.',
               { line: 1, column: 1, old: text.slice(0, text.indexOf('---')), text: '' },
             )
-          : problem(
-              1,
-              'frontmatter-missing',
-              'The file does not begin with the facts about the text.',
-              'Write a line `---` first, then the keys (`title: …`), then another line `---`.',
-            ),
+          : /^(?:\+\+\+|;;;|\{)[ \t]*$/.test(lines[0] ?? '')
+            ? problem(
+                1,
+                'frontmatter-missing',
+                `The facts about the text begin with \`${(lines[0] ?? '').trim()}\`, and only YAML is taken.`,
+                'Write them as YAML between two lines `---`: `title: …`, without quotation marks around keys.',
+              )
+            : problem(
+                1,
+                'frontmatter-missing',
+                'The file does not begin with the facts about the text.',
+                'Write a line `---` first, then the keys (`title: …`), then another line `---`.',
+              ),
       ],
     };
   }

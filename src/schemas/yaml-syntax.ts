@@ -6,8 +6,8 @@ export type YamlFault = {
   code: string;
   message: string;
   fix: string;
-  /** As `Edit`, at an offset of its own. */
-  edit?: { offset: number; old: string; text: string };
+  /** As `Edit`, at an offset of its own where it is not the fault's. */
+  edit?: { offset?: number; old: string; text: string };
 };
 
 /** A key in the first column with what belongs to it, as offsets into the text. */
@@ -83,7 +83,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
   const quoted =
     entry === undefined || written === '' || written.includes('`')
       ? "Put the whole value in single quotes: `'…'`."
-      : `Put the whole value in single quotes: \`${shorten(`${entry.key}: '${written.replace(/^"(.*)"$/, '$1').replaceAll("'", "''")}'`)}\`.`;
+      : `Put the whole value in single quotes: \`${shorten(`${entry.key}: '${written.replace(/^(["'])(.*)\1$/, '$2').replaceAll(/'+/g, "''")}'`)}\`.`;
   const name = entry === undefined ? 'A value' : `The value of \`${entry.key}\``;
   const quote = entry === undefined ? {} : quoteValue(text, entry);
   const opening = written[0] ?? '';
@@ -124,6 +124,13 @@ function explainError(text: string, error: YAMLError): YamlFault {
       `${name} holds a colon and a space, which begin another key.`,
       quoted,
       quote,
+    );
+  }
+  if (text[offset] === ',' && error.message.startsWith('Unexpected ,')) {
+    return fault(
+      'stray-comma',
+      `${name} has a comma with nothing before it.`,
+      'Take the comma out, or write what belongs before it.',
     );
   }
   if (error.code === 'UNEXPECTED_TOKEN' && /^["']/.test(opening)) {

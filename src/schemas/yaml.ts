@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Place, Problem } from '../problem.ts';
 import { explainIssues } from './explain.ts';
 import { offsetInText } from './scalar-offset.ts';
+import { findHiddenInComments } from './yaml-comments.ts';
 import { readNodes, type YamlValues } from './yaml-nodes.ts';
 import { entryAt, firstSyntaxFault, tooDeep, type YamlFault } from './yaml-syntax.ts';
 
@@ -50,7 +51,7 @@ export function readYaml<S extends z.ZodType>(
   };
   const problems: Problem[] = [];
   const report = ({ offset, code, message, fix, edit }: YamlFault) => {
-    const mend = edit && { ...place(edit.offset), old: edit.old, text: edit.text };
+    const mend = edit && { ...place(edit.offset ?? offset), old: edit.old, text: edit.text };
     const problem = { file, ...place(offset), severity: 'error' as const, code, message, fix };
     problems.push({ ...problem, ...(mend && { edit: mend }) });
   };
@@ -70,6 +71,7 @@ export function readYaml<S extends z.ZodType>(
   const { nodes } = parsed;
   const broken = [...parsed.broken, ...nodes.broken].filter((path) => path !== '');
   for (const fault of nodes.faults.slice(0, maxFaults)) report(fault);
+  for (const fault of findHiddenInComments(text).slice(0, maxFaults)) report(fault);
 
   const places: Places = {};
   for (const [path, offset] of nodes.values) places[path] = place(offset);
@@ -102,7 +104,10 @@ export function readYaml<S extends z.ZodType>(
   }
   return {
     ...(outcome.success && problems.length === 0 ? { data: outcome.data } : {}),
-    partial: outcome.success ? outcome.data : readFields(schema, nodes.value, broken),
+    partial:
+      outcome.success && broken.length === 0
+        ? outcome.data
+        : readFields(schema, nodes.value, broken),
     places,
     problems,
     placeIn: (path, offset) => {
