@@ -137,7 +137,11 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
 }
 
 /** The one known word that is a letter away from a word. @param taken those that stand beside it already */
-function writeSlip(word: string, known: readonly string[], taken: string[] = []): { write?: string } {
+function writeSlip(
+  word: string,
+  known: readonly string[],
+  taken: string[] = [],
+): { write?: string } {
   const write = oneSlipFrom(word, known);
   return write === undefined || taken.includes(write) ? {} : { write };
 }
