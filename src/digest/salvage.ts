@@ -1,5 +1,6 @@
 import { checkFormula } from '../body/formulas/formula.ts';
-import { TREE_VERSION, type Node, type Tree } from '../body/tree.ts';
+import { splitFormulas } from '../body/formulas/inline.ts';
+import { TREE_VERSION, type Component, type Node, type Tree } from '../body/tree.ts';
 import type { IssueData } from '../schemas/issue.ts';
 import type { PaperData } from '../schemas/paper.ts';
 import type { Text } from './model.ts';
@@ -50,8 +51,23 @@ function salvageNode(node: Node): Node {
     return isSound(node.tex, true) ? node : { type: 'code', lang: 'tex', value: node.tex };
   }
   if (!('children' in node)) return node;
+  if (node.type === 'component') return salvageComponent(node);
   // A formula becomes what may stand in the same place.
   return { ...node, children: node.children.map(salvageNode) } as Node;
+}
+
+/** Formulas within an attribute, `summary="Why $x$"`, become its words where one cannot be set. */
+function salvageComponent(node: Component): Component {
+  const attributes = Object.entries(node.attributes).map(([name, value]) => {
+    const parts = splitFormulas(String(value));
+    const isSet = parts.every((part) => part.type === 'text' || isSound(part.tex, false));
+    return [name, isSet ? value : String(value).replaceAll('$', ' ')] as const;
+  });
+  return {
+    ...node,
+    attributes: Object.fromEntries(attributes),
+    children: node.children.map(salvageNode),
+  };
 }
 
 function isSound(tex: string, display: boolean): boolean {

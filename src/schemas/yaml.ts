@@ -130,6 +130,15 @@ function parseAll(
 ): { nodes: YamlValues; broken: Set<string> } | undefined {
   const broken = new Set<string>();
   let rest = text;
+  const directive = /^(?:#[^\n]*\n|[ \t\r]*\n)*%/.exec(text)?.[0];
+  if (directive !== undefined) {
+    report({
+      offset: directive.length - 1,
+      code: 'yaml-directive',
+      message: 'A line with `%` gives orders to the YAML reader, which is not taken here.',
+      fix: 'Take the line out.',
+    });
+  }
   for (let read = text.length; ; read += Math.max(text.length, maxRead / 40)) {
     let fault: YamlFault | undefined;
     try {
@@ -140,14 +149,6 @@ function parseAll(
         prettyErrors: false,
         logLevel: 'error',
       });
-      if (document.directives.yaml.explicit === true) {
-        report({
-          offset: Math.max(0, rest.indexOf('%')),
-          code: 'yaml-directive',
-          message: 'A line with `%` gives orders to the YAML reader, which is not taken here.',
-          fix: 'Take the line out.',
-        });
-      }
       fault = firstSyntaxFault(rest, document);
       if (fault === undefined) {
         // Without any text the document has no node; it is an empty mapping.

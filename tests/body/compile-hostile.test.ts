@@ -47,6 +47,10 @@ test('what exceeds a bound is refused before it is parsed', () => {
   );
   assert.match(only(fill('[^a]: b\n\nx\n\n')), / too-much More than 3,000 lines begin /);
   assert.equal(
+    only(`> ${fill('a\n', 2_000)}`),
+    '502:1 too-much More than 500 lines go on with a quotation or an item of a list. Divide it by empty lines.',
+  );
+  assert.equal(
     only(`${' '.repeat(60)}- a`),
     '1:1 too-much A list item is indented by 60 characters; at most 48 are taken. Use fewer levels.',
   );

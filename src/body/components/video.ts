@@ -41,14 +41,15 @@ export const video: ComponentModule = {
       h('span.figure-from', link(node, context)),
     ]);
     const poster = context.picture(textOf(node, 'poster') ?? '');
-    const { href, rel } = context.link(textOf(node, 'src') ?? '');
+    const src = textOf(node, 'src');
+    const place = src === undefined ? {} : leadTo(src, context);
     return [
       h('figure.figure.video', node.id ? { id: context.id(node.id) } : {}, [
         ...(poster
           ? [
               h(
                 'a.video-poster',
-                { href, rel, ...(poster.opaque ? { className: ['opaque'] } : {}) },
+                { ...place, ...(poster.opaque ? { className: ['opaque'] } : {}) },
                 renderPicture(poster, textOf(node, 'alt') ?? ''),
               ),
             ]
@@ -61,10 +62,11 @@ export const video: ComponentModule = {
     const label = renderLabel(node, 'fig').feed;
     const caption = flowCaption(label, context.nodes(node.children), link(node, context));
     const poster = context.picture(textOf(node, 'poster') ?? '');
-    const { href } = context.link(textOf(node, 'src') ?? '');
+    const src = textOf(node, 'src');
+    const place = src === undefined ? {} : { href: context.link(src).href };
     const image = poster && renderFeedPicture(poster, textOf(node, 'alt') ?? '');
     return [
-      h('figure', [...(image ? [h('p', h('a', { href }, image))] : []), h('figcaption', caption)]),
+      h('figure', [...(image ? [h('p', h('a', place, image))] : []), h('figcaption', caption)]),
     ];
   },
   text(node, context) {
@@ -76,8 +78,15 @@ export const video: ComponentModule = {
 
 /** `Video, at example.org`: a reader knows where the link leads before following it. */
 function link(node: Component, context: HtmlContext): ElementContent[] {
-  const { href, rel } = context.link(textOf(node, 'src') ?? '');
-  return [h('a', { href, ...(rel ? { rel } : {}) }, placeOf(node)), { type: 'text', value: '.' }];
+  const src = textOf(node, 'src');
+  // An address that is refused does not reach the tree, and a preview shows the rest.
+  if (src === undefined) return [];
+  return [h('a', leadTo(src, context), placeOf(node)), { type: 'text', value: '.' }];
+}
+
+function leadTo(src: string, context: HtmlContext): { href: string; rel?: string } {
+  const { href, rel } = context.link(src);
+  return { href, ...(rel ? { rel } : {}) };
 }
 
 function placeOf(node: Component): string {

@@ -14,6 +14,8 @@ export const BOUNDS = {
   nestedLines: 100,
   /** Lines that begin a quotation, an item of a list or a footnote. */
   openingLines: 3_000,
+  /** Lines in one block that go on with what a line above them opened. */
+  continuedLines: 500,
   /** White space before a list item: a list ten levels deep. */
   indent: 48,
   /** `[` and `]` in one block (lines without an empty one between them). */
@@ -40,6 +42,8 @@ export function findExcess(source: string): Fault | undefined {
   let underlines = 0;
   let nestedLines = 0;
   let openingLines = 0;
+  let continuedLines = 0;
+  let isOpen = false;
   for (const match of source.matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
     const line = match[0];
     const containers = countContainers(line);
@@ -57,9 +61,14 @@ export function findExcess(source: string): Fault | undefined {
     if (/^[\s>]*$/.test(line)) {
       // The line ending after a line of text arrives as a match of its own: an empty line is two.
       const before = source[match.index - 1];
-      if (before === undefined || before === '\n' || before === '\r') brackets = marks = 0;
+      if (before === undefined || before === '\n' || before === '\r') {
+        brackets = marks = continuedLines = 0;
+        isOpen = false;
+      }
       continue;
     }
+    if (containers > 0) isOpen = true;
+    else if (isOpen) continuedLines += 1;
     for (const character of line) {
       if (character === '[' || character === ']') brackets += 1;
       else if (character === '*' || character === '_' || character === '~') marks += 1;
@@ -70,6 +79,13 @@ export function findExcess(source: string): Fault | undefined {
         match.index,
         `More than ${count(BOUNDS.nestedLines)} lines open quotations and lists within each other.`,
         'Use fewer levels.',
+      );
+    }
+    if (continuedLines > BOUNDS.continuedLines) {
+      return excess(
+        match.index,
+        `More than ${count(BOUNDS.continuedLines)} lines go on with a quotation or an item of a list.`,
+        'Divide it by empty lines.',
       );
     }
     if (brackets > BOUNDS.brackets) {

@@ -186,10 +186,13 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   if (src && src.value !== '') {
     const fault = judgePicture(String(src.value));
     if (fault) report.add({ offset: src.offset, ...fault });
+    // As a link's: a refused address does not reach the tree.
+    if (fault) delete attributes[src.name];
     else writer.written.pictures.push({ src: String(src.value), offset: src.offset });
   }
   const link = read.literals.find((attribute) => attribute.name === rule.link);
-  if (link && link.value !== '') writeAddress(String(link.value), link.offset, writer);
+  if (link && link.value !== '' && !writeAddress(String(link.value), link.offset, writer))
+    delete attributes[link.name];
   // Even where something is wrong with it: its file is not unused.
   if (rule.numbers) writePlot(component, read.literals, node.position.start.offset, writer);
   if (report.count() === before) {
@@ -217,13 +220,15 @@ function writePlot(
   });
 }
 
-/** An address in an attribute, which leads out of the site. */
-function writeAddress(url: string, offset: number, { report, written }: Writer): void {
+/** An address in an attribute, which leads out of the site; false where it is refused. */
+function writeAddress(url: string, offset: number, { report, written }: Writer): boolean {
   const fault = judgeWebAddress(url);
-  if (fault) report.add({ offset, ...fault });
-  else {
-    const host = judgeHost(url);
-    if (host) report.add({ offset, ...host });
-    if (!written.links.has(url)) written.links.set(url, offset);
+  if (fault) {
+    report.add({ offset, ...fault });
+    return false;
   }
+  const host = judgeHost(url);
+  if (host) report.add({ offset, ...host });
+  if (!written.links.has(url)) written.links.set(url, offset);
+  return true;
 }
