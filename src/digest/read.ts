@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Tree } from '../body/tree.ts';
 import { Cache, hashFiles } from '../cache.ts';
@@ -10,6 +10,7 @@ import {
   readTagsEntry,
   type Entry,
 } from './entry.ts';
+import { linkFault, sizeFault } from './file-faults.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { locate, type Location } from './locate.ts';
 
@@ -20,24 +21,27 @@ export type ContentFile = { path: string; location: Location };
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
 
-/** More than any text within the bounds of its schema and its body. */
-const maxBytes = 1_000_000;
-
 /** Everything in a content folder, told by path alone; a file that is nowhere expected is a problem. */
 export function listContent(content: string): { files: ContentFile[]; problems: Problem[] } {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
-  const report = (name: string, fault: FileFault) => {
-    const file = `${shownPath(content)}/${name}`;
-    problems.push({ file, line: 1, column: 1, severity: 'error', ...fault });
-  };
-  for (const { path: name, link } of walk(content, '')) {
+  for (const { path: name, entry } of walk(content, '')) {
     const location = locate(name, shownPath(content));
+    const fault =
+      'code' in location || location.kind === 'ignored'
+        ? undefined
+        : !entry.isFile()
+          ? linkFault(name, entry)
+          : location.kind === 'picture'
+            ? undefined
+            : sizeFault(name, statSync(path.join(content, name)).size);
     if ('code' in location) problems.push(location);
-    else if (location.kind !== 'ignored' && link) report(name, linkFault(name));
-    else if (isText(location) && statSync(path.join(content, name)).size > maxBytes)
-      report(name, sizeFault(name));
-    else files.push({ path: name, location });
+    else if (!fault) files.push({ path: name, location });
+    else if (location.kind !== 'site') {
+      // What is wrong with the site's own file is told by who reads it.
+      const file = `${shownPath(content)}/${name}`;
+      problems.push({ file, line: 1, column: 1, severity: 'error', ...fault });
+    }
   }
   return { files, problems };
 }
@@ -119,35 +123,13 @@ export function readEntry(source: string, file: string, location: Location): Ent
   }
 }
 
-function* walk(root: string, folder: string): Generator<{ path: string; link: boolean }> {
+function* walk(root: string, folder: string): Generator<{ path: string; entry: Dirent }> {
   const entries = existsSync(root)
     ? readdirSync(path.join(root, folder), { withFileTypes: true })
     : [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* walk(root, name);
-    else yield { path: name, link: !entry.isFile() };
+    else yield { path: name, entry };
   }
-}
-
-function isText({ kind }: Location): boolean {
-  return kind !== 'ignored' && kind !== 'picture';
-}
-
-type FileFault = Pick<Problem, 'code' | 'message' | 'fix'>;
-
-function sizeFault(name: string): FileFault {
-  return {
-    code: 'file-too-large',
-    message: `${name} has more than ${maxBytes / 1_000_000} MB, and is not read.`,
-    fix: 'Take out what is no text of a summary.',
-  };
-}
-
-function linkFault(name: string): FileFault {
-  return {
-    code: 'symbolic-link',
-    message: `${name} is a symbolic link, and would show what it points to.`,
-    fix: 'Put the file itself there.',
-  };
 }

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { compileBody, compileInline } from '../../src/body/compile.ts';
 import { renderFeed, renderPage, type RenderOptions } from '../../src/body/rendering/html.ts';
 import { renderText } from '../../src/body/rendering/text.ts';
@@ -35,6 +36,7 @@ const options: RenderOptions = {
   },
 };
 
+const MOST_READ = 1_500_000;
 const guard = setGuard();
 
 function judge({ kind, source }: Task): Outcome {
@@ -47,8 +49,10 @@ function judge({ kind, source }: Task): Outcome {
     const shown = salvageTree(tree);
     const page = renderPage(shown, options);
     const feed = renderFeed(shown, options);
-    active.push(...[page, feed].flatMap((html) => findActive(html)));
-    words += `${wordsOf(page)} `;
+    // Reading a page of megabytes thrice would need more memory than making it.
+    const read = [page, feed].filter((html) => html.length < MOST_READ);
+    active.push(...read.flatMap((html) => findActive(html)));
+    words += page.length < MOST_READ ? `${wordsOf(page)} ` : '';
     renderText(tree);
   }
   words += data === undefined ? '' : JSON.stringify(data);
@@ -82,14 +86,13 @@ function read(
             ? readPersonEntry(source, file, { id: 'ada-lovelace' })
             : readTagsEntry(source, file);
       const { problems, texts, data } = entry;
-      const body = 'tree' in entry && entry.tree ? [entry.tree] : [];
+      const body = 'tree' in entry ? [entry.tree] : [];
       return { problems, data, trees: [...Object.values(texts).map(({ tree }) => tree), ...body] };
     }
   }
 }
 
-let input = '';
-for await (const part of process.stdin.setEncoding('utf8')) input += part;
+const input = await text(process.stdin);
 for (const task of JSON.parse(input) as Task[]) {
   process.stdout.write(`${JSON.stringify(judge(task))}\n`);
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { bombs } from './bombs.ts';
-import { readCases, type Case } from './cases.ts';
+import { readCases } from './cases.ts';
 import type { Outcome, Task } from './child.ts';
 import { judgeApart, type Told } from './children.ts';
 
@@ -41,43 +40,6 @@ for (const folder of ['texts', 'facts']) {
     }
   });
 }
-
-describe('bombs', () => {
-  // Two halves for two cores.
-  const halves = [0, 1].map((half) => bombs.filter((_, index) => index % 2 === half));
-  let told: Told<Outcome>[];
-  before(async () => {
-    told = await Promise.all(
-      halves.map((half) =>
-        judgeApart(
-          half.map(({ task }) => task),
-          120_000,
-        ),
-      ),
-    );
-  });
-
-  for (const [half, list] of halves.entries()) {
-    for (const [index, { tries }] of list.entries()) {
-      test(tries, () => {
-        const { outcomes, fault } = told[half]!;
-        const outcome = outcomes[index];
-        assert.ok(outcome, `It, or one before it, ended the process: ${fault}`);
-        assert.deepEqual(outcome.active, []);
-        assert.ok(outcome.seconds < MOST, `${outcome.seconds} s`);
-      });
-    }
-  }
-});
-
-describe('the judge itself', () => {
-  test('sees what runs, what writes and what never ends', async () => {
-    const harmful = (text: string): Case['source'] => `---\n${text}`;
-    const { outcomes, fault } = await judgeApart([{ kind: 'body', source: harmful('a') }], 1);
-    assert.deepEqual(outcomes, []);
-    assert.match(fault, /^It ended with SIGKILL/);
-  });
-});
 
 /** The errors as the cases write them, each place and code once. */
 function sayings({ problems }: Outcome): string[] {

@@ -187,12 +187,12 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     const fault = judgePicture(String(src.value));
     if (fault) report.add({ offset: src.offset, ...fault });
     // As a link's: a refused address does not reach the tree.
-    if (fault) delete attributes[src.name];
+    if (fault) component.attributes = without(component.attributes, src.name);
     else writer.written.pictures.push({ src: String(src.value), offset: src.offset });
   }
   const link = read.literals.find((attribute) => attribute.name === rule.link);
   if (link && link.value !== '' && !writeAddress(String(link.value), link.offset, writer))
-    delete attributes[link.name];
+    component.attributes = without(component.attributes, link.name);
   // Even where something is wrong with it: its file is not unused.
   if (rule.numbers) writePlot(component, read.literals, node.position.start.offset, writer);
   if (report.count() === before) {
@@ -202,6 +202,10 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
     }
   }
   return component;
+}
+
+function without(attributes: Component['attributes'], name: string): Component['attributes'] {
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== name));
 }
 
 function writePlot(
