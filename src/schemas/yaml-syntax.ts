@@ -13,12 +13,18 @@ export type YamlFault = {
 /** A key in the first column with what belongs to it, as offsets into the text. */
 export type Entry = { key: string; start: number; value: number; end: number };
 
+/** Where the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  // A negative index is read as 0, where a first empty line would be found again and again.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The entry of the outermost mapping that an offset lies in. Reads lines only, so it works on broken YAML. */
 export function entryAt(text: string, offset: number): Entry | undefined {
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  let start = lineStart(text, offset);
   let match = firstColumnKey.exec(text.slice(start));
   while (match === null && start > 0) {
-    start = text.lastIndexOf('\n', start - 2) + 1;
+    start = lineStart(text, start - 1);
     match = firstColumnKey.exec(text.slice(start));
   }
   if (match === null) return undefined;
@@ -144,7 +150,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
     );
   }
   if (error.message.startsWith('Maximum call stack')) return tooDeep(offset);
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
+  const line = text.slice(lineStart(text, offset)).split('\n', 1)[0] ?? '';
   if (entry === undefined && !/:\s/.test(`${line}\n`)) {
     return fault(
       'not-a-key',

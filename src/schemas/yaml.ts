@@ -5,7 +5,7 @@ import { explainIssues } from './explain.ts';
 import { offsetInText } from './scalar-offset.ts';
 import { findHiddenInComments } from './yaml-comments.ts';
 import { readNodes, type YamlValues } from './yaml-nodes.ts';
-import { entryAt, firstSyntaxFault, tooDeep, type YamlFault } from './yaml-syntax.ts';
+import { entryAt, firstSyntaxFault, lineStart, tooDeep, type YamlFault } from './yaml-syntax.ts';
 
 /** Where the values of a file stand, by path: `title`, `authors.3`, `score.asOf`; the whole at ''. */
 export type Places = Record<string, Place>;
@@ -160,7 +160,7 @@ function parseAll(
     }
     report(fault);
     const entry = entryAt(rest, fault.offset);
-    const start = entry?.value ?? rest.lastIndexOf('\n', fault.offset - 1) + 1;
+    const start = entry?.value ?? lineStart(rest, fault.offset);
     const lineEnd = rest.indexOf('\n', fault.offset);
     const end = entry?.end ?? (lineEnd === -1 ? rest.length : lineEnd);
     const blanked = rest.slice(start, end).replace(/[^\n]/g, ' ');

@@ -24,9 +24,9 @@ export async function buildHostileDigest(): Promise<Files> {
     await photo.withExif(exif).jpeg().toBuffer(),
     Buffer.from('<script>ran()</script>'),
   ]);
+  let tags = 'memory: { label: Memory, description: What is kept. }\n';
   const files: Files = {
     'site.yaml': `name: '</title><script>ran()</script>'\nurl: https://digest.example.org/\ntagline: '"><script>ran()</script>'\nlanguage: en\n`,
-    'tags.yaml': 'memory: { label: Memory, description: What is kept. }\n',
     'issues/2026-03/index.mdx': `---\n${mergeKeys({ title: "'`</title><script>ran()</script>`'", date: '2026-03-31', editors: '[Ada Lovelace]', hero: "{ src: ./a.svg, alt: '\"><script>ran()</script> a b', credit: '`\"><img src=x onerror=ran()>`' }" }, '')}---\n\n\`{ran()}\` <abbr title="</script><script>ran()</script>">a</abbr>\n`,
     'issues/2026-03/a.svg': drawing,
   };
@@ -34,8 +34,7 @@ export async function buildHostileDigest(): Promise<Files> {
     // A mark in front of a file is no mark within it.
     if (file === 'site.txt' || source.startsWith('\ufeff')) continue;
     if (file === 'tags.txt') {
-      files['tags.yaml'] +=
-        `${source.replace('waves', `waves-${index}`).replace('[constructor]', `[valueof-${index}]`)}\n`;
+      tags += `${source.replace('waves', `waves-${index}`).replace('[constructor]', `[valueof-${index}]`)}\n`;
       continue;
     }
     if (file === 'person.txt') {
@@ -57,5 +56,5 @@ export async function buildHostileDigest(): Promise<Files> {
       if (source.includes(`./${name}`)) files[`${folder}/${name}`] = bytes;
     }
   }
-  return files;
+  return { ...files, 'tags.yaml': tags };
 }

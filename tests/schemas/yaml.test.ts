@@ -388,6 +388,13 @@ for (const [text, expected] of [
   });
 }
 
+test('a fault in the first line behind an empty one does not end the reading', () => {
+  assert.deepEqual(problemsOf('\nword\nname: !x y\n---'), [
+    '2:1 not-a-key | `word` is not a key with a value. | Write `key: value`, with a space after the colon, or indent the line if it continues the one above.',
+    "3:7 special-character | The value of `name` begins with `!`, which has a meaning of its own in YAML. | Put the whole value in single quotes: `name: '!x y'`.",
+  ]);
+});
+
 test('names that every object has are keys like others', () => {
   assert.deepEqual(problemsOf('name: Ada\ntoString: a\nvalueOf: { a: b }\n'), [
     '2:1 unknown-key | There is no key `toString`. | Take it out; the keys are `name`, `names`, `family`, `collective`, `affiliation`, `orcid`, `homepage`, `github`, `links`, `bio`, `notes`, `aliases`.',
