@@ -19,8 +19,8 @@ const MOST = 4;
 /** The same texts every time; a slow machine sees fewer of them. */
 const settings = (seed: number) => ({
   seed,
-  numRuns: 1_500,
-  interruptAfterTimeLimit: 20_000,
+  numRuns: 20_000,
+  interruptAfterTimeLimit: 15_000,
   markInterruptAsFailure: false,
 });
 
@@ -223,16 +223,14 @@ function timed<T>(work: () => T): T {
 }
 
 function judgePlaces(source: string, problems: readonly Problem[]): void {
-  const lines = source.split(/\r\n|\n|\r/);
+  // A lone CR ends a line for Markdown, and for no editor.
+  const lines = [source.split(/\r?\n/), source.split(/\r\n|\n|\r/)];
   for (const { line, column, code, message, fix } of problems) {
-    const text = lines[line - 1];
-    assert.ok(text !== undefined, `${code} in line ${line} of ${lines.length}`);
-    // A byte order mark and the mark of a line end may be counted.
-    assert.ok(
-      column >= 1 && column <= text.length + 2,
-      `${code} at ${line}:${column}, ${text.length} long`,
-    );
-    assert.ok(message.length > 5 && message.length < 2_000 && fix.length > 3, code);
+    const place = `${code} at ${line}:${column}`;
+    // Behind a byte order mark, or at the end of a line with its mark.
+    const isIn = lines.some((list) => column <= (list[line - 1]?.length ?? -2) + 2);
+    assert.ok(line >= 1 && column >= 1 && isIn, place);
+    assert.ok(message.length > 5 && message.length < 2_000 && fix.length > 3, place);
   }
 }
 
@@ -298,7 +296,7 @@ test('what is mended is no worse, and is mended once', () =>
       assert.ok(count(judge(text)) <= count(judge(source)), 'there are more errors than before');
       assert.equal((await mendText(text, judge)).text, text);
     }),
-    { ...settings(6), numRuns: 500 },
+    { ...settings(6), numRuns: 2_000 },
   ));
 
 describe('facts', () => {
