@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { checkContent } from '../digest/check.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { readSiteFile } from '../digest/site-file.ts';
+import { renderHeaders } from '../headers.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
@@ -70,6 +71,7 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
     console.error(failure ?? 'The build made no page for errors, 404.html.');
     return undefined;
   }
+  writeFileSync(join(scratch, '_headers'), renderHeaders(new URL(site.url).pathname));
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);

@@ -18,6 +18,7 @@ const COMMANDS = {
   check: 'check the content without building',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
+  'pull-request': 'judge and show a pull request, in the workflows',
   test: 'run every check (--full: only those that take longer)',
 };
 
