@@ -58,7 +58,15 @@ export function renderComment({ changes, sha, address, run }: Preview): string {
       inCode(`/${path}`),
     ),
   ];
-  return `${lines.join('\n')}\n`;
+  return fit(lines);
+}
+
+/** GitHub takes 65 536 characters; a comment beyond that would be none. */
+function fit(lines: readonly string[]): string {
+  let length = 0;
+  const room = 59_000;
+  const kept = lines.filter((line) => (length += line.length + 1) <= room);
+  return `${[...kept, ...(kept.length < lines.length ? ['', '…'] : [])].join('\n')}\n`;
 }
 
 function renderPictures(address: string): string[] {

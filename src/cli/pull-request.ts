@@ -48,7 +48,7 @@ function unpack(): void {
 
 function ownership(): void {
   const { base, head, paths, changed } = readSides(needed('repository'));
-  const login = process.env['AUTHOR'] ?? stop('AUTHOR is missing: the account that sent it.');
+  const login = variable('AUTHOR');
   tell(judgeOwnership({ base: { digest: base, paths }, head: { digest: head }, changed, login }));
 }
 
@@ -124,7 +124,8 @@ function needed(option: 'repository' | 'into'): string {
 }
 
 function variable(key: string): string {
-  return process.env[key] ?? stop(`The variable ${key} is missing.`);
+  const value = process.env[key] ?? '';
+  return value === '' ? stop(`The variable ${key} is missing.`) : value;
 }
 
 function readJson(file: string): unknown {
