@@ -1,7 +1,8 @@
-import { nearest } from '../body/nearest.ts';
+import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { categoryNames } from '../schemas/categories.ts';
 import { writeScalar } from '../schemas/yaml-syntax.ts';
+import { judgeDays } from './judge-days.ts';
 import type { Contents } from './contents.ts';
 import type { PaperEntry } from './entry.ts';
 import { error, problemAt, warning } from './problems.ts';
@@ -33,19 +34,21 @@ function judgeTags(paper: PaperEntry, { papers, tags, tagOf }: Contents): Proble
     const id = tagOf.get(tag);
     if (id === undefined) {
       const near = nearest(tag, tagOf.keys());
-      return [
-        problemAt(
-          paper,
-          path,
-          error(
-            'unknown-tag',
-            `There is no tag \`${tag}\`.`,
-            near === undefined
-              ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
-              : `Write \`${near}\`, or add \`${tag}\` to \`tags.yaml\` with a label and a description.`,
-          ),
+      const slip = oneSlipFrom(tag, tagOf.keys());
+      const meant = slip !== undefined && !written.includes(slip) ? slip : undefined;
+      const problem = problemAt(
+        paper,
+        path,
+        error(
+          'unknown-tag',
+          `There is no tag \`${tag}\`.`,
+          near === undefined
+            ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
+            : `Write \`${near}\`, or add \`${tag}\` to \`tags.yaml\` with a label and a description.`,
         ),
-      ];
+      );
+      const { line, column } = problem;
+      return [meant ? { ...problem, edit: { line, column, old: tag, text: meant } } : problem];
     }
     const before = seen.get(id);
     seen.set(id, tag);
@@ -66,22 +69,6 @@ function judgeCategories(paper: PaperEntry): Problem[] {
         : `Write \`${near}\` if that is meant; if arXiv has \`${id}\`, it can stay.`;
     return [problemAt(paper, `categories.${index}`, warning('unknown-category', message, fix))];
   });
-}
-
-function judgeDays(paper: PaperEntry): Problem[] {
-  const { published, summarised } = paper.data;
-  if (published === undefined || summarised === undefined || published <= summarised) return [];
-  return [
-    problemAt(
-      paper,
-      'summarised',
-      warning(
-        'summarised-before-published',
-        `The summary is dated ${summarised}, before the paper was published (${published}).`,
-        'Check both: `published` is the day on which the paper was first made public.',
-      ),
-    ),
-  ];
 }
 
 function judgeSummarisedIn(paper: PaperEntry, { papers, drafts }: Contents): Problem[] {

@@ -13,10 +13,15 @@ export const day = z
     rule((value) => {
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
       if (match === null) {
+        const write = meantBy(value);
         return {
           code: 'not-a-date',
           says: 'is not a date',
-          fix: 'Write year, month and day with hyphens: `2026-02-14`.',
+          fix:
+            write === undefined
+              ? 'Write year, month and day with hyphens: `2026-02-14`.'
+              : `Write \`${write}\`.`,
+          ...(write !== undefined && { write }),
         };
       }
       const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
@@ -35,6 +40,33 @@ export const day = z
       };
     }),
   );
+
+/** The day that is meant, where only one can be: `2026-2-14`, `14 Feb 2026`, `2026/02/14`. */
+function meantBy(value: string): string | undefined {
+  const named =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})$/i.exec(
+      value,
+    );
+  const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d\d:.{0,30})?$/.exec(value);
+  const [year, month, date] = numbers
+    ? [numbers[1], numbers[2], numbers[3]]
+    : [named?.[5], monthOf(named?.[2] ?? named?.[3] ?? ''), named?.[1] ?? named?.[4]];
+  const written = [year, month?.padStart(2, '0'), date?.padStart(2, '0')].join('-');
+  const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? [];
+  const exists =
+    d !== undefined && Number(d) >= 1 && Number(d) <= daysInMonth(Number(y), Number(m));
+  return exists ? written : undefined;
+}
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+function monthOf(name: string): string | undefined {
+  const at = MONTHS.findIndex((month) => month.startsWith(name.toLowerCase()));
+  return name.length < 3 || at < 0 ? undefined : String(at + 1);
+}
 
 /** 0 for a month that is none. */
 function daysInMonth(year: number, month: number): number {

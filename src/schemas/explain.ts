@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { nearest } from '../body/nearest.ts';
+import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
+import { otherNames } from './other-names.ts';
 import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
 import { shorten } from './yaml-syntax.ts';
 
@@ -11,13 +12,24 @@ export type Explained = { path: string; at: 'key' | 'value' } & {
   code: string;
   message: string;
   fix: string;
+  /** The key or the value to write instead, where only one can be meant. */
+  write?: string;
 };
 
 /** Turns the issues of a schema into sentences, one for each fault. */
 export function explainIssues(issues: Issue[], root: Schema, value: unknown): Explained[] {
   const explained = issues.flatMap((issue) => explain(issue, [], root, value));
   const seen = new Set<string>();
+  // Who wrote `autors` is told so, and not that `authors` is missing as well.
+  const meant = new Set(
+    explained.flatMap(({ code, path, fix }) => {
+      const name = code === 'unknown-key' ? /^Write `(\w+)`/.exec(fix)?.[1] : undefined;
+      return name === undefined ? [] : [`${path.replace(/[^.]*$/, '')}${name}`];
+    }),
+  );
   return explained.filter((one) => {
+    const missing = one.code === 'missing-key' ? /^`(\w+)`/.exec(one.message)?.[1] : undefined;
+    if (missing && meant.has(one.path === '' ? missing : `${one.path}.${missing}`)) return false;
     // An empty date is both empty and no date: the first says it all.
     const key = one.at === 'value' ? one.path : `${one.path} ${one.message}`;
     if (seen.has(key)) return false;
@@ -32,7 +44,11 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
   const given = valueAt(value, path);
   const subject = subjectOf(path, given);
   const one = (fault: Fault, place: 'key' | 'value' = 'value'): Explained[] => [
-    { path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.`, fix: fault.fix },
+    {
+      ...{ path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.` },
+      fix: fault.fix,
+      ...(fault.write !== undefined && { write: fault.write }),
+    },
   ];
   const fault = issue.code === 'custom' ? asFault(issue.params) : undefined;
   if (fault !== undefined) return one(fault);
@@ -45,7 +61,8 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         at: 'key' as const,
         code: 'unknown-key',
         message: `There is no key \`${shorten(key)}\`${path.length === 0 ? '' : ` in ${placeOf(path)}`}.`,
-        fix: suggestKey(key, known),
+        fix: suggestKey(key, known, path.join('.')),
+        ...writeSlip(key, otherNames(path.join('.'), key) ?? known, keysIn(given)),
       }));
     }
     case 'invalid_key':
@@ -87,6 +104,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         code: 'not-a-choice',
         says: `is none of ${options.map((option) => `\`${option}\``).join(', ')}`,
         fix: near === undefined ? 'Write one of them.' : `Write \`${near}\`.`,
+        ...(typeof given === 'string' && writeSlip(given, options)),
       });
     }
     case 'too_small':
@@ -118,8 +136,24 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
   return one(wrongKind('other', root, path, given));
 }
 
-function suggestKey(key: string, known: string[]): string {
-  const near = nearest(key, known);
+/** The one known word that is a letter away from a word. @param taken those that stand beside it already */
+function writeSlip(
+  word: string,
+  known: readonly string[],
+  taken: string[] = [],
+): { write?: string } {
+  const write = oneSlipFrom(word, known);
+  return write === undefined || taken.includes(write) ? {} : { write };
+}
+
+function keysIn(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
+
+function suggestKey(key: string, known: string[], path: string): string {
+  const plain = key.toLowerCase().replaceAll('-', '_');
+  const meant = otherNames(path, plain);
+  const near = meant?.find((one) => known.includes(one)) ?? nearest(key, known);
   if (near !== undefined) return `Write \`${near}\`, or take the line out.`;
   return `Take it out; the keys are ${known.map((name) => `\`${name}\``).join(', ')}.`;
 }

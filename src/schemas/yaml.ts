@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Place, Problem } from '../problem.ts';
 import { explainIssues } from './explain.ts';
 import { offsetInText } from './scalar-offset.ts';
+import { findHiddenInComments } from './yaml-comments.ts';
 import { readNodes, type YamlValues } from './yaml-nodes.ts';
 import { entryAt, firstSyntaxFault, tooDeep, type YamlFault } from './yaml-syntax.ts';
 
@@ -49,8 +50,10 @@ export function readYaml<S extends z.ZodType>(
     return { line: row + line - 1, column: col };
   };
   const problems: Problem[] = [];
-  const report = ({ offset, code, message, fix }: YamlFault) => {
-    problems.push({ file, ...place(offset), severity: 'error', code, message, fix });
+  const report = ({ offset, code, message, fix, edit }: YamlFault) => {
+    const mend = edit && { ...place(edit.offset ?? offset), old: edit.old, text: edit.text };
+    const problem = { file, ...place(offset), severity: 'error' as const, code, message, fix };
+    problems.push({ ...problem, ...(mend && { edit: mend }) });
   };
   const nothing = { partial: {}, places: { '': place(0) }, problems, placeIn: () => place(0) };
 
@@ -68,6 +71,7 @@ export function readYaml<S extends z.ZodType>(
   const { nodes } = parsed;
   const broken = [...parsed.broken, ...nodes.broken].filter((path) => path !== '');
   for (const fault of nodes.faults.slice(0, maxFaults)) report(fault);
+  for (const fault of findHiddenInComments(text).slice(0, maxFaults)) report(fault);
 
   const places: Places = {};
   for (const [path, offset] of nodes.values) places[path] = place(offset);
@@ -84,9 +88,10 @@ export function readYaml<S extends z.ZodType>(
             (at === 'value' && other.startsWith(`${path}.`)),
         ),
     );
-    for (const { path, at, code, message, fix } of explained.slice(0, maxFaults)) {
+    for (const { path, at, code, message, fix, write } of explained.slice(0, maxFaults)) {
       const offset = (at === 'key' ? nodes.keys.get(path) : undefined) ?? nodes.values.get(path);
-      report({ offset: offset ?? 0, code, message, fix });
+      const edit = write === undefined ? undefined : writeInstead(text, nodes, path, at, write);
+      report({ offset: offset ?? 0, code, message, fix, ...(edit && { edit }) });
     }
     if (explained.length > maxFaults) {
       report({
@@ -99,7 +104,10 @@ export function readYaml<S extends z.ZodType>(
   }
   return {
     ...(outcome.success && problems.length === 0 ? { data: outcome.data } : {}),
-    partial: outcome.success ? outcome.data : readFields(schema, nodes.value, broken),
+    partial:
+      outcome.success && broken.length === 0
+        ? outcome.data
+        : readFields(schema, nodes.value, broken),
     places,
     problems,
     placeIn: (path, offset) => {
@@ -159,6 +167,30 @@ function parseAll(
     if (entry !== undefined) broken.add(entry.key);
     rest = rest.slice(0, start) + blanked + rest.slice(end);
   }
+}
+
+/** The edit that puts a word in the place of a key or of a plain value. */
+function writeInstead(
+  text: string,
+  nodes: YamlValues,
+  path: string,
+  at: 'key' | 'value',
+  write: string,
+): YamlFault['edit'] {
+  const key = nodes.keys.get(path);
+  if (at === 'key') {
+    const old = path.split('.').at(-1) ?? '';
+    return key === undefined || text.slice(key, key + old.length) !== old
+      ? undefined
+      : { offset: key, old, text: write };
+  }
+  const [start, end] = nodes.scalars.get(path)?.range ?? [0, 0];
+  const old = text.slice(start, end);
+  // Quotes stay as they are.
+  const quote = /^(["'])[\s\S]*\1$/.exec(old)?.[1] ?? '';
+  return old === '' || /[\n\\]/.test(old) || /['"\\]/.test(write)
+    ? undefined
+    : { offset: start, old, text: `${quote}${write}${quote}` };
 }
 
 /** Each field of an object schema by itself, without the faulty ones. Of a record, the entries. */

@@ -26,9 +26,11 @@ const says = (plots: Plots) =>
       `${path.basename(file)}:${line}:${column} ${code} | ${message} | ${fix}`,
   );
 
-test('a plot is found by what asks for it, and published with its file', () => {
+test('a plot is found by what asks for it, and published with its file', async () => {
   const plots = add({ 'results.csv': 'tokens,loss\n1,2\n2,1' });
   assert.deepEqual(plots.problems, []);
+  assert.equal(plots.of(owner, attributes()), undefined);
+  await plots.draw();
   const plot = plots.of(owner, attributes());
   assert.ok(plot);
   assert.deepEqual([...plots.pictures.keys()], [plot.picture.name]);
@@ -57,6 +59,13 @@ test('files that are not there, elsewhere, too large', () => {
   assert.deepEqual(of('./result.csv'), [
     'index.mdx:7:7 plot-data-missing | There is no CSV file `./result.csv` in the folder of this text. | Write `./results.csv`.',
   ]);
+  const plots = add({ 'results.csv': 'tokens,loss\n1,2' }, { data: './result.csv' });
+  const lie = ['results.csv', 'other.csv'].map((name) => `${folder}/${name}`);
+  // The file that was meant is not unused as well.
+  assert.deepEqual(
+    plots.findUnused(lie).map(({ message }) => message),
+    ['other.csv is drawn nowhere.'],
+  );
   writeFileSync(path.join(root, 'secret.csv'), 'tokens,loss\n1,2');
   symlinkSync(path.join(root, 'secret.csv'), path.join(folder, 'link.csv'));
   mkdirSync(path.join(folder, 'folder.csv'));

@@ -1,7 +1,15 @@
-import { excerpt } from '../judging/report.ts';
+import { excerpt, type Fault } from '../judging/report.ts';
 import type { TagFault } from './syntax.ts';
 
-type Explanation = { code: string; message: string; fix: string };
+/** Signs that people type with a less-than sign, each as a letter and in LaTeX. */
+const SIGNS: Readonly<Record<string, readonly [letter: string, command: string]>> = {
+  '<=': ['≤', '\\le'],
+  '<-': ['←', '\\leftarrow'],
+  '<->': ['↔', '\\leftrightarrow'],
+  '<=>': ['⇔', '\\iff'],
+};
+
+type Explanation = Omit<Fault, 'offset'>;
 
 /** Why the `<` at `start`, followed by no white space, begins no tag. */
 export function explainTag(
@@ -12,10 +20,15 @@ export function explainTag(
   const rest = source.slice(start, start + 300);
   const shown = excerpt(/^<[^\s]{0,30}/.exec(rest)?.[0] ?? '<').replace(/(?<=.)[)\]"'.,;:]+$/, '');
   if (!/^<\/?[\p{ID_Start}$_]/u.test(rest) || fault === undefined) {
+    const sign = /^<(?:[=-]+>?|>)(?![^\s.,;:)])|^<=(?=\d)/.exec(rest)?.[0] ?? '';
+    const [letter, command] = SIGNS[sign.replace(/([=-])+/, '$1')] ?? [];
     return {
       code: 'bare-less-than',
       message: `\`${shown}\` begins with \`<\`, which opens a tag in MDX.`,
-      fix: `Write \`&lt;${excerpt(shown.slice(1), 20)}\`, or a formula: \`$<${excerpt(shown.slice(1), 20)}$\`.`,
+      fix:
+        letter !== undefined
+          ? `Write \`${letter}\`, or in a formula \`$${command}$\`.`
+          : `Write \`&lt;${excerpt(shown.slice(1), 20)}\`, or a formula: \`$<${excerpt(shown.slice(1), 20)}$\`.`,
     };
   }
   const written = source.slice(start, Math.max(start + 1, fault.offset));
@@ -28,6 +41,9 @@ export function explainTag(
       code: 'unquoted-attribute',
       message: `The value of \`${excerpt(unquoted)}\` in \`${excerpt(name)}>\` has no quotation marks.`,
       fix: `Write \`${excerpt(unquoted)}="${excerpt(value.replace(/\/$/, ''))}"\`.`,
+      ...(/^[\w./%-]{0,38}[\w%]$/.test(value) && {
+        edit: { offset: fault.offset, old: value, text: `"${value}"` },
+      }),
     };
   }
   // `src="a.svg alt="…`: the value ends where the next one should begin.

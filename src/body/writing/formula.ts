@@ -1,5 +1,6 @@
 import { resolveUse } from './collect.ts';
 import { writeEquation } from './equations.ts';
+import { judgeFormulaColours } from '../judging/formula-colours.ts';
 import { checkFormula } from '../formulas/formula.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, MAX_PROBLEMS, type Report } from '../judging/report.ts';
@@ -24,6 +25,7 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
     report.add({
       offset: 'offset' in fault ? fault.offset : offset,
       ...explainFence(fault.code, tex),
+      ...(fault.code === 'text-on-fence' && mendFence(collected.source, offset, fault.offset)),
     });
   if (!display && node.span?.dollars === 2 && tex !== '') {
     report.add({
@@ -51,10 +53,12 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       fix: 'Write it between the dollars, or `\\$` for a dollar itself.',
     });
   } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer) && !isHopeless(report)) {
-    for (const problem of checkFormula(tex, display)) {
+    const faults = checkFormula(tex, display);
+    for (const problem of faults.length > 0 ? faults : judgeFormulaColours(tex)) {
       const { offset: at, ...rest } = problem;
       report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
     }
+    if (display && faults.length === 0) writer.written.displayed.push({ text: tex, offsets });
   }
   if (!display) return { type: 'inlineFormula', tex };
   const { id, number } = found;
@@ -82,6 +86,25 @@ function isWithinCount(offset: number, { written, report }: Writer): boolean {
     });
   }
   return written.formulas <= MAX_FORMULAS;
+}
+
+/**
+ * The edit that gives a `$$` at `fence` a line of its own, for the formula that begins at `start`; none where the lines
+ * begin with the mark of a quotation or of a list.
+ */
+function mendFence(
+  source: string,
+  start: number,
+  fence: number,
+): { edit?: { offset: number; old: string; text: string } } {
+  const margin = /(?:^|\n)([ \t]*)$/.exec(source.slice(Math.max(0, start - 40), start))?.[1];
+  if (margin === undefined) return {};
+  if (fence === start) {
+    const old = /^\$\$[ \t]*/.exec(source.slice(start, start + 40))?.[0] ?? '$$';
+    return { edit: { offset: start, old, text: `$$\n${margin}` } };
+  }
+  const spaces = /[ \t]*$/.exec(source.slice(Math.max(start, fence - 40), fence))?.[0] ?? '';
+  return { edit: { offset: fence - spaces.length, old: `${spaces}$$`, text: `\n${margin}$$` } };
 }
 
 function explainFence(
