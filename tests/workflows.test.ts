@@ -234,7 +234,7 @@ test('the commands that workflows call are there', () => {
       assert.ok(Object.hasOwn(scripts, script), `${name}: ${script}`);
     }
     for (const [, one = ''] of source.matchAll(/npm run pull-request -- (\w+)/g)) {
-      assert.match(command, new RegExp(`^ {2}${one},$`, 'm'), `${name}: ${one}`);
+      assert.match(command, new RegExp(`^ {2}${one}: async`, 'm'), `${name}: ${one}`);
     }
   }
 });

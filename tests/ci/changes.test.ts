@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildChanges, changesSchema, firstPage } from '../../src/ci/changes.ts';
 import { inCode, MARK, renderComment } from '../../src/ci/comment.ts';
-import { build, issue, paper, person, tags } from '../digest/fixture.ts';
+import { build, issue, paper, tags } from '../digest/fixture.ts';
 
 const none = { count: 0, first: [] };
 const january = issue('2026-01');

@@ -104,15 +104,10 @@ test('a command that is written wrongly says what is missing', async () => {
     return `${code} ${output.trimEnd()}`;
   };
   assert.equal(
-    await said(['nonsense']),
+    await said(['toString']),
     '2 Write one of: unpack, ownership, changes, pictures, preview, comment.',
   );
-  assert.equal(await said(['toString']), await said([]));
   assert.equal(await said(['unpack']), '2 --repository is missing.');
-  assert.equal(
-    await said(['ownership', '--repository', repository.folder], { AUTHOR: '' }),
-    '2 The variable AUTHOR is missing.',
-  );
   assert.equal(
     await said(['preview'], { GITHUB_EVENT_PATH: '' }),
     '2 The variable GITHUB_EVENT_PATH is missing.',

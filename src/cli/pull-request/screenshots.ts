@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { PICTURES } from '../ci/comment.ts';
-import { serve } from './server.ts';
+import { PICTURES } from '../../ci/comment.ts';
+import { serve } from '../server.ts';
 
 const VIEWS: Record<
   (typeof PICTURES)[number],
