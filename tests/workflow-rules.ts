@@ -109,7 +109,7 @@ function judgeStep(step: Step, place: string): string[] {
     ...inputs.filter(([key]) => PROGRAMS.includes(key)).map(([, value]) => value),
   ];
   const isCheckout = step.uses?.startsWith('actions/checkout@') === true;
-  const ref = String(step.with?.['ref'] ?? '');
+  const ref = JSON.stringify(step.with?.['ref'] ?? '');
   return [
     ...programs
       .flatMap(expressions)
@@ -134,7 +134,7 @@ function judgeStep(step: Step, place: string): string[] {
     ...(isCheckout && (step.with?.['submodules'] ?? false) !== false
       ? [`${place} takes submodules`]
       : []),
-    ...(isCheckout && /head/.test(ref) ? [`${place} checks out what a stranger names`] : []),
+    ...(isCheckout && ref.includes('head') ? [`${place} checks out what a stranger names`] : []),
     ...(step.uses === undefined || /^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/.test(step.uses)
       ? []
       : [`${place} uses ${step.uses}, which is pinned to no commit`]),
@@ -167,7 +167,7 @@ function judgePermissions(permissions: unknown, place: string, allowed: string[]
 function listEvents(on: unknown): string[] {
   if (typeof on === 'string') return [on];
   if (Array.isArray(on)) return on.map(String);
-  return Object.keys((on ?? {}) as object);
+  return Object.keys(on ?? {});
 }
 
 /** What stands between `${{` and `}}`. */

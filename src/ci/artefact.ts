@@ -78,10 +78,12 @@ const SIGNS: Record<string, ((bytes: Buffer) => boolean) | undefined> = {
 /** The path of a file below the site; undefined for what a host would take for orders, which are ours to give. */
 function judgeSiteFile({ name, bytes }: ZipFile): string | undefined {
   const path = name.slice('site/'.length);
-  if (path === '_headers') return undefined;
+  if (path === '_headers' || path === '.nojekyll') return undefined;
   const [first = '', ...rest] = path.split('/');
-  const isPlain = [first === '_astro' ? 'astro' : first, ...rest].every((part) =>
-    /^[A-Za-z0-9][\w.~@-]{0,150}$/.test(part),
+  // Only what bundles are named after may begin with `_`: `_worker.js` at the root would be a program.
+  const isBundle = first === '_astro';
+  const isPlain = (isBundle ? rest : [first, ...rest]).every(
+    (part) => /^[\w][\w.~@-]{0,150}$/.test(part) && (isBundle || !part.startsWith('_')),
   );
   if (!isPlain || rest.length > 8)
     throw new Error(`${show(name)} has a name that no page of ours has.`);

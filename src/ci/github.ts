@@ -162,7 +162,7 @@ function send(
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,
       'x-github-api-version': '2022-11-28',
-      ...(init.body != null && { 'content-type': 'application/json' }),
+      ...(init.body !== undefined && { 'content-type': 'application/json' }),
     },
     signal: AbortSignal.timeout(60_000),
   });

@@ -19,7 +19,7 @@ export type Submission = {
 
 /** Accounts differ in nothing by their capitals. */
 export function isAccount(account: string | undefined, login: string): boolean {
-  return account !== undefined && account.toLowerCase() === login.toLowerCase();
+  return account?.toLowerCase() === login.toLowerCase();
 }
 
 /** A problem of a whole file. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { error } from '../digest/problems.ts';
 import type { Problem } from '../problem.ts';
+import { partOf } from './changed-paths.ts';
 import { listCommitted, readCommitted, type CommittedFile } from './git.ts';
 
 /** More than a digest of many years holds; a pull request that brings more is nothing to build. */
@@ -32,6 +33,26 @@ export function unpackContent(repository: string, commit: string, into: string):
     writeFileSync(target, contents[index] ?? '', { flag: 'wx', mode: 0o644 });
   }
   return judged.flatMap(({ problem }) => (problem ? [problem] : []));
+}
+
+/**
+ * What a check of a pull request is to be about: of its papers their folders, else its files, as far as they were
+ * unpacked. In letters that no shell reads as anything else; where that cannot be said, or is too much, nothing, which is
+ * everything.
+ */
+export function listScope(into: string, changed: readonly string[]): string[] {
+  const scope = new Set(
+    changed.flatMap((name) => {
+      const part = partOf(name);
+      if (part.kind === 'program') return [];
+      return [part.kind === 'paper' ? `content/papers/${part.issue}/${part.slug}` : name];
+    }),
+  );
+  const there = [...scope].filter((name) =>
+    existsSync(path.join(into, name.slice('content/'.length))),
+  );
+  const isSayable = there.every((name) => /^content\/[\w./-]+$/.test(name));
+  return isSayable && there.length <= 50 ? there.sort() : [];
 }
 
 /** Why a committed file is not taken; undefined for one that is. */

@@ -43,11 +43,13 @@ test('a file that is no part of a preview is refused with its name', () => {
     ['site/../a.html', named],
     ['site//a.html', named],
     ['site/.well-known/a.txt', named],
-    ['site/.nojekyll', named],
+    ['site/a/.nojekyll', named],
     ['site/_worker.js', named],
     ['site/_redirects', named],
     ['site/a/_headers', named],
-    ['site/_astro/_astro/a.css', named],
+    ['site/_astro/.a.css', named],
+    ['site/a/_b.css', named],
+    ['site/_astro/_headers', kind],
     ['site/a b.html', named],
     ['site/a\\b.html', named],
     [`site/${'a/'.repeat(9)}a.html`, named],
@@ -80,6 +82,7 @@ test('every kind that a build makes is known by its sign', () => {
     'site/a.woff2': { bytes: 'wOF2' },
     'site/a.svg': { bytes: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
     'site/a.B7-x_9~1@2.js': { bytes: 'let é' },
+    'site/_astro/_slug_.C_x.css': { bytes: 'a{}' },
   };
   assert.equal(readArtefact(writeArtefact(files)).site.size, 3 + Object.keys(files).length);
 });

@@ -31,6 +31,7 @@ export function writeArtefact(
     'site/index.html': { bytes: '<!doctype html><title>Shore</title>' },
     'site/404.html': { bytes: '<!DOCTYPE html><title>Not here</title>' },
     'site/_headers': { bytes: '/*\n  Access-Control-Allow-Origin: *\n' },
+    'site/.nojekyll': { bytes: '' },
     'site/_astro/a.css': { bytes: 'a{}' },
     'pictures/light.png': { bytes: png() },
     'pictures/dark.png': { bytes: png() },

@@ -55,7 +55,7 @@ test('a summary is unpacked, is nobody’s to stop, and is told', async () => {
   assert.deepEqual(await run(['unpack', ...from, '--into', content]), {
     code: 0,
     output: 'No problems\n',
-    outputs: 'program=false\n',
+    outputs: 'program=false\nscope=content/papers/2026-01/waves\n',
   });
   assert.equal(readFileSync(join(content, 'papers/2026-01/waves/index.mdx'), 'utf8'), waves);
   assert.equal(readFileSync(join(content, 'papers/2026-01/later/index.mdx'), 'utf8'), later);
@@ -82,7 +82,7 @@ test('a hostile pull request is told, line by line, and gives no orders', async 
       `::error file=${folder}/waves/%3A%3Aerror file=a%3A%3Ab.csv,line=1,col=1,title=odd-file-name::${folder}/waves/::error file=a::b.csv has a name that is no path on every system.%0AName files and folders with letters, digits, \`.\`, \`-\` and \`_\`.\n` +
       `::error file=${folder}/waves/data.csv,line=1,col=1,title=symbolic-link::${folder}/waves/data.csv is a symbolic link, and would show what it points to.%0APut the file itself there.\n` +
       '2 errors in 2 files\n',
-    outputs: 'program=true\n',
+    outputs: 'program=true\nscope=content/papers/2026-01/waves\n',
   });
   const { code, output } = await run(['ownership', ...from], { AUTHOR: 'eve' });
   assert.equal(code, 1);

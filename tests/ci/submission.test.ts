@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { isContentAlone, partOf } from '../../src/ci/changed-paths.ts';
 import { listChanged } from '../../src/ci/git.ts';
-import { judgeFile, unpackContent } from '../../src/ci/submission.ts';
+import { judgeFile, listScope, unpackContent } from '../../src/ci/submission.ts';
 import { lines } from '../digest/fixture.ts';
 import { Repository, shore } from './repository.ts';
 
@@ -105,6 +113,20 @@ test('what a pull request changes is what a merge would change, names as they ar
   assert.throws(() => listChanged(repository.folder, '--output=x', 'HEAD'), {
     message: '"--output=x" is no revision; write a commit\'s hash, HEAD or HEAD^1.',
   });
+});
+
+test('a check is about what a pull request brings, in letters that a shell leaves alone', () => {
+  const into = join(out, 'scope');
+  mkdirSync(join(into, 'papers/2026-01/a'), { recursive: true });
+  mkdirSync(join(into, 'papers/2026-01/$(id)'));
+  writeFileSync(join(into, 'tags.yaml'), '');
+  const paper = ['content/papers/2026-01/a/index.mdx', 'content/papers/2026-01/a/b.png'];
+  const gone = ['content/papers/2026-01/gone/index.mdx', 'content/people/gone.yaml'];
+  assert.deepEqual(listScope(into, [...paper, ...gone, 'content/tags.yaml', 'src/a.ts']), [
+    'content/papers/2026-01/a',
+    'content/tags.yaml',
+  ]);
+  assert.deepEqual(listScope(into, [...paper, 'content/papers/2026-01/$(id)/index.mdx']), []);
 });
 
 test('every path belongs to one part, and the program is all that is no content', () => {

@@ -6,7 +6,7 @@ import { listChanged, listCommitted } from '../../ci/git.ts';
 import { writeOutputs } from '../../ci/outputs.ts';
 import { judgeOwnership } from '../../ci/ownership.ts';
 import { readDigest } from '../../ci/snapshot.ts';
-import { unpackContent } from '../../ci/submission.ts';
+import { listScope, unpackContent } from '../../ci/submission.ts';
 import { formatGithub } from '../../digest/problem-formats.ts';
 import { countProblems } from '../../digest/problems.ts';
 import type { Problem } from '../../problem.ts';
@@ -16,11 +16,15 @@ import { CACHE } from '../folders.ts';
 /** The commit that a merge would make; its first parent is the base branch. */
 const [HEAD, BASE] = ['HEAD', 'HEAD^1'] as const;
 
-/** Puts the content of the pull request into a new folder, and says whether it changes the program. */
+/** Puts the content of the pull request into a new folder, and says whether it changes the program, and what a check is about. */
 export function unpack(repository: string, into: string): void {
   const changed = listChanged(repository, BASE, HEAD);
-  writeOutputs({ program: String(!isContentAlone(changed)) });
-  tell(unpackContent(repository, HEAD, into));
+  const problems = unpackContent(repository, HEAD, into);
+  writeOutputs({
+    program: String(!isContentAlone(changed)),
+    scope: listScope(into, changed).join(' '),
+  });
+  tell(problems);
 }
 
 /** Tells what is not its sender's to change. `login` is the sender's account. */
