@@ -24,7 +24,7 @@ export const changesSchema = z.strictObject({
   /** The site's base path. */
   base: z
     .string()
-    .regex(/^\/(?:[\w.-]+\/)*$/)
+    .regex(/^\/(?:[\w~][\w.~-]*\/)*$/)
     .max(200),
   pages: z.strictObject({ added: some(path), removed: some(path) }),
   papers: z.strictObject({ added: some(paper), changed: some(paper), removed: some(paper) }),

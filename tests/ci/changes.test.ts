@@ -71,6 +71,8 @@ test('the form of the changes lets nothing else through', () => {
   const bad: unknown[] = [
     { ...good, base: 'https://evil.example/' },
     { ...good, base: '//evil.example/' },
+    { ...good, base: '/../' },
+    { ...good, base: '/a' },
     { ...good, extra: 1 },
     { ...good, tags: { count: 1, first: [{ path: '../..', name: 'a' }] } },
     { ...good, tags: { count: 1, first: [{ path: 'a)[x](https://evil.example/', name: 'a' }] } },
