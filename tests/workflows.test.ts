@@ -113,7 +113,7 @@ test('each rule finds what it is there for', () => {
     ],
     [
       run,
-      '- uses: actions/github-script@f28e40c7f34bde8b3046d885e986cb6290c5673b # v7.1.0\n        with:\n          script: a("${{ github.event.pull_request.title }}")',
+      '- uses: actions/github-script@0000000000000000000000000000000000000000 # v0.0.0\n        with:\n          script: a("${{ github.event.pull_request.title }}")',
       ['bad.yml a step 2 writes ${{ github.event.pull_request.title }} into a program'],
     ],
     [
