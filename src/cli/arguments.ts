@@ -10,10 +10,10 @@ export function readArguments<const T extends Options>(
   options: T,
   usage: string,
   allowPositionals = false,
-  help = usage,
+  help = `Write: ${usage}`,
 ) {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(`Write: ${help}`);
+    console.log(help);
     process.exit(0);
   }
   try {

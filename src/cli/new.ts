@@ -31,7 +31,7 @@ const { values, positionals } = readArguments(
   options,
   usage[0] ?? '',
   true,
-  `one of:\n  ${usage.join('\n  ')}`,
+  `Write one of:\n  ${usage.join('\n  ')}`,
 );
 const { content, ...rest } = values;
 const [kind = '', given, ...more] = positionals;

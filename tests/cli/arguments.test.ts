@@ -45,7 +45,7 @@ test('--help says what to write, and is no fault', () => {
   ]);
   assert.deepEqual(help('src/cli/new.ts', '-h'), [
     0,
-    `Write: one of:
+    `Write one of:
   npm run new -- paper 2501.00663 [--issue 2026-03] [--slug titans]
   npm run new -- paper paper.bib     (or -, for BibTeX that is piped in)
   npm run new -- issue 2026-04 [--title "…"]
