@@ -59,7 +59,7 @@ const plot = (csv: Files[string], more = ''): Files => ({
   [beside('a.csv')]: csv,
 });
 
-export const folders: Record<string, FolderCase> = {
+const all: Record<string, FolderCase> = {
   'a picture two folders up': figures('../../site.yaml', ['foreign-picture']),
   'a picture at the root': figures('/etc/passwd', ['foreign-picture']),
   'a picture by another slash': figures('..\\..\\site.yaml', ['foreign-picture']),
@@ -383,3 +383,10 @@ export const folders: Record<string, FolderCase> = {
     codes: ['invisible-character'],
   },
 };
+
+/** Every case by what it tries; Windows has neither pipes nor devices among its files. */
+export const folders = Object.fromEntries(
+  Object.entries(all).filter(
+    ([tries]) => process.platform !== 'win32' || !/pipe|device/.test(tries),
+  ),
+);
