@@ -111,7 +111,7 @@ async function allowReplacing(world: World): Promise<void> {
   if (!/^y(?:es)?$/i.test(answer.trim())) throw new Refusal('Nothing was written.');
 }
 
-/** `content holds 8 papers and 4 issues of Residual. …` */
+/** `content holds 8 papers and 4 issues of Shore Notes. …` */
 function holdsText({ content }: World): string {
   const { files } = listContent(content);
   const of = (kind: string) => files.filter(({ location }) => location.kind === kind).length;

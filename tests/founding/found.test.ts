@@ -222,7 +222,7 @@ test('a folder in which the program lies, or a file, is no content folder', asyn
   writeFileSync(content, '');
   const file = await run(shore, undefined, { content });
   assert.equal(file.code, 2);
-  assert.match(file.refusal ?? '', /content is a file, where a folder belongs\.$/);
+  assert.match(file.refusal, /content is a file, where a folder belongs\.$/);
 });
 
 test('a name that YAML would take for something else stays a name', async () => {
