@@ -9,12 +9,20 @@ import { hasColour } from './colour.ts';
 import { ROOT } from './folders.ts';
 
 const usage =
-  'npm run init, or npm run init -- --name "Our Notes" --url https://example.org/notes/ [--hues …] [--repository …] [--contact …] [--language en] [--content folder] [--replace] [--yes]';
+  'npm run init, or npm run init -- --name "Our Notes" --url https://example.org/notes/ [--tagline …] [--hues …] [--repository …] [--contact …] [--language en] [--content folder] [--replace] [--yes]';
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const { values } = readArguments(
   {
-    ...{ name: text, url: text, hues: text, repository: text, contact: text, language: text },
+    ...{
+      name: text,
+      tagline: text,
+      url: text,
+      hues: text,
+      repository: text,
+      contact: text,
+      language: text,
+    },
     ...{ content: text, replace: flag, yes: flag },
   },
   usage,

@@ -9,7 +9,7 @@ import { pageOfRemote, pagesOf } from './suggest.ts';
 
 /** What is known of a site that is being made, as its site.yaml will have it. */
 export type Answers = Partial<
-  Pick<SiteData, 'name' | 'url' | 'repository' | 'contact' | 'language'>
+  Pick<SiteData, 'name' | 'tagline' | 'url' | 'repository' | 'contact' | 'language'>
 > & {
   hues?: readonly Colour[];
 };
@@ -33,6 +33,12 @@ const nothing = () => undefined;
 
 export const questions: readonly Question[] = [
   { key: 'name', isRequired: true, words: 'Name of the site', suggest: nothing },
+  {
+    key: 'tagline',
+    isRequired: false,
+    words: 'What it is, in a few words without a full stop',
+    suggest: nothing,
+  },
   {
     key: 'repository',
     isRequired: false,

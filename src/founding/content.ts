@@ -1,6 +1,5 @@
 import { Document, isMap, isSeq, type YAMLMap } from 'yaml';
 import { drawMark, readSite } from '../site.ts';
-import { monthOfYear } from '../text.ts';
 import type { Answers } from './answers.ts';
 import { buildExample, buildExampleIssue, exampleData } from './example.ts';
 
@@ -23,7 +22,6 @@ example:
 `;
 
 const optional = ` Without the # in front:
- tagline: what we read, in a few words without a full stop
  description: One or two sentences for search engines and feeds.
  notice: { title: …, text: …, href: /contribute/, label: … }
  newsletter: { action: https://…, provider: …, text: … }
@@ -49,17 +47,19 @@ export function buildContent(answers: Answers, today: string): Map<string, strin
     ['tags.yaml', tags],
     ['LICENSE.md', licenceText],
     ['people/.gitkeep', ''],
-    [`issues/${month}/index.mdx`, buildExampleIssue(monthOfYear(month), today)],
+    [`issues/${month}/index.mdx`, buildExampleIssue(today)],
     [`${paper}/index.mdx`, buildExample(today)],
     [`${paper}/cooling.csv`, exampleData],
   ]);
 }
 
 function buildSiteFile(answers: Answers, year: string): string {
-  const { name = '', url = '', language = 'en', hues, contact, repository } = answers;
+  const { name = '', tagline, url = '', language = 'en', hues, contact, repository } = answers;
   const write = (feeds: object) =>
     writeYaml({
-      ...{ name, url, language, mark: drawMark(name) },
+      name,
+      ...(tagline && { tagline }),
+      ...{ url, language, mark: drawMark(name) },
       ...(hues && { hues }),
       licence,
       ...(contact && { contact }),

@@ -49,7 +49,7 @@ T(t) = T_r + (T_0 - T_r)\, e^{-t/\tau}
 \label{cooling}
 $$
 
-and equation \eqref{cooling} has one number that a cup can change: $\tau$. Every symbol stands in ${'`notation`'} above, with a meaning of a few words: readers press the formula and see them.
+and equation \eqref{cooling} has one number that a cup can change: $\tau$. Every symbol has a row in ${'`notation`'}, at the top of the file, with a meaning of a few words: readers press the formula and see them.
 
 ## Background
 
@@ -99,10 +99,10 @@ Minutes until the tea is at 55 °C. **Bold** marks the best number of a column.
 `;
 }
 
-/** @param month `2026-03`, @param title of the issue, `March 2026` */
-export function buildExampleIssue(title: string, today: string): string {
+/** The introduction to it, dated like it. */
+export function buildExampleIssue(today: string): string {
   return `---
-title: ${title}
+title: Our first issue
 date: ${today}
 editors: [Your Name]
 ---

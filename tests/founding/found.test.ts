@@ -84,13 +84,13 @@ test('questions are asked again until the answer is right, and what is offered c
   const { content, told } = await run(
     {},
     [
-      ...['', 'Shore Notes', '', '', 'red', '#1d6b4f', 'n', '#1d6b4f', ''],
+      ...['', 'Shore Notes', 'what we read', '', '', 'red', '#1d6b4f', 'n', '#1d6b4f', ''],
       ...['us@shore.example', 'mailto:us@shore.example'],
     ],
     { remote: 'git@github.com:Shore/notes.git' },
   );
   const hues = 'Hues of the issues, one to make six of it (#1f5fa8), or six to eight';
-  const six = told[9];
+  const six = told[10];
   assert.match(
     six ?? '',
     /^ {2}1 {2}#1d6b4f {2}6\.3:1 {3}#7ac3a3 {2}8\.4:1\n {2}2 .*\n.*\n.*\n.*\n {2}6 /,
@@ -100,6 +100,7 @@ test('questions are asked again until the answer is right, and what is offered c
     'Name of the site: ',
     '  `name` is empty. Write a value, or take the line out if it is optional. Name of the site.',
     'Name of the site: ',
+    'What it is, in a few words without a full stop [none]: ',
     'Its repository, the page on GitHub, GitLab, Codeberg … [https://github.com/Shore/notes]: ',
     'Address that the site will have, whole [https://shore.github.io/notes/]: ',
     `${hues} [the program's own]: `,
@@ -117,8 +118,9 @@ test('questions are asked again until the answer is right, and what is offered c
   const { site, problems } = await checkContent({ content });
   assert.deepEqual(problems, []);
   assert.deepEqual(
-    [site?.url, site?.repository, site?.contact, site?.hues?.length],
+    [site?.tagline, site?.url, site?.repository, site?.contact, site?.hues?.length],
     [
+      'what we read',
       'https://shore.github.io/notes/',
       'https://github.com/Shore/notes',
       'mailto:us@shore.example',
@@ -129,11 +131,11 @@ test('questions are asked again until the answer is right, and what is offered c
 
 test('a hyphen leaves out what is offered; an unknown forge is told', async () => {
   const remote = 'git@github.com:shore/notes.git';
-  const none = await run(shore, ['-', '', ''], { remote });
+  const none = await run(shore, ['', '-', '', ''], { remote });
   assert.doesNotMatch(read(none.content, 'site.yaml'), /^(?:repository|hues|contact)/m);
-  const odd = await run(shore, ['https://git.shore.example/notes', '', '']);
+  const odd = await run(shore, ['', 'https://git.shore.example/notes', '', '']);
   assert.equal(
-    odd.told[2],
+    odd.told[3],
     '  This forge is not known: pages link to the repository, without “Fix this page”.',
   );
 });
@@ -202,13 +204,13 @@ test('a clone of somebody else’s site does not send its readers there', async 
   const remote = 'git@github.com:shore/notes.git';
   const { told } = await run(
     { name: 'Dune', replace: true },
-    ['', 'https://dune.example/', '', ''],
+    ['', '', 'https://dune.example/', '', ''],
     {
       content,
       remote,
     },
   );
-  assert.equal(told[1], 'Its repository, the page on GitHub, GitLab, Codeberg … [none]: ');
+  assert.equal(told[2], 'Its repository, the page on GitHub, GitLab, Codeberg … [none]: ');
 });
 
 test('a folder in which the program lies, or a file, is no content folder', async () => {
