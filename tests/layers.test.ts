@@ -19,6 +19,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/sharing/', 3],
   ['src/scaffold/', 3],
   ['src/importing/', 3],
+  ['src/founding/', 3],
   ['src/reader/', 0],
   ['src/digest/', 2],
   ['src/pictures/', 2],

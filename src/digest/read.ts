@@ -4,6 +4,7 @@ import type { Tree } from '../body/tree.ts';
 import { Cache, hashFiles } from '../cache.ts';
 import type { Problem } from '../problem.ts';
 import {
+  readAboutEntry,
   readIssueEntry,
   readPaperEntry,
   readPersonEntry,
@@ -20,6 +21,9 @@ export type ContentFile = { path: string; location: Location };
 /** An entry as it is kept: its tree lies in a file of the cache. */
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
+
+/** What is read as an entry: every kind of text. */
+export const entryKinds = ['paper', 'issue', 'person', 'tags', 'about'] as const;
 
 /** Everything in a content folder, told by path alone; a file that is nowhere expected is a problem. */
 export function listContent(content: string): { files: ContentFile[]; problems: Problem[] } {
@@ -118,6 +122,8 @@ export function readEntry(source: string, file: string, location: Location): Ent
       return readPersonEntry(source, file, location);
     case 'tags':
       return readTagsEntry(source, file);
+    case 'about':
+      return readAboutEntry(source, file);
     default:
       return undefined;
   }
