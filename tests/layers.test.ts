@@ -16,6 +16,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/feeds/', 3],
   ['src/exports/', 3],
   ['src/sharing/', 3],
+  ['src/scaffold/', 3],
   ['src/reader/', 0],
   ['src/digest/', 2],
   ['src/pictures/', 2],

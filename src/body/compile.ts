@@ -7,6 +7,9 @@ import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
+import { judgeUnusedLabels } from './judging/labels.ts';
+import { judgeNotation } from './judging/notation.ts';
+import { judgeStructure } from './judging/structure.ts';
 import { judgeInlineComponents } from './judging/inline-components.ts';
 import { parseSource, type SyntaxNode } from './parsing/parse.ts';
 import { buildReport, type Report } from './judging/report.ts';
@@ -31,10 +34,11 @@ const MAX_PARSES = 10;
  * @param options.file path for the problems
  * @param options.line line of the file on which `source` begins, 1 unless told
  * @param options.summary whether it is about one paper, true unless told: an introduction is not
+ * @param options.notation the symbols that the notation of the paper explains, TeX; none is no notation
  */
 export function compileBody(
   source: string,
-  options: { file: string; line?: number; summary?: boolean },
+  options: { file: string; line?: number; summary?: boolean; notation?: readonly string[] },
 ): { tree: Tree; facts: BodyFacts; problems: Problem[] } {
   const report = buildReport(source, options.file, { line: options.line ?? 1, column: 1 });
   const parsed = parseChecked(source, report, false);
@@ -47,6 +51,10 @@ export function compileBody(
   const { children, written } = write(root.children, collected, report, true);
   const tree: Tree = { type: 'root', version: TREE_VERSION, children };
   checkAnchors(written, findIds(collected), report);
+  judgeStructure(root, report);
+  const anchors = new Set(written.anchors.map(({ name }) => name));
+  judgeUnusedLabels(collected.targets, collected.used, anchors, report);
+  judgeNotation(written.displayed, options.notation ?? [], report);
   return { tree, facts: buildFacts(tree, collected, written, report), problems: report.problems() };
 }
 
@@ -136,7 +144,8 @@ function write(
   const written: Written = {
     pictures: [],
     plots: [],
-    links: new Set(),
+    links: new Map(),
+    displayed: [],
     anchors: [],
     addresses: 0,
     formulas: 0,
@@ -164,9 +173,9 @@ function buildFacts(tree: Tree, collected: Collected, written: Written, report: 
       at: Object.fromEntries(literals.map((one) => [one.name, report.place(one.offset)])),
       ...report.place(offset),
     })),
-    links: [...written.links],
+    links: [...written.links].map(([url, offset]) => ({ url, ...report.place(offset) })),
     sections: [...collected.headings].flatMap(([node, heading]) => {
-      return node.depth === 2 ? [heading] : [];
+      return node.depth === 2 ? [{ ...heading, ...report.place(node.position.start.offset) }] : [];
     }),
   };
 }

@@ -118,10 +118,10 @@ export type BodyFacts = {
   pictures: { src: string; line: number; column: number }[];
   /** Plots whose attributes are sound, each with its own place and those of its attributes. */
   plots: PlotUse[];
-  /** Absolute links, as written, each once, in order. */
-  links: string[];
+  /** Absolute links, as written, each once, in order, with the place of its first use. */
+  links: (Place & { url: string })[];
   /** Headings of depth 2 in order: the sections. `text` is plain. */
-  sections: { id: string; text: string }[];
+  sections: (Place & { id: string; text: string })[];
   /** Labelled formulas in order. */
   equations: { id: string; number: string; tex: string }[];
   /** Words of prose, formulas not counted. */

@@ -16,6 +16,7 @@ const COMMANDS = {
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
   check: 'check the content without building',
+  new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
   test: 'run every check (--full: only those that take longer)',
@@ -52,7 +53,12 @@ function run(node) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        // The one command that asks other hosts does so through the proxy of its network.
+        ...(command === 'new' && { NODE_USE_ENV_PROXY: '1' }),
+      },
     },
   );
   // Ctrl-C reaches the child by itself on a terminal; this process only waits for its end.

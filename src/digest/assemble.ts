@@ -46,6 +46,13 @@ export async function assemble(
   for (const entry of [...digest.issues, ...digest.papers]) {
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
+  // A text whose facts are not all right is left out of the digest, and its pictures and plots are judged all the same.
+  for (const entry of entries) {
+    if ((entry.kind !== 'paper' && entry.kind !== 'issue') || entry.whole) continue;
+    if (entry.data.draft === true) continue;
+    for (const use of entry.facts?.pictures ?? []) await pictures.add(entry, use.src, use);
+    for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
+  }
   // What lies beside a draft, or beside a text that cannot be read, is not known to be unused.
   const published = new Set([...digest.issues, ...digest.papers].map(({ file }) => file));
   const waiting = new Set(

@@ -30,7 +30,7 @@ export function buildDigest(
   const roster = buildRoster([...contents.papers, ...contents.issues], contents.people);
   const problems = sortProblems([
     ...entries.flatMap((entry) => entry.problems),
-    ...judgeContents(contents, roster),
+    ...judgeContents(contents, roster, site),
   ]);
 
   const whole = firstOfEach(contents.papers, ({ slug }) => slug).filter((entry) => entry.whole);
@@ -44,7 +44,7 @@ export function buildDigest(
     (a, b) => compareCodes(dayOf(b), dayOf(a)) || compareCodes(a.slug, b.slug),
   );
   const graph = linkPapers(
-    ordered.map(({ slug, facts }) => [slug, facts?.links ?? []] as const),
+    ordered.map(({ slug, facts }) => [slug, facts?.links.map(({ url }) => url) ?? []] as const),
     paperByAddress,
   );
   const covers = collect(ordered, ({ data, slug }) =>

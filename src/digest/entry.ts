@@ -8,6 +8,7 @@ import { paperSchema, type PaperData } from '../schemas/paper.ts';
 import { personSchema, type PersonData } from '../schemas/person.ts';
 import { tagsSchema, type TagsData } from '../schemas/tag.ts';
 import { readYaml, type Places, type YamlReading } from '../schemas/yaml.ts';
+import { judgePaperFacts, judgePersonFacts } from './judge-facts.ts';
 import type { Text } from './model.ts';
 import { splitName, tidyName } from './people.ts';
 import { error, problemAt, warning } from './problems.ts';
@@ -51,7 +52,8 @@ export function readPaperEntry(
   if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
   const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: paperSchema });
   const { partial, places } = reading;
-  const body = readBody(split.body, file, split.bodyLine);
+  const notation = partial.notation?.map(({ symbol }) => symbol) ?? [];
+  const body = readBody(split.body, { file, line: split.bodyLine, notation });
   const texts = new Texts(file, reading);
   texts.add('title', partial.title, { links: false });
   texts.add('tldr', partial.tldr, { links: false });
@@ -67,7 +69,12 @@ export function readPaperEntry(
     ...reading.problems,
     ...texts.problems,
     ...body.problems,
-    ...judgePaper(file, partial, places, body),
+    ...judgePaper(file, partial, places, body).filter(({ code, message }) => {
+      // A misspelt key is told as one, not as missing too.
+      const name = code === 'missing-key' ? /^`\w+`/.exec(message)?.[0] : undefined;
+      return !name || !reading.problems.some(({ fix }) => fix.startsWith(`Write ${name}, or take`));
+    }),
+    ...judgePaperFacts({ file, places }, partial),
   ];
   return { ...base, ...wholeOrNot(reading), ...body.kept, texts: texts.made, places, problems };
 }
@@ -81,7 +88,7 @@ export function readIssueEntry(
   const base = { kind: 'issue' as const, id: issue, file };
   if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
   const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: issueSchema });
-  const body = readBody(split.body, file, split.bodyLine, false);
+  const body = readBody(split.body, { file, line: split.bodyLine, summary: false });
   const texts = new Texts(file, reading);
   texts.add('title', reading.partial.title, { links: false });
   texts.add('hero.credit', reading.partial.hero?.credit);
@@ -95,7 +102,11 @@ export function readPersonEntry(source: string, file: string, { id }: { id: stri
   const { partial, places } = reading;
   const texts = new Texts(file, reading);
   texts.add('bio', partial.bio);
-  const problems = [...reading.problems, ...texts.problems];
+  const problems = [
+    ...reading.problems,
+    ...texts.problems,
+    ...judgePersonFacts({ file, places }, partial),
+  ];
   if (partial.name !== undefined && partial.family !== undefined) {
     const { family } = splitName(partial.name, { family: partial.family });
     if (family !== tidyName(partial.family)) {
@@ -140,9 +151,9 @@ function wholeOrNot<T>({ data, partial }: YamlReading<T>) {
 type ReadBody = { kept: Body; problems: Problem[] };
 
 /** A body of white space or comments alone is none. */
-function readBody(source: string, file: string, line: number, summary = true): ReadBody {
+function readBody(source: string, options: Parameters<typeof compileBody>[1]): ReadBody {
   if (source.trim() === '') return { kept: {}, problems: [] };
-  const { tree, facts, problems } = compileBody(source, { file, line, summary });
+  const { tree, facts, problems } = compileBody(source, options);
   const none = tree.children.length === 0 && problems.length === 0;
   return none ? { kept: {}, problems } : { kept: { tree, facts }, problems };
 }

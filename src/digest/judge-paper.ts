@@ -2,6 +2,7 @@ import { nearest } from '../body/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { categoryNames } from '../schemas/categories.ts';
 import { writeScalar } from '../schemas/yaml-syntax.ts';
+import { judgeDays } from './judge-days.ts';
 import type { Contents } from './contents.ts';
 import type { PaperEntry } from './entry.ts';
 import { error, problemAt, warning } from './problems.ts';
@@ -66,22 +67,6 @@ function judgeCategories(paper: PaperEntry): Problem[] {
         : `Write \`${near}\` if that is meant; if arXiv has \`${id}\`, it can stay.`;
     return [problemAt(paper, `categories.${index}`, warning('unknown-category', message, fix))];
   });
-}
-
-function judgeDays(paper: PaperEntry): Problem[] {
-  const { published, summarised } = paper.data;
-  if (published === undefined || summarised === undefined || published <= summarised) return [];
-  return [
-    problemAt(
-      paper,
-      'summarised',
-      warning(
-        'summarised-before-published',
-        `The summary is dated ${summarised}, before the paper was published (${published}).`,
-        'Check both: `published` is the day on which the paper was first made public.',
-      ),
-    ),
-  ];
 }
 
 function judgeSummarisedIn(paper: PaperEntry, { papers, drafts }: Contents): Problem[] {

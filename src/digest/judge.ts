@@ -5,18 +5,24 @@ import { collect, unique } from './collections.ts';
 import { categorySlug, type Contents } from './contents.ts';
 import type { IssueEntry, PaperEntry } from './entry.ts';
 import { paperKeys } from './graph.ts';
+import { judgeKeyIdea, judgeLinks } from './judge-summary.ts';
+import { judgeNames } from './judge-names.ts';
 import { judgePaper } from './judge-paper.ts';
+import type { Site } from '../site.ts';
 import { error, problemAt, warning } from './problems.ts';
 import type { Roster } from './roster.ts';
 
 /** What is wrong between files, each of which may be right by itself. */
-export function judgeContents(contents: Contents, roster: Roster): Problem[] {
+export function judgeContents(contents: Contents, roster: Roster, site: Site): Problem[] {
   const { papers, issues } = contents;
   return [
     ...roster.problems,
     ...judgeAllAddresses(contents),
     ...judgeIssueFolders(contents),
     ...papers.flatMap((paper) => judgePaper(paper, contents, roster)),
+    ...judgeNames(papers, roster),
+    ...papers.flatMap((paper) => judgeKeyIdea(paper, site)),
+    ...[...papers, ...issues].flatMap((entry) => judgeLinks(entry, contents, site)),
     ...judgeIdentifiers(papers),
     ...judgeCategoryAddresses(papers),
     ...issues.flatMap((issue) => judgeIssue(issue, contents)),
@@ -158,10 +164,16 @@ function judgeUnused(
 ): Problem[] {
   const used = new Set(
     [...papers.flatMap(({ data }) => data.tags ?? []), ...usedByDrafts.tags].map((tag) => {
-      return tagOf.get(tag) ?? tag;
+      // A misspelt one is told where it stands; what it means is not unused as well.
+      return tagOf.get(tag) ?? tagOf.get(nearest(tag, tagOf.keys()) ?? '') ?? tag;
     }),
   );
-  const unusedTags = Object.keys(tags?.data ?? {}).filter((id) => !used.has(id));
+  // Where the tags or people of a file cannot be read, some seem unused by that fault alone.
+  const readable = (key: 'tags' | 'authors' | 'writers') =>
+    papers.every(({ data, places }) => data[key] !== undefined || !(key in places));
+  const unusedTags = readable('tags')
+    ? Object.keys(tags?.data ?? {}).filter((id) => !used.has(id))
+    : [];
   return [
     ...unusedTags.map((id) =>
       problemAt(
@@ -175,6 +187,7 @@ function judgeUnused(
       ),
     ),
     ...people
+      .filter(() => readable('authors') && readable('writers'))
       .filter(({ id }) => !mentioned.has(id) && !usedByDrafts.people.has(id))
       .map((person) =>
         problemAt(

@@ -5,12 +5,12 @@ import type { Fault } from './fault.ts';
 
 export type FoundFile = { file: string; name: string; size: number };
 
-/** What is looked for, as messages name it: `{ code: 'picture', noun: 'picture', example: './picture.svg' }`. */
-export type Wanted = { code: string; noun: string; example: string };
+/** What is looked for, as messages name it: `{ code: 'picture', noun: 'picture', example: './picture.svg', … }`. */
+export type Wanted = { code: string; noun: string; example: string; ending: RegExp };
 
 /** Finds a file below `folder`, letter by letter as written, without leaving it through a link. */
 export function findFile(folder: string, src: string, wanted: Wanted): FoundFile | Fault {
-  const { code, noun, example } = wanted;
+  const { code, noun, example, ending } = wanted;
   const shown = shorten(src);
   const outside: Fault = {
     code: `${code}-outside`,
@@ -26,16 +26,22 @@ export function findFile(folder: string, src: string, wanted: Wanted): FoundFile
     const names = readNames(at);
     if (segment === '' || segment === '.' || !names.includes(segment)) {
       const [before, rest] = [segments.slice(0, index), segments.slice(index + 1)];
-      const near = nearest(segment, names);
+      const last = rest.length === 0;
+      const near = nearest(
+        segment,
+        names.filter((name) => !last || ending.test(name)),
+      );
+      const meant = near === undefined ? undefined : [...before, near, ...rest].join('/');
       return {
         code: `${code}-missing`,
         message: `There is no ${noun} \`${shown}\` in the folder of this text.`,
         fix:
           near === undefined
             ? 'Put the file there, or correct its name.'
-            : `Write \`./${[...before, near, ...rest].join('/')}\`${
+            : `Write \`./${meant ?? near}\`${
                 near.toLowerCase() === segment.toLowerCase() ? ', with these letters.' : '.'
               }`,
+        ...(meant !== undefined && { meant }),
       };
     }
     at = path.join(at, segment);

@@ -63,6 +63,7 @@ export async function readPicture(
     code: 'picture',
     noun: 'picture',
     example: './picture.svg',
+    ending: /\.(?:svg|png|jpe?g|webp|avif|gif)$/i,
   });
   if ('code' in found) return { problems: [found] };
   const shown = found.name;

@@ -14,6 +14,7 @@ export class Pictures {
   readonly problems: Problem[] = [];
   readonly #kept: KeptPictures;
   readonly #shown = new Map<string, Picture | undefined>();
+  readonly #meant = new Set<string>();
   readonly #smaller = new Map<string, Picture[]>();
 
   constructor(kept: KeptPictures) {
@@ -27,7 +28,8 @@ export class Pictures {
     const { picture, problems } = await readPicture(path.dirname(owner.file), src, this.#kept);
     this.#shown.set(key, picture);
     if (picture) this.byName.set(picture.name, picture);
-    for (const problem of problems) {
+    for (const { meant, ...problem } of problems) {
+      if (meant !== undefined) this.#meant.add(keyOf(owner, meant));
       const { line, column } = place;
       this.problems.push({ file: owner.file, line, column, severity: 'error', ...problem });
     }
@@ -59,7 +61,7 @@ export class Pictures {
   /** @param files paths of all pictures of the folder, as problems name them */
   findUnused(files: string[]): Problem[] {
     return files
-      .filter((file) => !this.#shown.has(file))
+      .filter((file) => !this.#shown.has(file) && !this.#meant.has(file))
       .map((file) => ({
         file,
         line: 1,

@@ -34,19 +34,23 @@ const FILE = 440;
 /**
  * Reads the numbers of a plot and draws them.
  *
- * `folder` is the folder of its text. What is wrong comes back as findings, and then there is no plot. The same
- * file and attributes give the same bytes.
+ * `folder` is the folder of its text. What is wrong comes back as findings, and then there is no plot; `meant` is
+ * the file that a misspelt name means. The same file and attributes give the same bytes.
  */
 export function readPlot(
   folder: string,
   attributes: PlotAttributes,
-): { plot?: Plot; findings: Finding[] } {
+): { plot?: Plot; findings: Finding[]; meant?: string } {
   const found = findFile(folder, attributes.data, {
     code: 'plot-data',
     noun: 'CSV file',
     example: './results.csv',
+    ending: /\.csv$/i,
   });
-  if ('code' in found) return { findings: [{ at: 'data', ...found }] };
+  if ('code' in found) {
+    const { meant, ...fault } = found;
+    return { findings: [{ at: 'data', ...fault }], ...(meant !== undefined && { meant }) };
+  }
   if (found.size > MOST_BYTES) {
     const at = { line: 1, column: 1 };
     const message = `${found.name} has ${Math.ceil(found.size / 1000)} kB; at most ${MOST_BYTES / 1000} kB are taken.`;

@@ -47,7 +47,8 @@ export class Plots {
       this.problems.push({ ...at, code: 'plot-points', message, fix });
       return;
     }
-    const { plot, findings } = readPlot(folder, attributes);
+    const { plot, findings, meant } = readPlot(folder, attributes);
+    if (meant !== undefined) this.#used.add(joinPath(owner, meant));
     this.#points.set(owner.file, points + (plot?.points ?? 0));
     this.#shown.set(key, plot);
     if (plot) {

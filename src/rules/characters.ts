@@ -20,5 +20,13 @@ export const characters: Field = {
       wrong: 'The authors thank Ren� Thom.',
       right: 'The authors thank René Thom.',
     },
+    {
+      code: 'mixed-scripts',
+      title: 'A word in two alphabets',
+      why: 'A Cyrillic а looks like a Latin a and is another letter. Whoever searches for the word does not find it, and a name becomes another person’s.',
+      in: 'facts',
+      wrong: 'authors: [Ad\u0430 Lovelace]',
+      right: 'authors: [Ada Lovelace]',
+    },
   ],
 };

@@ -117,12 +117,12 @@ export const components: Field = {
       title: 'A `<Table>` without a table, or with two',
       why: 'It numbers one table and gives it a caption. Without a table there is nothing to number; with two it is not known which is meant.',
       in: 'text',
-      wrong: `<Table label="tab:results">
+      wrong: `<Table>
 
 The accuracy is 48.7.
 
 </Table>`,
-      right: `<Table label="tab:results">
+      right: `<Table>
 
 The accuracy.
 

@@ -370,5 +370,33 @@ export const facts: Field = {
       wrong: 'Facts with `summarisedIn: gate`, where the paper is called `gates`.',
       right: 'The same with `summarisedIn: gates`.',
     },
+    {
+      code: 'before-the-summary',
+      severity: 'warning',
+      title: 'A correction or withdrawal older than the summary',
+      why: 'What was never published cannot have been corrected. One of the two days is a slip.',
+      in: 'facts',
+      wrong: "corrections:\n  - { date: 2026-03-01, note: 'The decay is per token.' }",
+      right: "corrections:\n  - { date: 2026-03-15, note: 'The decay is per token.' }",
+    },
+    {
+      code: 'published-after-arxiv',
+      severity: 'warning',
+      title: 'A paper that is younger than its identifier',
+      why: 'An identifier of arXiv begins with the year and the month in which the paper came out. A later day is that of a later version.',
+      in: 'facts',
+      wrong: 'published: 2026-03-02\narxiv: 2511.00001v3',
+      right: 'published: 2025-11-02\narxiv: 2511.00001v3',
+    },
+    {
+      code: 'repeated-symbol',
+      severity: 'warning',
+      title: 'A symbol that is explained twice',
+      why: 'A reader who presses a formula is told one meaning of each symbol, and the second would never be seen.',
+      in: 'facts',
+      wrong:
+        "notation:\n  - { symbol: 'h_t', meaning: state }\n  - { symbol: 'h_t', meaning: memory }",
+      right: "notation:\n  - { symbol: 'h_t', meaning: 'state, the memory' }",
+    },
   ],
 };

@@ -145,5 +145,25 @@ $$`,
 | ---: | ---: |
 | $\lvert x \rvert$ | 0.3 |`,
     },
+    {
+      code: 'formula-colour',
+      severity: 'warning',
+      title: 'A colour that cannot be seen by day or at night',
+      why: 'Pages are light by day and dark at night, and a colour of a formula stays what it is. Black vanishes at night, yellow by day.',
+      in: 'text',
+      wrong: 'The state $\\color{blue}{h_t}$ decays.',
+      right: 'The state $\\color{teal}{h_t}$ decays.',
+    },
+    {
+      code: 'unexplained-symbol',
+      severity: 'warning',
+      title: 'A symbol that the notation leaves out',
+      why: 'Who presses a formula is told what its symbols mean, by `notation`. Where there is one, it should hold every letter of the displayed formulas.',
+      in: 'facts',
+      wrong:
+        "---\ntitle: A Memory That Decays\nauthors: [Ada Lovelace]\npublished: 2026-03-02\nsummarised: 2026-03-10\narxiv: 2603.00001v1\ntags: [memory]\ntldr: The state decays.\nabstract: A memory is learnt at test time.\nwriters: [Grace Hopper]\nnotation:\n  - { symbol: 'h_t', meaning: state }\n---\n\n## The key idea\n\n$$\nh_t = \\alpha h_{t-1}\n$$",
+      right:
+        "---\ntitle: A Memory That Decays\nauthors: [Ada Lovelace]\npublished: 2026-03-02\nsummarised: 2026-03-10\narxiv: 2603.00001v1\ntags: [memory]\ntldr: The state decays.\nabstract: A memory is learnt at test time.\nwriters: [Grace Hopper]\nnotation:\n  - { symbol: 'h_t', meaning: state }\n  - { symbol: '\\alpha', meaning: decay }\n---\n\n## The key idea\n\n$$\nh_t = \\alpha h_{t-1}\n$$",
+    },
   ],
 };

@@ -93,5 +93,35 @@ export const pictures: Field = {
       wrong: "hero: { src: ../opening.png, alt: 'A staircase, seen from above' }",
       right: 'title: March',
     },
+    {
+      code: 'alt-opening',
+      severity: 'warning',
+      title: 'Words for a picture that begin with “image of”',
+      why: 'A screen reader says by itself that it is an image. What it shows is what is missing then, and the first words are heard most.',
+      in: 'text',
+      wrong: '<Figure src="./memory.svg" alt="Image of a loss that falls as the memory grows" />',
+      right: '<Figure src="./memory.svg" alt="A loss that falls as the memory grows" />',
+    },
+    {
+      code: 'figure-without-source',
+      severity: 'warning',
+      title: 'A picture of the paper that does not say so',
+      why: 'Whose a picture is must be said in a form that leads there. `from` prints “Figure 4 of the paper” as a link to it.',
+      in: 'text',
+      wrong:
+        '<Figure src="./memory.svg" alt="Loss falls as the memory grows.">\n\nFigure 4 of the paper: the loss.\n\n</Figure>',
+      right:
+        '<Figure src="./memory.svg" alt="Loss falls as the memory grows." from="Figure 4" licence="CC BY 4.0">\n\nThe loss.\n\n</Figure>',
+    },
+    {
+      code: 'figure-without-licence',
+      severity: 'warning',
+      title: 'A picture of the paper without its licence',
+      why: 'A figure belongs to who drew it, and may be shown under a licence or not at all. The page of the paper at arXiv names it.',
+      in: 'text',
+      wrong: '<Figure src="./memory.svg" alt="Loss falls as the memory grows." from="Figure 4" />',
+      right:
+        '<Figure src="./memory.svg" alt="Loss falls as the memory grows." from="Figure 4" licence="CC BY 4.0" />',
+    },
   ],
 };

@@ -118,5 +118,14 @@ $$`,
 h_t = A h_{t-1} \tag{1}
 $$`,
     },
+    {
+      code: 'unused-label',
+      severity: 'warning',
+      title: 'A label that nothing refers to',
+      why: 'A label gives an equation its number. A number that the text never names makes readers look for where it is needed.',
+      in: 'text',
+      wrong: '$$\nx = 1\n\\label{one}\n$$',
+      right: '$$\nx = 1\n\\label{one}\n$$\n\nEquation \\eqref{one} is all.',
+    },
   ],
 };

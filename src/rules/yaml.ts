@@ -164,5 +164,13 @@ export const yaml: Field = {
       wrong: 'A `site.yaml` of 120,001 characters.',
       right: 'One of a few lines.',
     },
+    {
+      code: 'stray-comma',
+      title: 'A comma with nothing before it',
+      why: 'In a list in brackets each comma stands between two entries. One too many leaves an entry that is nothing.',
+      in: 'facts',
+      wrong: 'authors: [Ada Lovelace, , Charles Babbage]',
+      right: 'authors: [Ada Lovelace, Charles Babbage]',
+    },
   ],
 };

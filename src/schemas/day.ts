@@ -16,7 +16,7 @@ export const day = z
         return {
           code: 'not-a-date',
           says: 'is not a date',
-          fix: 'Write year, month and day with hyphens: `2026-02-14`.',
+          fix: suggestDay(value),
         };
       }
       const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
@@ -35,6 +35,34 @@ export const day = z
       };
     }),
   );
+
+/** The day that is meant, where only one can be: `2026-2-14`, `14 Feb 2026`, `2026/02/14`. */
+function suggestDay(value: string): string {
+  const form = 'Write year, month and day with hyphens: `2026-02-14`.';
+  const named =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})$/i.exec(
+      value,
+    );
+  const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d\d:.{0,30})?$/.exec(value);
+  const [year, month, date] = numbers
+    ? [numbers[1], numbers[2], numbers[3]]
+    : [named?.[5], monthOf(named?.[2] ?? named?.[3] ?? ''), named?.[1] ?? named?.[4]];
+  const written = [year, month?.padStart(2, '0'), date?.padStart(2, '0')].join('-');
+  const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? [];
+  const exists =
+    d !== undefined && Number(d) >= 1 && Number(d) <= daysInMonth(Number(y), Number(m));
+  return exists ? `Write \`${written}\`.` : form;
+}
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+function monthOf(name: string): string | undefined {
+  const at = MONTHS.findIndex((month) => month.startsWith(name.toLowerCase()));
+  return name.length < 3 || at < 0 ? undefined : String(at + 1);
+}
 
 /** 0 for a month that is none. */
 function daysInMonth(year: number, month: number): number {

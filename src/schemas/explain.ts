@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
+import { otherNames } from './other-names.ts';
 import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
 import { shorten } from './yaml-syntax.ts';
 
@@ -17,7 +18,16 @@ export type Explained = { path: string; at: 'key' | 'value' } & {
 export function explainIssues(issues: Issue[], root: Schema, value: unknown): Explained[] {
   const explained = issues.flatMap((issue) => explain(issue, [], root, value));
   const seen = new Set<string>();
+  // Who wrote `autors` is told so, and not that `authors` is missing as well.
+  const meant = new Set(
+    explained.flatMap(({ code, path, fix }) => {
+      const name = code === 'unknown-key' ? /^Write `(\w+)`/.exec(fix)?.[1] : undefined;
+      return name === undefined ? [] : [`${path.replace(/[^.]*$/, '')}${name}`];
+    }),
+  );
   return explained.filter((one) => {
+    const missing = one.code === 'missing-key' ? /^`(\w+)`/.exec(one.message)?.[1] : undefined;
+    if (missing && meant.has(one.path === '' ? missing : `${one.path}.${missing}`)) return false;
     // An empty date is both empty and no date: the first says it all.
     const key = one.at === 'value' ? one.path : `${one.path} ${one.message}`;
     if (seen.has(key)) return false;
@@ -45,7 +55,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         at: 'key' as const,
         code: 'unknown-key',
         message: `There is no key \`${shorten(key)}\`${path.length === 0 ? '' : ` in ${placeOf(path)}`}.`,
-        fix: suggestKey(key, known),
+        fix: suggestKey(key, known, path.join('.')),
       }));
     }
     case 'invalid_key':
@@ -118,8 +128,10 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
   return one(wrongKind('other', root, path, given));
 }
 
-function suggestKey(key: string, known: string[]): string {
-  const near = nearest(key, known);
+function suggestKey(key: string, known: string[], path: string): string {
+  const plain = key.toLowerCase().replaceAll('-', '_');
+  const meant = otherNames(path, plain);
+  const near = meant?.find((one) => known.includes(one)) ?? nearest(key, known);
   if (near !== undefined) return `Write \`${near}\`, or take the line out.`;
   return `Take it out; the keys are ${known.map((name) => `\`${name}\``).join(', ')}.`;
 }

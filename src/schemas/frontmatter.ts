@@ -34,12 +34,19 @@ export function splitFrontmatter(source: string, file: string): Frontmatter {
               `${first === 1 ? 'A blank line stands' : `${first} blank lines stand`} before the \`---\` that begins the facts about the text.`,
               'Make `---` the first line of the file.',
             )
-          : problem(
-              1,
-              'frontmatter-missing',
-              'The file does not begin with the facts about the text.',
-              'Write a line `---` first, then the keys (`title: …`), then another line `---`.',
-            ),
+          : /^(?:\+\+\+|;;;|\{)[ \t]*$/.test(lines[0] ?? '')
+            ? problem(
+                1,
+                'frontmatter-missing',
+                `The facts about the text begin with \`${(lines[0] ?? '').trim()}\`, and only YAML is taken.`,
+                'Write them as YAML between two lines `---`: `title: …`, without quotation marks around keys.',
+              )
+            : problem(
+                1,
+                'frontmatter-missing',
+                'The file does not begin with the facts about the text.',
+                'Write a line `---` first, then the keys (`title: …`), then another line `---`.',
+              ),
       ],
     };
   }

@@ -23,10 +23,34 @@ const anchor = z
     ),
   );
 
+/** The name of one author, without what a list of several or a footnote leaves on it. */
+const name = line(120).check(
+  rule((value: string) => {
+    // A longer one is told as too long.
+    if (value.length > 120) return undefined;
+    const bad = (says: string, fix: string) => ({ code: 'bad-name', says, fix });
+    if (/^(?:and |und )?(?:et\.? al\.?|others|and others|u\. ?a\.)$/i.test(value)) {
+      return bad('is no name', 'Write all authors, in the order of the paper.');
+    }
+    if (/;|,\s*$|^\s*(?:and|&)\s|\set\.? al\.?$|\s-\s/i.test(value)) {
+      return bad(
+        'is not the name of one person',
+        'Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      );
+    }
+    const marks = /(?<=\p{L}\.?\s?)(?:[\s,]*[*†‡§¶∗⋆\d¹²³⁴-⁹])+$/u.exec(value);
+    if (marks === null) return undefined;
+    return bad(
+      `ends with \`${marks[0].trim()}\`, the mark of a footnote`,
+      `Write \`${value.slice(0, marks.index).trim()}\`.`,
+    );
+  }),
+);
+
 const author = z.union([
-  line(120),
+  name,
   z.strictObject({
-    name: line(120).describe('The name as printed on the paper.'),
+    name: name.describe('The name as printed on the paper.'),
     id: slug
       .optional()
       .describe('Id of the person, where two people have this name: a file in `people/`.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findInvisibleCharacters } from '../body/parsing/characters.ts';
+import { explainMixedWord, findMixedWords } from '../body/parsing/confusables.ts';
 import { rule } from './rule.ts';
 
 /** Plain text on one line, at most `max` UTF-16 code units: a name, a venue, a label. Comes out in NFC. */
@@ -20,7 +21,8 @@ export function line(max: number) {
           };
         }
         const [character] = findInvisibleCharacters(value);
-        if (character === undefined) return undefined;
+        const [mixed] = findMixedWords(value);
+        if (character === undefined) return mixed && explainMixedWord(mixed);
         const { code, message, fix } = character;
         return { code, says: message.replace(/^Here stands (.*)\.$/s, 'holds $1'), fix };
       }),

@@ -71,7 +71,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
   const quoted =
     entry === undefined || written === '' || written.includes('`')
       ? "Put the whole value in single quotes: `'…'`."
-      : `Put the whole value in single quotes: \`${shorten(`${entry.key}: '${written.replace(/^"(.*)"$/, '$1').replaceAll("'", "''")}'`)}\`.`;
+      : `Put the whole value in single quotes: \`${shorten(`${entry.key}: '${written.replace(/^(["'])(.*)\1$/, '$2').replaceAll(/'+/g, "''")}'`)}\`.`;
   const name = entry === undefined ? 'A value' : `The value of \`${entry.key}\``;
   const opening = written[0] ?? '';
   if (error.code === 'TAB_AS_INDENT') {
@@ -107,6 +107,13 @@ function explainError(text: string, error: YAMLError): YamlFault {
       'colon-in-value',
       `${name} holds a colon and a space, which begin another key.`,
       quoted,
+    );
+  }
+  if (text[offset] === ',' && error.message.startsWith('Unexpected ,')) {
+    return fault(
+      'stray-comma',
+      `${name} has a comma with nothing before it.`,
+      'Take the comma out, or write what belongs before it.',
     );
   }
   if (error.code === 'UNEXPECTED_TOKEN' && /^["']/.test(opening)) {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Place, Problem } from '../problem.ts';
 import { explainIssues } from './explain.ts';
 import { offsetInText } from './scalar-offset.ts';
+import { findHiddenInComments } from './yaml-comments.ts';
 import { readNodes, type YamlValues } from './yaml-nodes.ts';
 import { entryAt, firstSyntaxFault, tooDeep, type YamlFault } from './yaml-syntax.ts';
 
@@ -68,6 +69,7 @@ export function readYaml<S extends z.ZodType>(
   const { nodes } = parsed;
   const broken = [...parsed.broken, ...nodes.broken].filter((path) => path !== '');
   for (const fault of nodes.faults.slice(0, maxFaults)) report(fault);
+  for (const fault of findHiddenInComments(text).slice(0, maxFaults)) report(fault);
 
   const places: Places = {};
   for (const [path, offset] of nodes.values) places[path] = place(offset);
@@ -99,7 +101,10 @@ export function readYaml<S extends z.ZodType>(
   }
   return {
     ...(outcome.success && problems.length === 0 ? { data: outcome.data } : {}),
-    partial: outcome.success ? outcome.data : readFields(schema, nodes.value, broken),
+    partial:
+      outcome.success && broken.length === 0
+        ? outcome.data
+        : readFields(schema, nodes.value, broken),
     places,
     problems,
     placeIn: (path, offset) => {

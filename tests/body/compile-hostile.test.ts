@@ -124,7 +124,7 @@ test('what no reader sees is refused by reference too', () => {
   assert.equal(only('a &#x202e; b'), `1:3 ${told}`);
   assert.equal(only('[a](https://example.org/&#8238;)'), `1:25 ${told}`);
   assert.equal(only('[a](https://example.org "&#8238;")'), `1:26 ${told}`);
-  assert.equal(only('![a &#8238;](./a.svg)'), `1:5 ${told}`);
+  assert.equal(only('![a wave &#8238;](./a.svg)'), `1:10 ${told}`);
   assert.equal(only('<abbr title="&#8238;a">b</abbr>'), `1:14 ${told}`);
   assert.deepEqual(compileBody('`&#8238;` &nbsp; &amp; &lt;', { file }).problems, []);
 });

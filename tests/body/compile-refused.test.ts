@@ -4,21 +4,31 @@ import { test } from 'node:test';
 import { compileBody } from '../../src/body/compile.ts';
 import type { Problem } from '../../src/problem.ts';
 
-/**
- * Each case of the text file is a source and all that is said of it: `line:column code`, the
- * message, the fix. `\u{200B}` in a source stands for that character.
- */
-const cases = readFileSync(new URL('compile-refused.txt', import.meta.url), 'utf8')
-  .split(/^===\n/m)
-  .slice(1)
-  .map((text) => {
-    const [source = '', expected = ''] = text.split(/\n---\n/);
-    return { source: decode(source), expected: expected.trim() };
-  });
+/** What the notation of every case explains. */
+const NOTATION = ['x_t', '\\alpha', '\\mathbf W', 'N_s', 'N_r', 'a', 'b', 'y', 'z'];
 
-for (const { source, expected } of cases) {
+/**
+ * Each case of a text file is a source and all that is said of it: `line:column code`, `warning` before the
+ * code where it is one, the message, the fix. `\u{200B}` in a source stands for that character.
+ */
+function readCases(name: string) {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split(/^===\n/m)
+    .slice(1)
+    .map((text) => {
+      const [source = '', expected = ''] = text.split(/\n---\n/);
+      return { source: decode(source), expected: expected.trim() };
+    });
+}
+
+const cases = readCases('compile-refused.txt');
+
+for (const { source, expected } of [...cases, ...readCases('compile-warned.txt')]) {
   test(`refused: ${JSON.stringify(source)}`, () => {
-    assert.equal(print(compileBody(source, { file: 'x.mdx' }).problems), expected);
+    assert.equal(
+      print(compileBody(source, { file: 'x.mdx', notation: NOTATION }).problems),
+      expected,
+    );
   });
 }
 
@@ -39,15 +49,16 @@ test('faults do not hide or multiply each other', () => {
 });
 
 function sayings(source: string): string[] {
-  return compileBody(source, { file: 'x.mdx' }).problems.map(
-    ({ code, message }) => `${code} ${message}`,
-  );
+  return compileBody(source, { file: 'x.mdx' })
+    .problems.filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code} ${message}`);
 }
 
 function print(problems: readonly Problem[]): string {
   return problems
     .map(
-      ({ line, column, code, message, fix }) => `${line}:${column} ${code}\n  ${message}\n  ${fix}`,
+      ({ line, column, severity, code, message, fix }) =>
+        `${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code}\n  ${message}\n  ${fix}`,
     )
     .join('\n');
 }

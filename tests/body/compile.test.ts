@@ -402,7 +402,12 @@ test('ids of headings', () => {
       'results-3',
     ],
   );
-  assert.deepEqual(facts.sections[2], { id: 'results-o-n2', text: 'Results & O(n²)' });
+  assert.deepEqual(facts.sections[2], {
+    id: 'results-o-n2',
+    text: 'Results & O(n²)',
+    line: 7,
+    column: 1,
+  });
 });
 
 test('places in quotations, lists, attributes and Windows files', () => {
@@ -433,7 +438,10 @@ Caption $x$.
 | a | $b$ |
 |---|---|
 `);
-  assert.deepEqual(facts.links, ['https://x.org', 'https://y.org']);
+  assert.deepEqual(facts.links, [
+    { url: 'https://x.org', line: 6, column: 12 },
+    { url: 'https://y.org', line: 6, column: 58 },
+  ]);
   assert.deepEqual(facts.weights, [
     { maths: 3, prose: 11 },
     { maths: 3, prose: 0 },

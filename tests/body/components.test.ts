@@ -172,7 +172,7 @@ test('Video: what is refused, and at its place', () => {
   const sound = compileBody(`<Video src="https://example.org/a" ${rest} />`, { file: 'a.mdx' });
   assert.deepEqual(sound.problems, []);
   assert.deepEqual(sound.facts.pictures, [{ src: './a.jpg', line: 1, column: 36 }]);
-  assert.deepEqual(sound.facts.links, ['https://example.org/a']);
+  assert.deepEqual(sound.facts.links, [{ url: 'https://example.org/a', line: 1, column: 8 }]);
   assert.deepEqual(told(`src="http://example.org/a" ${rest}`), [
     '1:8 bad-link: `http://example.org/a` is not an address that begins with `https://`. Write `https://example.org/a`, if the site has it.',
   ]);
@@ -192,7 +192,7 @@ test('Video: what is refused, and at its place', () => {
     ],
   );
   assert.deepEqual(told('src="https://example.org/a" poster="./talk.jpg" alt="talk"'), [
-    '1:1 figure-alt: `alt="talk"` only repeats the name of the file. Say in a sentence what the picture shows: `alt="Loss falls as the memory grows, then levels off"`.',
+    '1:56 figure-alt: `alt="talk"` only repeats the name of the file. Say in a sentence what the picture shows: `alt="Loss falls as the memory grows, then levels off"`.',
   ]);
 });
 
@@ -201,7 +201,7 @@ test('Figure: an alt that says nothing', () => {
     faultsOf(component('Figure', { src: './img/loss-curve.svg', alt }));
   const fix =
     'Say in a sentence what the picture shows: `alt="Loss falls as the memory grows, then levels off"`.';
-  const says = (message: string) => [{ code: 'figure-alt', message, fix }];
+  const says = (message: string) => [{ attribute: 'alt', code: 'figure-alt', message, fix }];
   assert.deepEqual(check(''), says('This `<Figure>` has an empty `alt`.'));
   assert.deepEqual(check('   '), says('This `<Figure>` has an empty `alt`.'));
   assert.deepEqual(check('abc'), says('`alt="abc"` is too short to say what the picture shows.'));

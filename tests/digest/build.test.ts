@@ -28,7 +28,11 @@ function entries(): Entry[] {
       { summarised: '2025-01-25', published: '2023-05-01', authors: '[J. L. Cai]' },
       'After [sorting](https://doi.org/10.48550/arXiv.2501.00663) and [itself](https://arxiv.org/abs/2301.00001).',
     ),
-    paper('2025-01/early', { summarised: '2025-01-02', arxiv: '2301.00001' }),
+    paper('2025-01/early', {
+      summarised: '2025-01-02',
+      published: '2023-01-02',
+      arxiv: '2301.00001',
+    }),
     paper('2025-01/also-early', { summarised: '2025-01-02' }),
     listing('2025-01/covered', { summarisedIn: 'sorting', published: '2022-01-01' }),
     paper(
@@ -138,7 +142,7 @@ test('people by family name, with everything they did', () => {
       'j-l-cai | J. L. Cai |  | sorting,tides | 0 |  | ',
       'bo-finch | Bo Finch |  |  | 0 | sorting | 2025-neurips',
       'jo-marsh | Jo Marsh |  |  | 5 |  | 2025-01',
-      'ada-quill | Ada Quill |  | also-early,early,late,covered | 0 |  | ',
+      'ada-quill | Ada Quill |  | also-early,late,early,covered | 0 |  | ',
       'pebble-group | The Pebble Group |  | sorting | 0 |  | ',
     ],
   );

@@ -29,7 +29,9 @@ test('an entry is plain JSON', () => {
     'notation.0.meaning',
   ]);
   assert.equal(entry.texts['title']?.plain, 'Sorting in O(n²)');
-  assert.deepEqual(entry.facts?.links, ['https://arxiv.org/abs/2501.00001']);
+  assert.deepEqual(entry.facts?.links, [
+    { url: 'https://arxiv.org/abs/2501.00001', line: 17, column: 5 },
+  ]);
   assert.deepEqual([entry.whole, entry.data.draft], [true, false]);
 });
 

@@ -296,7 +296,7 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
   ],
   [
     'a summary before its paper',
-    () => judge(paper('2025-01/a', { published: '2025-03-01' })),
+    () => judge(paper('2025-01/a', { published: '2025-03-01', arxiv: '2503.00001' })),
     [
       'papers/2025-01/a/index.mdx:5:13 warning summarised-before-published | The summary is dated 2025-01-20, before the paper was published (2025-03-01). | Check both: `published` is the day on which the paper was first made public.',
     ],
@@ -319,6 +319,176 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
       'papers/2025-01/c/index.mdx:9:15 summarised-in-itself | `summarisedIn` names the paper itself. | Write the slug of the paper whose summary covers this one.',
       'papers/2025-01/d/index.mdx:9:15 unknown-summary | The paper `unready` is a draft. | Publish it first, or keep this file a draft too.',
       'papers/2025-01/e/index.mdx:9:15 unknown-summary | There is no paper `zzz`. | Write the slug of a paper that has a summary, or take the line out.',
+    ],
+  ],
+  [
+    'days before the summary',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          corrections: '[{ date: 2025-01-19, note: One. }, { date: 2025-01-20, note: Two. }]',
+          withdrawn: '{ date: 2024-12-01, note: Wrong. }',
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:23 warning before-the-summary | The correction is dated 2025-01-19, before the summary (2025-01-20). | Check both: `date` is the day of the correction, `summarised` that of the first version of the summary.',
+      'papers/2025-01/a/index.mdx:12:20 warning before-the-summary | The withdrawal is dated 2024-12-01, before the summary (2025-01-20). | Check both: `date` is the day of the withdrawal, `summarised` that of the first version of the summary.',
+    ],
+  ],
+  [
+    'a paper that its identifier is older than',
+    () =>
+      judge(
+        paper('2025-01/a', { published: '2025-01-07', arxiv: '2412.00001v3' }),
+        paper('2025-01/b', { published: '2025-01-08', arxiv: '2412.00002v3' }),
+        paper('2025-01/c', { published: '2025-01-08', arxiv: 'hep-th/9912001' }),
+        paper('2025-01/d', { published: '1999-01-08', arxiv: '2412.00003' }),
+      ),
+    [
+      'papers/2025-01/b/index.mdx:4:12 warning published-after-arxiv | `published: 2025-01-08` is later than `arxiv: 2412.00002v3`, whose identifier is of 2024-12. | Write the day of the first version, `[v1]` on the page of the paper at arXiv.',
+      'papers/2025-01/c/index.mdx:4:12 warning published-after-arxiv | `published: 2025-01-08` is later than `arxiv: hep-th/9912001`, whose identifier is of 1999-12. | Write the day of the first version, `[v1]` on the page of the paper at arXiv.',
+    ],
+  ],
+  [
+    'names that look alike, and two in one entry',
+    () =>
+      judge(
+        person('cy-ng', { name: 'Cy and Ng', collective: 'true' }),
+        paper('2025-01/a', { authors: '[Ali Bell, Bo Finch and Di Wu, Cy and Ng]' }),
+        paper('2025-01/b', { authors: '[AIi Bell]' }),
+        paper('2025-01/c', { authors: '[Ali Bell]', reviewers: '[AIi Bell]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:21 warning joined-names | `Bo Finch and Di Wu` is listed as one author. | Make two entries of it, `Bo Finch, Di Wu`; a group of that name gets a file in `people/` with `collective: true`.',
+      'papers/2025-01/b/index.mdx:3:11 warning lookalike-name | `AIi Bell` looks like `Ali Bell` in content/papers/2025-01/a/index.mdx, letter for letter, and is another person here. | Write `Ali Bell`, if that is who it is.',
+    ],
+  ],
+  [
+    'names that are none, or hold more',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          authors:
+            '[Ada Quill*, Bo Finch; Cy Ng, et al., "Di Wu,", Ed - Fay, Gé Hu1, Jo M\u0430rsh]',
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:11 bad-name | `Ada Quill*` in `authors` ends with `*`, the mark of a footnote. | Write `Ada Quill`.',
+      'papers/2025-01/a/index.mdx:3:23 bad-name | `Bo Finch; Cy Ng` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:40 bad-name | `et al.` in `authors` is no name. | Write all authors, in the order of the paper.',
+      'papers/2025-01/a/index.mdx:3:48 bad-name | `Di Wu,` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:58 bad-name | `Ed - Fay` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:68 bad-name | `Gé Hu1` in `authors` ends with `1`, the mark of a footnote. | Write `Gé Hu`.',
+      'papers/2025-01/a/index.mdx:3:76 mixed-scripts | `Jo M\u0430rsh` in `authors` holds the Cyrillic letter `\u0430` (U+0430) among Latin ones in `M\u0430rsh`. | Write `Marsh`, typed with the keyboard set to Latin letters.',
+    ],
+  ],
+  [
+    'addresses among the facts that lead elsewhere',
+    () =>
+      judge(
+        person('ada-quill', {
+          name: 'Ada Quill',
+          homepage: 'http://localhost:3000/',
+          links: "[{ label: Code, url: 'http://github.com/ada' }]",
+        }),
+        paper('2025-01/a', {
+          url: 'https://arxlv.org/abs/2501.1',
+          links: '{ code: https://githuh.com/a/b }',
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:6 lookalike-link | The address leads to `arxlv.org`, which is not `arxiv.org` but looks like it. | Write `https://arxiv.org/abs/2501.1`, if that is meant.',
+      'papers/2025-01/a/index.mdx:12:16 lookalike-link | The address leads to `githuh.com`, which is not `github.com` but looks like it. | Write `https://github.com/a/b`, if that is meant.',
+      'people/ada-quill.yaml:2:11 local-link | `localhost` is a name within one machine or network, and no reader gets there. | Write the address at which everybody finds the page.',
+      'people/ada-quill.yaml:3:29 warning insecure-link | The address begins with `http://`, and github.com has `https://`. | Write `https://github.com/ada`.',
+    ],
+  ],
+  [
+    'a symbol that is explained twice',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          notation: "[{ symbol: 'x_t', meaning: One. }, { symbol: 'x _t', meaning: Two. }]",
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:56 warning repeated-symbol | `x _t` is explained twice, in rows 1 and 2 of `notation`. | Put both meanings into one row, or write the symbols as they differ.',
+    ],
+  ],
+  [
+    'sections without the key idea',
+    () =>
+      judge(
+        paper('2025-01/a', {}, 'First.\n\n## Results\n\nGood.'),
+        paper('2025-01/b', {}, '## Results\n\nGood.\n\n## A key insight\n\nThis.'),
+        paper('2025-01/c', {}, 'word '.repeat(300)),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:14:1 warning no-key-idea | No section is called *The key idea*, which readers look for first. | Write `## The key idea` above the paragraphs that say it.',
+      'papers/2025-01/c/index.mdx:2:1 warning no-key-idea | No section is called *The key idea*, which readers look for first. | Write `## The key idea` above the paragraphs that say it.',
+    ],
+  ],
+  [
+    'links to pages of this site, and to none of arXiv',
+    () =>
+      judge(
+        paper('2025-01/old-tides', { arxiv: '2501.20000v2', aliases: '[first-tides]' }),
+        paper('2025-01/only-here', { arxiv: undefined, openreview: 'abcdefgh' }),
+        paper('2025-01/unready', { draft: 'true' }),
+        paper(
+          '2025-01/a',
+          {},
+          [
+            ...[
+              'tides',
+              'old-tides/',
+              'first-tides#results',
+              'only-here/',
+              'unready/',
+              'year/2025/',
+            ].map((path) => `[a](https://shore.example/papers/${path})`),
+            '[b](https://arxiv.org/abs/2501.1) [c](https://arxiv.org/pdf/2501.20000v2) [d](https://shore.example/about/)',
+            '[e](https://shore.example/papers/zzz/)',
+          ].join('\n'),
+        ),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:12:1 unknown-page | The link leads to `/papers/tides/`, and there is no such paper here. | Link to the paper by its arXiv or DOI address.',
+      'papers/2025-01/a/index.mdx:13:1 warning own-address | The link names the page of `old-tides` by the address of this site, so it is no citation of the paper. | Write `https://arxiv.org/abs/2501.20000`: it leads to the same page, and that page says who mentions it.',
+      'papers/2025-01/a/index.mdx:14:1 warning own-address | The link names the page of `old-tides` by the address of this site, so it is no citation of the paper. | Write `https://arxiv.org/abs/2501.20000`: it leads to the same page, and that page says who mentions it.',
+      'papers/2025-01/a/index.mdx:18:1 warning unknown-arxiv-page | The link leads to `2501.1` at arXiv, which is no identifier of a paper. | Copy the address again from the page of the paper.',
+      'papers/2025-01/a/index.mdx:19:1 unknown-page | The link leads to `/papers/zzz/`, and there is no such paper here. | Link to the paper by its arXiv or DOI address.',
+    ],
+  ],
+  [
+    'a key in other words is told once',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          ...{ authors: undefined, summarised: undefined, tags: undefined },
+          ...{ author: '[Ada Quill]', date: '2025-01-20', keywords: '[pebbles]' },
+          links: '{ github: https://forge.example/a }',
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:8:1 unknown-key | There is no key `author`. | Write `authors`, or take the line out.',
+      'papers/2025-01/a/index.mdx:9:1 unknown-key | There is no key `date`. | Write `summarised`, or take the line out.',
+      'papers/2025-01/a/index.mdx:10:1 unknown-key | There is no key `keywords`. | Write `tags`, or take the line out.',
+      'papers/2025-01/a/index.mdx:11:10 unknown-key | There is no key `github` in `links`. | Write `code`, or take the line out.',
+    ],
+  ],
+  [
+    'a tag that a misspelt or unreadable one means is not unused as well',
+    () => {
+      const both = 'pebbles: { label: P, description: D. }\nwaves: { label: W, description: E. }\n';
+      return [
+        ...judge(tags(both), paper('2025-01/a', { tags: '[wavs]' })),
+        ...judge(tags(both), paper('2025-01/a', { tags: '[waves,, pebbles]' })),
+      ];
+    },
+    [
+      'papers/2025-01/a/index.mdx:6:8 unknown-tag | There is no tag `wavs`. | Write `waves`, or add `wavs` to `tags.yaml` with a label and a description.',
+      'papers/2025-01/a/index.mdx:6:14 stray-comma | The value of `tags` has a comma with nothing before it. | Take the comma out, or write what belongs before it.',
     ],
   ],
   [

@@ -127,6 +127,28 @@ test('what was encoded is kept: a second run encodes nothing, a spoilt file is m
   assert.equal(runs, 2);
 });
 
+test('a picture that a misspelt name means is not unused as well', async () => {
+  const owner = { file: path.join(root, 'misspelt/index.mdx') };
+  mkdirSync(path.dirname(owner.file));
+  for (const name of ['curve.svg', 'other.svg']) {
+    writeFileSync(path.join(root, 'misspelt', name), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  }
+  const pictures = new Pictures(new KeptPictures(path.join(root, 'misspelt')));
+  await pictures.add(owner, './Curve.svg', { line: 7, column: 3 });
+  assert.deepEqual(pictures.problems, [
+    {
+      ...{ file: owner.file, line: 7, column: 3, severity: 'error', code: 'picture-missing' },
+      message: 'There is no picture `./Curve.svg` in the folder of this text.',
+      fix: 'Write `./curve.svg`, with these letters.',
+    },
+  ]);
+  const files = ['curve.svg', 'other.svg'].map((name) => path.join(root, 'misspelt', name));
+  assert.deepEqual(
+    pictures.findUnused(files).map(({ message }) => message),
+    ['other.svg is shown nowhere.'],
+  );
+});
+
 test('the pictures of a digest: checked without smaller files, built with them, each once', async () => {
   const folder = path.join(root, 'paper');
   mkdirSync(folder);

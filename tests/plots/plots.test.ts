@@ -57,6 +57,13 @@ test('files that are not there, elsewhere, too large', () => {
   assert.deepEqual(of('./result.csv'), [
     'index.mdx:7:7 plot-data-missing | There is no CSV file `./result.csv` in the folder of this text. | Write `./results.csv`.',
   ]);
+  const plots = add({ 'results.csv': 'tokens,loss\n1,2' }, { data: './result.csv' });
+  const lie = ['results.csv', 'other.csv'].map((name) => `${folder}/${name}`);
+  // The file that was meant is not unused as well.
+  assert.deepEqual(
+    plots.findUnused(lie).map(({ message }) => message),
+    ['other.csv is drawn nowhere.'],
+  );
   writeFileSync(path.join(root, 'secret.csv'), 'tokens,loss\n1,2');
   symlinkSync(path.join(root, 'secret.csv'), path.join(folder, 'link.csv'));
   mkdirSync(path.join(folder, 'folder.csv'));

@@ -41,6 +41,7 @@ function refuses(name: string, schema: z.ZodType, values: [value: string, fault:
 const noDay =
   'not-a-day | is not a day of the calendar | Look the day up and write it as `YYYY-MM-DD`.';
 const noDate = 'not-a-date | is not a date | Write year, month and day with hyphens: `2026-02-14`.';
+const asDate = (day: string) => `not-a-date | is not a date | Write \`${day}\`.`;
 accepts('day', day, ['2026-02-14', '2024-02-29', '2000-02-29', '1900-01-01', '2100-12-31']);
 refuses('day', day, [
   ['2026-02-30', noDay],
@@ -51,8 +52,13 @@ refuses('day', day, [
   ['2026-00-10', noDay],
   ['2026-01-00', noDay],
   ['14.02.2026', noDate],
-  ['2026-2-14', noDate],
-  ['2026-02-14T00:00:00Z', noDate],
+  ['2026-2-14', asDate('2026-02-14')],
+  ['2026/02/14', asDate('2026-02-14')],
+  ['2026-02-14T00:00:00Z', asDate('2026-02-14')],
+  ['14 Feb 2026', asDate('2026-02-14')],
+  ['February 14th, 2026', asDate('2026-02-14')],
+  ['2026.2.30', noDate],
+  ['14/02/2026', noDate],
   ['Feb 2026', noDate],
   ['1899-12-31', 'year-out-of-range | lies outside the years 1900 to 2100 | Correct the year.'],
 ]);

@@ -35,6 +35,10 @@ for (const [source, expected] of [
     'frontmatter-missing | The file does not begin with the facts about the text. | Write a line `---` first, then the keys (`title: …`), then another line `---`.',
   ],
   [
+    '+++\ntitle = "A"\n+++\n',
+    'frontmatter-missing | The facts about the text begin with `+++`, and only YAML is taken. | Write them as YAML between two lines `---`: `title: …`, without quotation marks around keys.',
+  ],
+  [
     '',
     'frontmatter-missing | The file does not begin with the facts about the text. | Write a line `---` first, then the keys (`title: …`), then another line `---`.',
   ],

@@ -161,6 +161,30 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    "name: Ada\nnames: [A, , B]\nbio: 'Don't'\n",
+    'person',
+    [
+      '2:12 stray-comma | The value of `names` has a comma with nothing before it. | Take the comma out, or write what belongs before it.',
+      "3:11 text-after-quote | The value of `bio` goes on after its closing quote. | Put the whole value in single quotes: `bio: 'Don''t'`.",
+    ],
+  ],
+  [
+    "name: Ada # a \u202e b\n# \u200b\nbio: 'x # \u200b' # \u2066\n",
+    'person',
+    [
+      '1:15 invisible-character | Here stands the invisible character U+202E RIGHT-TO-LEFT OVERRIDE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+      '2:3 invisible-character | Here stands the invisible character U+200B ZERO WIDTH SPACE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+      '3:16 invisible-character | Here stands the invisible character U+2066 LEFT-TO-RIGHT ISOLATE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
+    ],
+  ],
+  [
+    'name: Ada\nnames: [, B]\n',
+    'person',
+    [
+      '2:9 stray-comma | The value of `names` has a comma with nothing before it. | Take the comma out, or write what belongs before it.',
+    ],
+  ],
+  [
     'name: Ada\nbio: "the $\\theta$ of it"\n',
     'person',
     [
@@ -287,7 +311,6 @@ links: { code: shore.example/code }
     problemsOf(text, 'paper', 2).map((problem) => problem.split(' |')[0]),
     [
       '2:8 colon-in-value',
-      '3:22 missing-key',
       '3:24 unknown-key',
       '4:12 not-a-day',
       '5:8 bad-arxiv',

@@ -1,10 +1,14 @@
 import type { ElementContent } from 'hast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
+import type { Fault } from '../judging/report.ts';
 import type { Plot, Resolve } from '../rendering/options.ts';
 
 /** Something wrong with a component that the schema of its attributes cannot say. */
-export type ComponentFault = { code: string; message: string; fix: string };
+export type ComponentFault = Omit<Fault, 'offset'> & {
+  /** The attribute that it stands in. */
+  attribute?: string;
+};
 
 /** What a component's rendering as HTML may ask for, on a page as in a feed. */
 export type HtmlContext = Resolve & {

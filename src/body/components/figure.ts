@@ -1,12 +1,13 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
-import type { Component } from '../tree.ts';
+import { excerpt } from '../judging/report.ts';
+import type { Component, Node } from '../tree.ts';
 import { linkPicture, renderFeedPicture, renderPicture } from '../rendering/pictures.ts';
 import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
 import { flowCaption } from './caption.ts';
-import type { ComponentModule, HtmlContext } from './component.ts';
+import type { ComponentFault, ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
 import { labelAttribute, renderLabel } from './label.ts';
 
@@ -47,7 +48,7 @@ export const figure: ComponentModule = {
       .describe('Its licence, where that is not ours: `CC BY 4.0`.'),
     label: labelAttribute('fig', 'memory'),
   }),
-  check: (node) => judgeAlt(node, 'src'),
+  check: (node) => [...judgeAlt(node, 'src'), ...judgeSource(node)],
   page(node, context) {
     const size = textOf(node, 'size');
     const className = ['figure', ...(size && size !== 'text' ? [`figure-${size}`] : [])];
@@ -94,6 +95,56 @@ export const figure: ComponentModule = {
     return `${label}${caption}${source ? ` (${source})` : ''}`.trim();
   },
 };
+
+/** Whether a figure of the paper says so, and under which licence it is shown. */
+function judgeSource(node: Component): ComponentFault[] {
+  const from = textOf(node, 'from');
+  if (from === undefined) {
+    const said = BORROWED.exec(
+      `${textOf(node, 'alt') ?? ''}\n${wordsOf(node.children)}`,
+    )?.[0].trim();
+    if (said === undefined || OWN.test(wordsOf(node.children) + (textOf(node, 'alt') ?? '')))
+      return [];
+    const place = /(?:figure|fig\.?) (\w[\w.]*)/i.exec(said)?.[1];
+    return [
+      {
+        severity: 'warning',
+        code: 'figure-without-source',
+        message: `“${excerpt(said)}” says that the picture is the paper’s, and \`<Figure>\` does not.`,
+        fix: `Write \`from="Figure ${place ?? '4'}"\`, which leads to the paper, or say whose drawing it is: “Our drawing, after Figure ${place ?? '4'}”.`,
+      },
+    ];
+  }
+  const ofThePaper = /^(?:figure|fig\b)|^\p{L}+\.? [A-Z]?\d/iu.test(from);
+  if (!ofThePaper || textOf(node, 'licence') !== undefined) return [];
+  return [
+    {
+      attribute: 'from',
+      severity: 'warning',
+      code: 'figure-without-licence',
+      message: `\`from="${excerpt(from)}"\` shows a picture of the paper without its licence.`,
+      fix: 'Write it as the paper’s own page gives it, `licence="CC BY 4.0"`; where there is none, draw the figure yourself.',
+    },
+  ];
+}
+
+/** Words by which a caption or an `alt` says that somebody else drew the picture; “after Figure 4” does not. */
+const BORROWED =
+  /(?:^|\n)\s{0,3}(?:figure|fig\.?) \w[\w.]* (?:of|from|in) (?:the|their) (?:original )?paper\b|(?<=^|[\n.(]\s{0,3}|\b(?:figure|picture|image|diagram|drawing) )(?:taken|copied|reproduced|reprinted|borrowed|screenshot) (?:directly )?from (?:(?:figure|fig\.?) \w[\w.]* (?:of|in) )?(?:the|their) (?:original )?(?:paper|authors)\b/i;
+
+const OWN = /\b(?:our|my|own|redrawn|after)\b/i;
+
+function wordsOf(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) =>
+      node.type === 'text'
+        ? node.value.slice(0, 2_000)
+        : 'children' in node
+          ? wordsOf(node.children)
+          : '',
+    )
+    .join('');
+}
 
 /** Missing files are told of elsewhere; a preview goes on with the words. */
 function renderAlt(node: Component): ElementContent[] {

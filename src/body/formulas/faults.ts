@@ -30,6 +30,14 @@ const INSTEAD: Record<string, string> = {
   cite: 'Put a link to the paper in the sentence, outside the formula.',
   footnote: 'Put the footnote, `[^name]`, in the sentence, outside the formula.',
   cr: 'Write `\\\\`.',
+  ce: 'Write it in letters: `\\mathrm{H_2O}`.',
+  DeclareMathOperator: 'Write `\\operatorname{name}` where it is used.',
+  KL: 'Write `\\operatorname{KL}`, or `D_{\\mathrm{KL}}`.',
+  require: 'Leave it out: formulas here load nothing.',
+  usepackage: 'Leave it out: formulas here load nothing.',
+  SI: 'Write the number and its unit: `5\\,\\mathrm{ms}`.',
+  textsuperscript: 'Write `^{\\text{…}}`.',
+  textsubscript: 'Write `_{\\text{…}}`.',
   hfill: 'Leave it out: a formula here has no line to fill.',
   vspace: 'Leave it out: space between lines is written `\\\\[1em]`.',
 };
@@ -54,7 +62,7 @@ export function explainUnknownMacro(name: string, offset: number): FormulaFault 
   const bare = name.replace(/^\\/, '');
   const instead = Object.hasOwn(INSTEAD, bare) ? INSTEAD[bare] : undefined;
   if (!instead && isKnownCommand(bare)) return explainTextMode(`\\${bare}`, offset);
-  const near = nearest(bare, COMMANDS);
+  const near = nearestCommand(bare);
   const fix =
     instead ??
     (near !== undefined
@@ -66,6 +74,12 @@ export function explainUnknownMacro(name: string, offset: number): FormulaFault 
     message: `\`\\${bare}\` is not a command that formulas here know.`,
     fix,
   };
+}
+
+/** Of names of two or three letters only one that begins alike: `\ll` is no slip of `\KL`. */
+function nearestCommand(bare: string): string | undefined {
+  const near = nearest(bare, COMMANDS);
+  return bare.length < 4 && near?.[0] !== bare[0] ? undefined : near;
 }
 
 /** Whether a command, without its backslash, can be set in mathematics. */

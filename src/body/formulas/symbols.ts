@@ -9,7 +9,11 @@ import {
 import { readTerms, type Term } from './terms.ts';
 
 /** Which rows of a paper's notation a formula uses: their indices, each once, in the order in which it is read. */
-export type SymbolIndex = { symbolsIn: (tex: string) => number[] };
+export type SymbolIndex = {
+  symbolsIn: (tex: string) => number[];
+  /** The signs of a formula that no row explains, in its order; those within indices are not asked for. */
+  unexplainedIn: (tex: string) => Term[];
+};
 
 // A notation has a hundred rows at most, of two hundred characters each.
 const MAX_CANDIDATES = 50;
@@ -66,6 +70,11 @@ export function buildSymbolIndex(symbols: readonly string[]): SymbolIndex {
         known.set(tex, rows);
       }
       return rows;
+    },
+    unexplainedIn(tex) {
+      const missing: Term[] = [];
+      collect(readTerms(tex), index, false, new Set(), missing);
+      return missing;
     },
   };
 }
@@ -133,7 +142,13 @@ function isSymbol({ kind, base }: Term): boolean {
 }
 
 /** @param strict within an index, where a letter is a name of its own: the `s` of `N_s` is no `s_t` */
-function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Set<number>): void {
+function collect(
+  terms: readonly Term[],
+  index: Index,
+  strict: boolean,
+  rows: Set<number>,
+  missing?: Term[],
+): void {
   let explained = 0;
   terms.forEach((term, at) => {
     // `F\&B` explained as a whole leaves nothing to ask of its `B`.
@@ -144,7 +159,8 @@ function collect(terms: readonly Term[], index: Index, strict: boolean, rows: Se
     const found = sequence?.row ?? findRow(term, index, strict, terms[at + 1]?.kind === 'open');
     const row = typeof found === 'object' ? found.row : found;
     if (row !== undefined) rows.add(row);
-    for (const list of term.inside) collect(list, index, strict, rows);
+    else if (isSymbol(term)) missing?.push(term);
+    for (const list of term.inside) collect(list, index, strict, rows, missing);
     // `N_s` explained as a whole leaves nothing to ask of its `s`.
     if (typeof found === 'object' && found.named && found.term.key === term.key) return;
     // The `D` of `W^{DKV}` is a part of a word.

@@ -66,7 +66,8 @@ export function judgeWebAddress(url: string): AddressFault | undefined {
   const fault = judgeLink(url);
   const fix = 'Write the full address of the page or the file: `https://example.org/talk`.';
   // A link in the text may do what this one may not: mail, lead to a paper or to a place of the text.
-  const isOther = fault && 'code' in fault && /beginning with|begins with/.test(fault.fix);
+  const isOther =
+    fault && 'code' in fault && /beginning with|begins with|another paper/.test(fault.fix);
   if (fault && 'code' in fault) return isOther ? { ...fault, fix } : fault;
   if (/^https:/i.test(url)) return undefined;
   return {
@@ -93,7 +94,9 @@ function judgeRelative(address: string, shown: string): AddressFault | { anchor:
     message: `The link \`${shown}\` is not a full address.`,
     fix: domain
       ? `Write the full address: \`https://${shorten(address)}\`.`
-      : 'Write the full address, beginning with `https://`; a paper is linked by its arXiv or DOI address.',
+      : /^(?:\/papers\/|\.\.?\/)[a-z0-9-]|\.mdx?$/.test(address)
+        ? 'Link to another paper of the digest by its arXiv or DOI address, `https://arxiv.org/abs/…`: the link leads to its page here, and that page mentions this one.'
+        : 'Write the full address, beginning with `https://`; a paper is linked by its arXiv or DOI address.',
   };
 }
 

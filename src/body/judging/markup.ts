@@ -62,7 +62,7 @@ function explain(name: string): { code: string; message: string; fix: string } {
       message: `There is no component ${shown}.`,
       fix:
         suggestName(name, Object.keys(components)) ??
-        `Use one of ${list(Object.keys(components))}.`,
+        `Use one of ${list(Object.keys(components))}; code goes between backticks, and a less-than sign is \`&lt;\`.`,
     };
   }
   const known = [...Object.keys(components), ...Object.keys(ELEMENTS)];
@@ -70,7 +70,9 @@ function explain(name: string): { code: string; message: string; fix: string } {
   return {
     code: 'forbidden-element',
     message: `The element ${shown} is not taken in a summary.`,
-    fix: fix ?? 'Leave it out and use Markdown; for a less-than sign write `&lt;`.',
+    fix:
+      fix ??
+      'Leave it out and use Markdown; code goes between backticks, and a less-than sign is `&lt;`.',
   };
 }
 

@@ -1,10 +1,18 @@
 import type { Place, Problem } from '../../problem.ts';
 
-/** One mistake at an offset of the source, before its line and column are known. */
-export type Fault = { offset: number; code: string; message: string; fix: string };
+/** One mistake at an offset of the source, before its line and column are known; an error unless it says otherwise. */
+export type Fault = {
+  offset: number;
+  severity?: Problem['severity'];
+  code: string;
+  message: string;
+  fix: string;
+};
 
-/** At most so many problems of one source are listed; the last then says how many more there are. */
+/** At most so many errors of one source are listed; the last then says how many more there are. */
 export const MAX_PROBLEMS = 100;
+/** Warnings beyond these are left out until there are fewer. */
+const MAX_WARNINGS = 50;
 
 /** Gathers the faults of one source and turns them into sorted problems. */
 export type Report = {
@@ -17,7 +25,7 @@ export type Report = {
   /** Whether an offset was silenced so far. */
   isSilent(offset: number): boolean;
   place(offset: number): Place;
-  /** How many faults were added so far. */
+  /** How many errors were added so far. */
   count(): number;
   problems(): Problem[];
 };
@@ -30,6 +38,7 @@ export type Report = {
 export function buildReport(source: string, file: string, origin: Place): Report {
   const faults: Fault[] = [];
   const silences: [start: number, end: number][] = [];
+  let errorCount = 0;
   const lineStarts = [0];
   for (const ending of source.matchAll(/\r\n|\n|\r/g)) {
     lineStarts.push(ending.index + ending[0].length);
@@ -59,18 +68,21 @@ export function buildReport(source: string, file: string, origin: Place): Report
       const key = `${fault.offset} ${fault.code} ${fault.message}`;
       return seen.has(key) ? false : seen.add(key);
     });
-    const listed = unique.slice(0, MAX_PROBLEMS);
-    const result = listed.map(({ offset, code, message, fix }): Problem => {
-      return { file, ...place(offset), severity: 'error', code, message, fix };
+    const errors = unique.filter((fault) => fault.severity !== 'warning');
+    const warnings = unique.filter((fault) => fault.severity === 'warning');
+    const listed = new Set([...errors.slice(0, MAX_PROBLEMS), ...warnings.slice(0, MAX_WARNINGS)]);
+    const result = unique.flatMap((fault): Problem[] => {
+      const { offset, severity = 'error', code, message, fix } = fault;
+      return listed.has(fault) ? [{ file, ...place(offset), severity, code, message, fix }] : [];
     });
-    const next = unique[MAX_PROBLEMS];
+    const next = errors[MAX_PROBLEMS];
     if (next) {
       result.push({
         file,
         ...place(next.offset),
         severity: 'error',
         code: 'more-problems',
-        message: `There are ${unique.length - MAX_PROBLEMS} more problems from here on.`,
+        message: `There are ${errors.length - MAX_PROBLEMS} more problems from here on.`,
         fix: 'Mend those above and check again.',
       });
     }
@@ -78,11 +90,14 @@ export function buildReport(source: string, file: string, origin: Place): Report
   }
 
   return {
-    add: (fault) => void faults.push(fault),
+    add: (fault) => {
+      faults.push(fault);
+      if (fault.severity !== 'warning') errorCount += 1;
+    },
     silence: (start, end) => void silences.push([start, end]),
     isSilent: (offset) => silences.some(([start, end]) => offset > start && offset < end),
     place,
-    count: () => faults.length,
+    count: () => errorCount,
     problems,
   };
 }

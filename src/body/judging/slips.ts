@@ -9,6 +9,7 @@ import type { TagFault } from '../parsing/syntax.ts';
 import { judgeLink } from './links.ts';
 import { findMarkup } from './markup.ts';
 import { explainTag } from '../parsing/tag-faults.ts';
+import { explainMixedWord, findMixedWords } from '../parsing/confusables.ts';
 import { explainCommand } from './latex-in-prose.ts';
 
 export type SlipOptions = {
@@ -48,6 +49,10 @@ export function findSlips(source: string, root: SyntaxNode, options: SlipOptions
 function scanBlock(source: string, block: Block, options: ScanOptions): void {
   const end = block.node.position.end.offset;
   for (const [from, to] of block.texts) {
+    for (const mixed of findMixedWords(source.slice(from, to))) {
+      const { code, says, fix } = explainMixedWord(mixed);
+      options.report.add({ offset: from + mixed.offset, code, message: `The text ${says}.`, fix });
+    }
     let index = from;
     while (index < to) {
       const character = source[index];

@@ -1,6 +1,14 @@
 import { excerpt } from '../judging/report.ts';
 import type { TagFault } from './syntax.ts';
 
+/** Signs that people type with a less-than sign, each as a letter and in LaTeX. */
+const SIGNS: Readonly<Record<string, readonly [letter: string, command: string]>> = {
+  '<=': ['≤', '\\le'],
+  '<-': ['←', '\\leftarrow'],
+  '<->': ['↔', '\\leftrightarrow'],
+  '<=>': ['⇔', '\\iff'],
+};
+
 type Explanation = { code: string; message: string; fix: string };
 
 /** Why the `<` at `start`, followed by no white space, begins no tag. */
@@ -12,10 +20,15 @@ export function explainTag(
   const rest = source.slice(start, start + 300);
   const shown = excerpt(/^<[^\s]{0,30}/.exec(rest)?.[0] ?? '<').replace(/(?<=.)[)\]"'.,;:]+$/, '');
   if (!/^<\/?[\p{ID_Start}$_]/u.test(rest) || fault === undefined) {
+    const sign = /^<(?:[=-]+>?|>)(?![^\s.,;:)])|^<=(?=\d)/.exec(rest)?.[0] ?? '';
+    const [letter, command] = SIGNS[sign.replace(/([=-])+/, '$1')] ?? [];
     return {
       code: 'bare-less-than',
       message: `\`${shown}\` begins with \`<\`, which opens a tag in MDX.`,
-      fix: `Write \`&lt;${excerpt(shown.slice(1), 20)}\`, or a formula: \`$<${excerpt(shown.slice(1), 20)}$\`.`,
+      fix:
+        letter !== undefined
+          ? `Write \`${letter}\`, or in a formula \`$${command}$\`.`
+          : `Write \`&lt;${excerpt(shown.slice(1), 20)}\`, or a formula: \`$<${excerpt(shown.slice(1), 20)}$\`.`,
     };
   }
   const written = source.slice(start, Math.max(start + 1, fault.offset));

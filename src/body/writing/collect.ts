@@ -14,7 +14,13 @@ import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, type Report } from '../judging/report.ts';
 
 /** What a label names. */
-export type Target = { kind: 'equation' | 'figure' | 'table'; id: string; number: string };
+export type Target = {
+  kind: 'equation' | 'figure' | 'table';
+  id: string;
+  number: string;
+  /** Of what gives the label. */
+  offset: number;
+};
 
 /** All that must be known of a body before any of its nodes is written. */
 export type Collected = {
@@ -23,6 +29,8 @@ export type Collected = {
   components: Map<SyntaxNode, { attributes: ReadAttributes; id?: string; number?: number }>;
   /** By the label as it is referred to: `update`, `fig:memory`. */
   targets: Map<string, Target>;
+  /** Labels that something refers to. */
+  used: Set<string>;
   /** Labels that stand in what is refused as a whole: who refers to them is not to blame. */
   lostLabels: Set<string>;
   /** Link and picture definitions by identifier. */
@@ -38,6 +46,7 @@ export function collect(root: SyntaxNode, source: string, report: Report): Colle
     equations: new Map(),
     components: new Map(),
     targets: new Map(),
+    used: new Set(),
     lostLabels: findLostLabels(source, report),
     definitions: new Map(),
   };
@@ -72,7 +81,7 @@ export function collect(root: SyntaxNode, source: string, report: Report): Colle
     const id = label && `eq-${label.name}`;
     collected.equations.set(node, { equation, number, ...(id !== undefined && { id }) });
     if (label && id !== undefined)
-      define(label.name, { kind: 'equation', id, number }, label.offset);
+      define(label.name, { kind: 'equation', id, number, offset: label.offset });
   }
 
   function visitElement(node: SyntaxNode): void {
@@ -94,18 +103,23 @@ export function collect(root: SyntaxNode, source: string, report: Report): Colle
       ...(id && { id }),
     });
     if (name && id) {
-      const target = { kind: KINDS[prefix], id, number: String(number) };
-      define(`${prefix}:${name.value}`, target, name.offset);
+      const { offset } = name;
+      define(`${prefix}:${name.value}`, {
+        kind: KINDS[prefix],
+        id,
+        number: String(number),
+        offset,
+      });
     }
   }
 
-  function define(name: string, target: Target, offset: number): void {
+  function define(name: string, target: Target): void {
     if (!collected.targets.has(name)) {
       collected.targets.set(name, target);
       return;
     }
     report.add({
-      offset,
+      offset: target.offset,
       code: 'duplicate-label',
       message: `The label \`${name}\` is used twice.`,
       fix: 'Give one of the two another name.',
@@ -151,6 +165,7 @@ export function resolveUse(
 ): Target | undefined {
   const name = use.name.replace(/^eq:/, '');
   const target = collected.targets.get(name);
+  collected.used.add(name);
   const written = `\\${use.command}{${excerpt(use.name)}}`;
   if (!target) {
     if (collected.lostLabels.has(name)) return undefined;

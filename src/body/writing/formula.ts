@@ -1,5 +1,6 @@
 import { resolveUse } from './collect.ts';
 import { writeEquation } from './equations.ts';
+import { judgeFormulaColours } from '../judging/formula-colours.ts';
 import { checkFormula } from '../formulas/formula.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, MAX_PROBLEMS, type Report } from '../judging/report.ts';
@@ -51,10 +52,12 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       fix: 'Write it between the dollars, or `\\$` for a dollar itself.',
     });
   } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer) && !isHopeless(report)) {
-    for (const problem of checkFormula(tex, display)) {
+    const faults = checkFormula(tex, display);
+    for (const problem of faults.length > 0 ? faults : judgeFormulaColours(tex)) {
       const { offset: at, ...rest } = problem;
       report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
     }
+    if (display && faults.length === 0) writer.written.displayed.push({ text: tex, offsets });
   }
   if (!display) return { type: 'inlineFormula', tex };
   const { id, number } = found;

@@ -1,4 +1,7 @@
+import { plainText } from '../judging/anchors.ts';
+import { judgeHost, judgeLinkText } from '../judging/hosts.ts';
 import { judgeLink, judgePicture } from '../judging/links.ts';
+import { judgeAltText } from '../components/alt.ts';
 import { nearest } from '../nearest.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, type Report } from '../judging/report.ts';
@@ -17,7 +20,11 @@ export function writeLink(node: SyntaxNode, children: Inline[], writer: Writer):
   const fault = judgeLink(url);
   if (fault && 'code' in fault) writer.report.add({ offset, ...fault });
   else if (fault) writer.written.anchors.push({ name: fault.anchor, offset });
-  else writer.written.links.add(url);
+  else {
+    const host = judgeHost(url) ?? judgeLinkText(plainText(node), url);
+    if (host) writer.report.add({ offset, ...host });
+    if (!writer.written.links.has(url)) writer.written.links.set(url, offset);
+  }
   if (children.length === 0) {
     writer.report.add({
       offset,
@@ -56,6 +63,11 @@ export function writeImage(node: SyntaxNode, writer: Writer): Node | undefined {
       message: `The picture \`${excerpt(url)}\` has no words for those who do not see it.`,
       fix: `Write what it shows: \`![What it shows](${excerpt(url)})\`.`,
     });
+  } else if (!fault) {
+    const write = (words: string) => `![${words}](${excerpt(url)})`;
+    for (const one of judgeAltText(alt, url, excerpt(write(alt), 60), write)) {
+      writer.report.add({ offset, ...one });
+    }
   }
   if (fault) return { type: 'text', value: alt };
   return { type: 'image', url, alt, ...(source.title && { title: source.title }) };
@@ -96,9 +108,14 @@ export function checkAnchors(written: Written, ids: ReadonlySet<string>, report:
       offset,
       code: 'dead-anchor',
       message: `The link leads to \`#${excerpt(name)}\`, which is nowhere in this text.`,
-      fix: near
-        ? `Did you mean \`#${near}\`?`
-        : 'Write the words of a heading in small letters joined by hyphens, such as `#key-idea`.',
+      fix: near ? `Did you mean \`#${near}\`?` : listAnchors(ids),
     });
   }
+}
+
+function listAnchors(ids: ReadonlySet<string>): string {
+  const [first, ...more] = [...ids].slice(0, 8).map((id) => `\`#${id}\``);
+  if (first === undefined) return 'Write the full address of the page, or take the link out.';
+  if (more.length === 0) return `The only anchor of this text is ${first}.`;
+  return `The anchors of this text are ${[first, ...more].join(', ')}${ids.size > 8 ? ' and others' : ''}.`;
 }

@@ -1,6 +1,7 @@
 import { judgeComponentAttributes, judgeElementAttributes } from '../judging/attributes.ts';
 import { resolveUse } from './collect.ts';
 import { dropMask } from '../parsing/fences.ts';
+import { judgeHost } from '../judging/hosts.ts';
 import { judgePicture, judgeWebAddress } from '../judging/links.ts';
 import { findMarkup } from '../judging/markup.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
@@ -192,8 +193,9 @@ function writeElement(node: SyntaxNode, writer: Writer): Node | undefined {
   // Even where something is wrong with it: its file is not unused.
   if (rule.numbers) writePlot(component, read.literals, node.position.start.offset, writer);
   if (report.count() === before) {
-    for (const fault of rule.check?.(component) ?? []) {
-      report.add({ offset: node.position.start.offset, ...fault });
+    for (const { attribute, ...fault } of rule.check?.(component) ?? []) {
+      const place = read.literals.find(({ name }) => name === attribute);
+      report.add({ offset: place?.offset ?? node.position.start.offset, ...fault });
     }
   }
   return component;
@@ -219,5 +221,9 @@ function writePlot(
 function writeAddress(url: string, offset: number, { report, written }: Writer): void {
   const fault = judgeWebAddress(url);
   if (fault) report.add({ offset, ...fault });
-  else written.links.add(url);
+  else {
+    const host = judgeHost(url);
+    if (host) report.add({ offset, ...host });
+    if (!written.links.has(url)) written.links.set(url, offset);
+  }
 }

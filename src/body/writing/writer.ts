@@ -1,5 +1,6 @@
 import type { Collected } from './collect.ts';
 import type { Attribute } from '../judging/attributes.ts';
+import type { Tex } from './equations.ts';
 import type { Report } from '../judging/report.ts';
 import type { Component } from '../tree.ts';
 
@@ -7,7 +8,10 @@ import type { Component } from '../tree.ts';
 export type Written = {
   pictures: { src: string; offset: number }[];
   plots: { component: Component; literals: readonly Attribute[]; offset: number }[];
-  links: Set<string>;
+  /** Absolute ones, each with the offset of its first use. */
+  links: Map<string, number>;
+  /** Displayed formulas that can be set, with the offset of each of their characters. */
+  displayed: Tex[];
   anchors: { name: string; offset: number }[];
   /** Links and pictures. */
   addresses: number;
