@@ -17,6 +17,7 @@ const COMMANDS = {
   preview: 'show the site that was built last',
   check: 'check the content without building',
   new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
+  import: 'bring an archive of another site (npm run import -- its/folder)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
   test: 'run every check (--full: only those that take longer)',
