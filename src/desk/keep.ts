@@ -1,0 +1,71 @@
+import { PREFIX } from '../reader/theme.ts';
+import { recall, remember } from '../reader/storage.ts';
+import type { Draft } from './messages.ts';
+
+/** What this browser keeps of the desk, so that a reload loses nothing: the text, and the files beside it. */
+
+const KEY = `${PREFIX}draft`;
+const DATABASE = `${PREFIX}desk`;
+const STORE = 'files';
+
+export function recallDraft(): Draft | undefined {
+  try {
+    const { text, issue, slug } = JSON.parse(recall(KEY) ?? '') as Partial<Draft>;
+    const isDraft = [text, issue, slug].every((value) => typeof value === 'string');
+    return isDraft ? { text: text!, issue: issue!, slug: slug! } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it was kept. */
+export function keepDraft(draft: Draft | undefined): boolean {
+  return remember(KEY, draft === undefined ? null : JSON.stringify(draft));
+}
+
+export type KeptFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
+
+export async function recallFiles(): Promise<KeptFile[]> {
+  return ((await inStore('readonly', (store) => store.getAll())) ?? []) as KeptFile[];
+}
+
+export async function keepFile(file: KeptFile): Promise<void> {
+  await inStore('readwrite', (store) => store.put(file));
+}
+
+export async function forgetFile(name: string): Promise<void> {
+  await inStore('readwrite', (store) => store.delete(name));
+}
+
+export async function forgetFiles(): Promise<void> {
+  await inStore('readwrite', (store) => store.clear());
+}
+
+/** Undefined where the browser keeps nothing, in a private window say. */
+function inStore(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<unknown>,
+): Promise<unknown> {
+  return new Promise((resolve) => {
+    const nothing = () => resolve(undefined);
+    try {
+      const opening = indexedDB.open(DATABASE, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'name' });
+      opening.onerror = nothing;
+      opening.onblocked = nothing;
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const transaction = database.transaction(STORE, mode);
+        const request = act(transaction.objectStore(STORE));
+        transaction.oncomplete = () => {
+          database.close();
+          resolve(request.result);
+        };
+        transaction.onerror = nothing;
+        transaction.onabort = nothing;
+      };
+    } catch {
+      nothing();
+    }
+  });
+}
