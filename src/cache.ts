@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -51,11 +60,22 @@ export class Cache {
 
   /** Written beside its place and renamed into it: a killed build leaves no half file under a good name. */
   writeBytes(name: string, bytes: string | Uint8Array): void {
-    const target = path.join(this.#folder, name);
-    const draft = `${target}.${process.pid}`;
-    writeFileSync(draft, bytes);
-    renameSync(draft, target);
+    writeWhole(path.join(this.#folder, name), bytes);
   }
+}
+
+/**
+ * Writes a file beside its place and renames it into it: at every moment the old or the new one is there whole.
+ *
+ * @param mode of the file, as `stat` tells it; that of any new file unless told
+ */
+export function writeWhole(file: string, bytes: string | Uint8Array, mode?: number): void {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+  rmSync(draft, { force: true });
+  // `wx`: what another put there meanwhile may be a link, and is not followed.
+  writeFileSync(draft, bytes, { flag: 'wx' });
+  if (mode !== undefined) chmodSync(draft, mode);
+  renameSync(draft, file);
 }
 
 /** A hash of some bytes or of a text, as hexadecimal digits. */

@@ -17,7 +17,15 @@ export type Problem = {
   message: string;
   /** What to write instead, one sentence. */
   fix: string;
+  /** Where `fix` can mean only one thing: what `check --fix` does. No printed form shows it. */
+  edit?: Edit;
 };
+
+/**
+ * What stands at a place of the same file, letter by letter, and what to write instead. Where the
+ * file says something else there, the edit is void. Line ends of `text` become those of the file.
+ */
+export type Edit = Place & { old: string; text: string };
 
 /** A place in a file, before it is known which file: 1-based line and column. */
 export type Place = { line: number; column: number };

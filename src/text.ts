@@ -228,6 +228,12 @@ export const text = {
     submit: 'Sign up',
     title: 'By mail',
   },
+  /** In `dev` only. */
+  problems: {
+    title: 'Problems in the content',
+    none: 'This page cannot be shown until they are mended.',
+    elsewhere: (number: number) => `${count(number, 'problem')} in other files`,
+  },
   missing: {
     title: 'Nothing at this address',
     body: 'The page may have moved. Published pages of ours never disappear, so the archive has what you look for:',

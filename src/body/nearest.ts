@@ -22,6 +22,13 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** The only known word that is one letter away from `word`, however it is written; undefined for a short word, or two. */
+export function oneSlipFrom(word: string, known: Iterable<string>): string | undefined {
+  if (word.length < 4 || word.length > 60) return undefined;
+  const near = [...known].filter((one) => distance(word.toLowerCase(), one.toLowerCase()) <= 1);
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** `Did you mean …?` as a fix, where a known word is near. */
 export function suggestion(word: string, known: Iterable<string>): string | undefined {
   const best = nearest(word, known);

@@ -10,12 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkContent } from '../digest/check.ts';
+import { checkContent, openPrinting } from '../digest/check.ts';
 import { contentFolder } from '../digest/folders.ts';
+import { formatProblems } from '../digest/problems.ts';
 import { readSiteFile } from '../digest/site-file.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
+import { hasColour } from './colour.ts';
 import { inputsKey } from './inputs.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
@@ -45,8 +47,9 @@ export async function buildSite(outDir: string): Promise<Built | undefined> {
     return undefined;
   }
   const progress = createProgress();
-  const { problems, output } = await progress.during('Checking the content', checkContent());
-  if (output.trim() !== '') console.log(output.trimEnd());
+  const { problems } = await progress.during('Checking the content', checkContent());
+  const colour = hasColour(process.stdout);
+  console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
   if (problems.some(({ severity }) => severity === 'error')) return undefined;
   // Two builds at once would write the same scratch folder, and what Astro keeps of the content.
   return await withLock(

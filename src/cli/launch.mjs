@@ -15,7 +15,7 @@ const COMMANDS = {
   dev: 'show the site and follow every change of a file',
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
-  check: 'check the content without building',
+  check: 'check the content without building (a folder: only that; --fix, --format json)',
   new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
   import: 'bring an archive of another site (npm run import -- its/folder)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
@@ -55,6 +55,8 @@ function run(node) {
       cwd: root,
       stdio: 'inherit',
       env: {
+        // Compiled code is kept: a command starts in a third of the time.
+        NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',
         // The one command that asks other hosts does so through the proxy of its network.

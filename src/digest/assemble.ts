@@ -15,12 +15,13 @@ import { readSiteFile } from './site-file.ts';
  * the folder come with it, those of single files among them; without a usable site.yaml there is no
  * edition, since nothing in it would have an address.
  *
+ * @param options.drawings whether plots are drawn: to judge them takes no drawing
  * @param options.smallerPictures whether to make them: only a build shows them, and they take seconds
  */
 export async function assemble(
   content: string,
   entries: StoredEntry[],
-  { smallerPictures = false } = {},
+  { drawings = true, smallerPictures = false } = {},
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
   const { site, problems: siteProblems } = readSiteFile(content);
   const { files, problems: fileProblems } = listContent(content);
@@ -53,6 +54,7 @@ export async function assemble(
     for (const use of entry.facts?.pictures ?? []) await pictures.add(entry, use.src, use);
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
+  if (drawings) await plots.draw();
   // What lies beside a draft, or beside a text that cannot be read, is not known to be unused.
   const published = new Set([...digest.issues, ...digest.papers].map(({ file }) => file));
   const waiting = new Set(

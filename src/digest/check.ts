@@ -1,13 +1,47 @@
 import type { Problem } from '../problem.ts';
+import { buildRoutes } from '../routes.ts';
+import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
-import { formatProblems } from './problems.ts';
-import { readEntries } from './read.ts';
+import type { Printing } from './problems.ts';
+import { readEntries, type StoredEntry } from './read.ts';
+import { selectProblems, type Scope } from './scope.ts';
+import { readSiteFile } from './site-file.ts';
+import { openLines } from './source-lines.ts';
 
-/** Judges the whole content folder as a build does. `output` is what to print: every problem, then a count. */
-export async function checkContent(): Promise<{ problems: Problem[]; output: string }> {
-  const content = contentFolder();
-  const entries = readEntries(content, ['paper', 'issue', 'person', 'tags']);
-  const { problems } = await assemble(content, entries);
-  return { problems, output: formatProblems(problems) };
+/** What a check found. The site is there when its file is right. */
+export type Checked = { problems: Problem[]; entries: StoredEntry[]; site?: Site };
+
+export type CheckOptions = {
+  /** Absolute. */
+  content?: string;
+  /** The part whose problems are wanted; it is judged against the rest. */
+  scope?: Scope;
+  /** Called after each file that was read. */
+  onFile?: (read: number, of: number) => void;
+};
+
+/** Judges a content folder as a build does. */
+export async function checkContent({
+  content = contentFolder(),
+  scope,
+  onFile,
+}: CheckOptions = {}): Promise<Checked> {
+  const entries = readEntries(content, ['paper', 'issue', 'person', 'tags'], onFile);
+  const { problems, edition } = await assemble(content, entries, { drawings: false });
+  const site = edition?.digest.site;
+  // Without a site the rest was not judged: why, must be told.
+  if (site === undefined) return { problems, entries };
+  const wanted = scope ? selectProblems(problems, scope, entries, site) : problems;
+  return { problems: wanted, entries, site };
+}
+
+/** What the printed forms take besides the problems: lines of the files, and the pages that explain rules. */
+export function openPrinting(content = contentFolder()): Printing {
+  const { site } = readSiteFile(content);
+  const { absolute, contributeError } = buildRoutes(site?.url ?? 'https://site.invalid/');
+  return {
+    linesOf: openLines(content),
+    linkOf: (code) => (site ? absolute(contributeError(code)) : contributeError(code)),
+  };
 }

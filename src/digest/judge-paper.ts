@@ -1,4 +1,4 @@
-import { nearest } from '../body/nearest.ts';
+import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { categoryNames } from '../schemas/categories.ts';
 import { writeScalar } from '../schemas/yaml-syntax.ts';
@@ -34,19 +34,21 @@ function judgeTags(paper: PaperEntry, { papers, tags, tagOf }: Contents): Proble
     const id = tagOf.get(tag);
     if (id === undefined) {
       const near = nearest(tag, tagOf.keys());
-      return [
-        problemAt(
-          paper,
-          path,
-          error(
-            'unknown-tag',
-            `There is no tag \`${tag}\`.`,
-            near === undefined
-              ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
-              : `Write \`${near}\`, or add \`${tag}\` to \`tags.yaml\` with a label and a description.`,
-          ),
+      const slip = oneSlipFrom(tag, tagOf.keys());
+      const meant = slip !== undefined && !written.includes(slip) ? slip : undefined;
+      const problem = problemAt(
+        paper,
+        path,
+        error(
+          'unknown-tag',
+          `There is no tag \`${tag}\`.`,
+          near === undefined
+            ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
+            : `Write \`${near}\`, or add \`${tag}\` to \`tags.yaml\` with a label and a description.`,
         ),
-      ];
+      );
+      const { line, column } = problem;
+      return [meant ? { ...problem, edit: { line, column, old: tag, text: meant } } : problem];
     }
     const before = seen.get(id);
     seen.set(id, tag);

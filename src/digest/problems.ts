@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Places } from '../schemas/yaml.ts';
+import { oneLine, renderExcerpt } from './excerpt.ts';
 import { compareCodes } from './people.ts';
 
 /** A problem before it has a place. */
@@ -46,12 +47,37 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** For a terminal: place, severity and code, then the sentence and what to do; a count at the end. */
-export function formatProblems(problems: readonly Problem[]): string {
-  const blocks = sortProblems(problems).map(
-    ({ file, line, column, severity, code, message, fix }) =>
-      `${oneLine(file)}:${line}:${column}  ${severity}  ${code}\n  ${oneLine(message)}\n  ${oneLine(fix)}\n`,
-  );
+/** What the printed forms take besides the problems. */
+export type Printing = {
+  /** The lines of a file, by its name in problems; undefined where they are not to be shown. */
+  linesOf?: (file: string) => readonly string[] | undefined;
+  /** Where a rule is explained. */
+  linkOf?: (code: string) => string;
+  colour?: boolean;
+};
+
+/**
+ * For a terminal: place, severity and code, the sentence, the line with a mark under the column,
+ * what to do, where to read more; a count at the end.
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  { linesOf, linkOf, colour = false }: Printing = {},
+): string {
+  const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const blocks = sortProblems(problems).map((problem) => {
+    const { file, line, column, severity, code, message, fix } = problem;
+    const place = paint(1, `${oneLine(file)}:${line}:${column}`);
+    const source = linesOf?.(file)?.[line - 1];
+    const lines = [
+      `${place}  ${paint(severity === 'error' ? 31 : 33, severity)}  ${oneLine(code)}`,
+      `  ${oneLine(message)}`,
+      ...(source === undefined ? [] : renderExcerpt(source, { line, column })),
+      `  ${oneLine(fix)}`,
+      ...(linkOf ? [`  ${paint(2, oneLine(linkOf(code)))}`] : []),
+    ];
+    return `${lines.join('\n')}\n`;
+  });
   return [...blocks, `${countProblems(problems)}\n`].join('\n');
 }
 
@@ -70,11 +96,4 @@ export function countProblems(problems: readonly Problem[]): string {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** What a stranger wrote must not move the cursor, forge a line, or give orders to a CI that reads `::error` in the log. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/^\s*:+/, '');
 }

@@ -42,12 +42,21 @@ export function listContent(content: string): { files: ContentFile[]; problems: 
   return { files, problems };
 }
 
-/** Reads and judges the files of some kinds, each by itself; from the cache where nothing changed. */
-export function readEntries(content: string, kinds: readonly Location['kind'][]): StoredEntry[] {
+/**
+ * Reads and judges the files of some kinds, each by itself; from the cache where nothing changed.
+ *
+ * @param onFile called before each file, with how many were read of how many
+ */
+export function readEntries(
+  content: string,
+  kinds: readonly Location['kind'][],
+  onFile?: (read: number, of: number) => void,
+): StoredEntry[] {
   const cache = openCache(content);
   return listContent(content)
     .files.filter(({ location }) => kinds.includes(location.kind))
-    .flatMap(({ path: name, location }) => {
+    .flatMap(({ path: name, location }, index, { length }) => {
+      onFile?.(index, length);
       const file = path.join(content, name);
       const source = readFileSync(file, 'utf8');
       const key = cache.key(shownPath(file), source);
@@ -94,7 +103,8 @@ function store(cache: Cache, key: string, read: Entry): StoredEntry {
   return stored;
 }
 
-function readEntry(source: string, file: string, location: Location): Entry | undefined {
+/** A file by itself, from its text; undefined for a kind that is no entry. */
+export function readEntry(source: string, file: string, location: Location): Entry | undefined {
   switch (location.kind) {
     case 'paper':
       return readPaperEntry(source, file, location);

@@ -3,7 +3,7 @@ import { checkFormula } from '../body/formulas/formula.ts';
 import { MAX_PROBLEMS } from '../body/judging/report.ts';
 import { renderText } from '../body/rendering/text.ts';
 import type { Node } from '../body/tree.ts';
-import type { Problem } from '../problem.ts';
+import type { Edit, Place, Problem } from '../problem.ts';
 import type { YamlReading } from '../schemas/yaml.ts';
 import type { Text } from './model.ts';
 
@@ -26,9 +26,14 @@ export class Texts {
     this.made[path] = { tree, plain: renderText(tree) };
     const lines = text.split('\n');
     for (const problem of problems) {
-      const above = lines.slice(0, problem.line - 1).join('\n').length;
-      const offset = above + (problem.line > 1 ? 1 : 0) + problem.column - 1;
-      this.problems.push({ ...problem, ...this.#placeIn(path, offset) });
+      const { edit, ...rest } = problem;
+      const offsetOf = ({ line, column }: Place) => {
+        const above = lines.slice(0, line - 1).join('\n').length;
+        return above + (line > 1 ? 1 : 0) + column - 1;
+      };
+      const place = this.#placeIn(path, offsetOf(problem));
+      const mend = edit && this.#placeEdit(path, offsetOf(edit), edit);
+      this.problems.push({ ...rest, ...place, ...(mend && { edit: mend }) });
     }
     if (!links && holdsLink(tree.children)) {
       this.#report(
@@ -56,6 +61,15 @@ export class Texts {
     for (const { offset, code, message, fix } of checkFormula(tex, false)) {
       this.#report(path, offset, code, message, fix);
     }
+  }
+
+  /** The edit in the file; none where the value and its writing differ there, or YAML would read it as something else. */
+  #placeEdit(path: string, offset: number, { old, text }: Edit): Edit | undefined {
+    const start = this.#placeIn(path, offset);
+    const end = this.#placeIn(path, offset + old.length);
+    const isSame = start.line === end.line && end.column - start.column === old.length;
+    const isPlain = offset > 0 || /^[\p{L}\p{N}]/u.test(text);
+    return isSame && isPlain && !/['"\n#]|:\s/.test(text) ? { ...start, old, text } : undefined;
   }
 
   /** Whether there is enough to mend: every further text costs time, and could be a formula that costs much. */

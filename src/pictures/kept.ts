@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
 import { Cache, hashOf } from '../cache.ts';
 import type { Encoded } from './raster.ts';
 
@@ -13,12 +12,12 @@ const ENCODERS = ['src/pictures/raster.ts', 'src/pictures/smaller.ts'];
  * a second run encodes nothing. Their bytes are read when somebody asks for them.
  */
 export class KeptPictures {
-  readonly #cache: Cache;
+  readonly #folder: string;
+  #opened: Promise<Cache> | undefined;
 
   /** @param folder can be deleted at any time when nothing runs */
   constructor(folder: string) {
-    const code = ENCODERS.map((file) => readFileSync(file, 'utf8'));
-    this.#cache = new Cache(folder, JSON.stringify([sharp.versions, ...code]));
+    this.#folder = folder;
   }
 
   /** @param source what it is made from; `what` tells apart what is made from the same bytes */
@@ -27,33 +26,40 @@ export class KeptPictures {
     source: Uint8Array,
     make: () => Promise<readonly Encoded[]>,
   ): Promise<Encoded[]> {
-    const name = `${this.#cache.key(what, hashOf(source))}.json`;
-    const known = this.#read(name);
-    if (known) return known.map((facts) => this.#open(facts));
+    const cache = await (this.#opened ??= openCache(this.#folder));
+    const name = `${cache.key(what, hashOf(source))}.json`;
+    const known = readFacts(cache, name);
+    if (known) return known.map((facts) => open(cache, facts));
     const made = (await make()).map(({ bytes, ...facts }): Facts => {
       const file = `${hashOf(bytes)}.${facts.format}`;
-      this.#cache.writeBytes(file, bytes);
+      cache.writeBytes(file, bytes);
       return { ...facts, file, size: bytes.length };
     });
     // Last, so that a list in the cache always has its files there.
-    this.#cache.write(name, made);
-    return made.map((facts) => this.#open(facts));
+    cache.write(name, made);
+    return made.map((facts) => open(cache, facts));
   }
+}
 
-  #read(name: string): Facts[] | undefined {
-    const list = this.#cache.read(name) as Facts[] | undefined;
-    return list?.every(({ file, size }) => this.#cache.sizeOf(file) === size) ? list : undefined;
-  }
+/** What encodes takes a tenth of a second to load, so it is asked only where there is something to encode. */
+async function openCache(folder: string): Promise<Cache> {
+  const { default: sharp } = await import('sharp');
+  const code = ENCODERS.map((file) => readFileSync(file, 'utf8'));
+  return new Cache(folder, JSON.stringify([sharp.versions, ...code]));
+}
 
-  #open({ file, format, width, height, opaque }: Facts): Encoded {
-    const cache = this.#cache;
-    return {
-      ...{ format, width, height, opaque },
-      get bytes() {
-        const bytes = cache.readBytes(file);
-        if (!bytes) throw new Error(`The picture ${file} is gone from the cache; build again.`);
-        return bytes;
-      },
-    };
-  }
+function readFacts(cache: Cache, name: string): Facts[] | undefined {
+  const list = cache.read(name) as Facts[] | undefined;
+  return list?.every(({ file, size }) => cache.sizeOf(file) === size) ? list : undefined;
+}
+
+function open(cache: Cache, { file, format, width, height, opaque }: Facts): Encoded {
+  return {
+    ...{ format, width, height, opaque },
+    get bytes() {
+      const bytes = cache.readBytes(file);
+      if (!bytes) throw new Error(`The picture ${file} is gone from the cache; build again.`);
+      return bytes;
+    },
+  };
 }

@@ -6,8 +6,7 @@ import { findFile } from './file.ts';
 import { tellFormat, type Format } from './format.ts';
 import type { KeptPictures } from './kept.ts';
 import { nameFile, stemOf } from './name.ts';
-import { convertRaster, type Encoded } from './raster.ts';
-import { makeSmaller } from './smaller.ts';
+import type { Encoded } from './raster.ts';
 import { cleanSvg } from './svg.ts';
 
 /** A picture as it is published: checked, without metadata, named by what it holds. */
@@ -99,6 +98,7 @@ async function convert(
   } else {
     // What failed is not kept: its message names the file.
     const make = async () => {
+      const { convertRaster } = await import('./raster.ts');
       const { made, problems } = await convertRaster(source, format, shown);
       reading.problems = problems;
       return made ? [made] : [];
@@ -116,9 +116,10 @@ export async function readSmaller(picture: Picture, kept: KeptPictures): Promise
   if (format === undefined || format === 'svg') return [];
   const stem = picture.name.replace(/\..*$/s, '');
   const { bytes, width, height, opaque } = picture;
-  const made = await kept.keep('smaller', bytes, () =>
-    makeSmaller({ format, bytes, width, height, opaque }),
-  );
+  const made = await kept.keep('smaller', bytes, async () => {
+    const { makeSmaller } = await import('./smaller.ts');
+    return await makeSmaller({ format, bytes, width, height, opaque });
+  });
   return made.map((one) =>
     one.format === format && one.width === width
       ? picture

@@ -3,7 +3,7 @@ import { plotAttributes } from '../body/components/plot.ts';
 import type { Component, PlotUse } from '../body/tree.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Problem } from '../problem.ts';
-import { readPlot, type Plot } from './plot.ts';
+import { countPoints, readPlot, type Plot, type PlotSource } from './plot.ts';
 
 /** What shows plots: a paper or an issue, by the path of its file from where the command runs. */
 type Owner = { file: string };
@@ -20,10 +20,11 @@ export class Plots {
   readonly files = new Map<string, Uint8Array>();
   readonly problems: Problem[] = [];
   readonly #shown = new Map<string, Plot | undefined>();
+  readonly #sources = new Map<string, PlotSource>();
   readonly #used = new Set<string>();
   readonly #points = new Map<string, number>();
 
-  /** Reads and draws a plot; what is wrong with its file becomes a problem there. */
+  /** Reads and judges a plot; what is wrong with its file becomes a problem there. */
   add(owner: Owner, use: PlotUse): void {
     const key = keyOf(owner, use.attributes);
     if (this.#shown.has(key)) return;
@@ -47,13 +48,12 @@ export class Plots {
       this.problems.push({ ...at, code: 'plot-points', message, fix });
       return;
     }
-    const { plot, findings, meant } = readPlot(folder, attributes);
+    const { source, findings, meant } = readPlot(folder, attributes);
     if (meant !== undefined) this.#used.add(joinPath(owner, meant));
-    this.#points.set(owner.file, points + (plot?.points ?? 0));
-    this.#shown.set(key, plot);
-    if (plot) {
-      this.pictures.set(plot.picture.name, plot.picture);
-      this.files.set(plot.csv.name, plot.csv.bytes);
+    this.#shown.set(key, undefined);
+    if (source) {
+      this.#points.set(owner.file, points + countPoints(source));
+      this.#sources.set(key, source);
     }
     const told = findings.slice(0, MOST_PROBLEMS).map(({ at, code, message, fix }): Problem => {
       const place = typeof at === 'string' ? (use.at[at] ?? use) : at;
@@ -71,6 +71,18 @@ export class Plots {
       });
     }
     this.problems.push(...told);
+  }
+
+  /** Draws what was added; before, no plot is found. What draws takes half a second to load. */
+  async draw(): Promise<void> {
+    if (this.#sources.size === 0) return;
+    const { drawPlot } = await import('./drawing.ts');
+    for (const [key, source] of this.#sources) {
+      const plot = drawPlot(source);
+      this.#shown.set(key, plot);
+      this.pictures.set(plot.picture.name, plot.picture);
+      this.files.set(plot.csv.name, plot.csv.bytes);
+    }
   }
 
   of(owner: Owner, attributes: Component['attributes']): Plot | undefined {

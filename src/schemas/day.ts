@@ -13,10 +13,15 @@ export const day = z
     rule((value) => {
       const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
       if (match === null) {
+        const write = meantBy(value);
         return {
           code: 'not-a-date',
           says: 'is not a date',
-          fix: suggestDay(value),
+          fix:
+            write === undefined
+              ? 'Write year, month and day with hyphens: `2026-02-14`.'
+              : `Write \`${write}\`.`,
+          ...(write !== undefined && { write }),
         };
       }
       const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
@@ -37,8 +42,7 @@ export const day = z
   );
 
 /** The day that is meant, where only one can be: `2026-2-14`, `14 Feb 2026`, `2026/02/14`. */
-function suggestDay(value: string): string {
-  const form = 'Write year, month and day with hyphens: `2026-02-14`.';
+function meantBy(value: string): string | undefined {
   const named =
     /^(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?|([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})$/i.exec(
       value,
@@ -51,7 +55,7 @@ function suggestDay(value: string): string {
   const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? [];
   const exists =
     d !== undefined && Number(d) >= 1 && Number(d) <= daysInMonth(Number(y), Number(m));
-  return exists ? `Write \`${written}\`.` : form;
+  return exists ? written : undefined;
 }
 
 const MONTHS =

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from '../body/nearest.ts';
+import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
 import { otherNames } from './other-names.ts';
 import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
@@ -12,6 +12,8 @@ export type Explained = { path: string; at: 'key' | 'value' } & {
   code: string;
   message: string;
   fix: string;
+  /** The key or the value to write instead, where only one can be meant. */
+  write?: string;
 };
 
 /** Turns the issues of a schema into sentences, one for each fault. */
@@ -42,7 +44,11 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
   const given = valueAt(value, path);
   const subject = subjectOf(path, given);
   const one = (fault: Fault, place: 'key' | 'value' = 'value'): Explained[] => [
-    { path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.`, fix: fault.fix },
+    {
+      ...{ path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.` },
+      fix: fault.fix,
+      ...(fault.write !== undefined && { write: fault.write }),
+    },
   ];
   const fault = issue.code === 'custom' ? asFault(issue.params) : undefined;
   if (fault !== undefined) return one(fault);
@@ -56,6 +62,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         code: 'unknown-key',
         message: `There is no key \`${shorten(key)}\`${path.length === 0 ? '' : ` in ${placeOf(path)}`}.`,
         fix: suggestKey(key, known, path.join('.')),
+        ...writeSlip(key, otherNames(path.join('.'), key) ?? known, keysIn(given)),
       }));
     }
     case 'invalid_key':
@@ -97,6 +104,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
         code: 'not-a-choice',
         says: `is none of ${options.map((option) => `\`${option}\``).join(', ')}`,
         fix: near === undefined ? 'Write one of them.' : `Write \`${near}\`.`,
+        ...(typeof given === 'string' && writeSlip(given, options)),
       });
     }
     case 'too_small':
@@ -126,6 +134,20 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
     default:
   }
   return one(wrongKind('other', root, path, given));
+}
+
+/** The one known word that is a letter away from a word. @param taken those that stand beside it already */
+function writeSlip(
+  word: string,
+  known: readonly string[],
+  taken: string[] = [],
+): { write?: string } {
+  const write = oneSlipFrom(word, known);
+  return write === undefined || taken.includes(write) ? {} : { write };
+}
+
+function keysIn(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 function suggestKey(key: string, known: string[], path: string): string {

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Edit, Problem } from '../problem.ts';
 
 export type Frontmatter = {
   /** What stands between the two lines of hyphens. */
@@ -16,8 +16,15 @@ const fence = /^---[ \t]*$/;
 export function splitFrontmatter(source: string, file: string): Frontmatter {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const problem = (line: number, code: string, message: string, fix: string): Problem => {
-    return { file, line, column: 1, severity: 'error', code, message, fix };
+  const problem = (
+    line: number,
+    code: string,
+    message: string,
+    fix: string,
+    edit?: Edit,
+  ): Problem => {
+    const rest = { severity: 'error' as const, code, message, fix, ...(edit && { edit }) };
+    return { file, line, column: 1, ...rest };
   };
   const nothing = { yaml: '', yamlLine: 1, body: '', bodyLine: 1 };
 
@@ -33,6 +40,7 @@ export function splitFrontmatter(source: string, file: string): Frontmatter {
               'frontmatter-not-first',
               `${first === 1 ? 'A blank line stands' : `${first} blank lines stand`} before the \`---\` that begins the facts about the text.`,
               'Make `---` the first line of the file.',
+              { line: 1, column: 1, old: text.slice(0, text.indexOf('---')), text: '' },
             )
           : /^(?:\+\+\+|;;;|\{)[ \t]*$/.test(lines[0] ?? '')
             ? problem(

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { shorten, type YamlFault } from './yaml-syntax.ts';
+import { requote, shorten, type YamlFault } from './yaml-syntax.ts';
 
 /** The values of a document, strings all, with where each stands. Paths are keys and indices joined by dots. */
 export type YamlValues = {
@@ -139,6 +139,7 @@ function judgeScalar(text: string, node: Scalar, faults: YamlFault[]): boolean {
         code: 'escape-in-quotes',
         message: `\`\\${match[2]}\` stands in double quotes, where a backslash has a meaning of its own.`,
         fix: `Put the value in single quotes: \`${shorten(`'${written.slice(1, -1).replaceAll("'", "''")}'`)}\`.`,
+        ...requote(start, written),
       });
       return true;
     }

@@ -1,7 +1,14 @@
 import { isCollection, isScalar, visit, type Document, type YAMLError } from 'yaml';
 
 /** A fault at an offset of the text, from before it is known which schema the file has. */
-export type YamlFault = { offset: number; code: string; message: string; fix: string };
+export type YamlFault = {
+  offset: number;
+  code: string;
+  message: string;
+  fix: string;
+  /** As `Edit`, at an offset of its own where it is not the fault's. */
+  edit?: { offset?: number; old: string; text: string };
+};
 
 /** A key in the first column with what belongs to it, as offsets into the text. */
 export type Entry = { key: string; start: number; value: number; end: number };
@@ -62,8 +69,13 @@ function unclosedNode(text: string, document: Document): YamlFault | undefined {
 
 function explainError(text: string, error: YAMLError): YamlFault {
   const offset = Math.min(error.pos[0], text.length);
-  const fault = (code: string, message: string, fix: string): YamlFault => {
-    return { offset, code, message, fix };
+  const fault = (
+    code: string,
+    message: string,
+    fix: string,
+    mend: Pick<YamlFault, 'edit'> = {},
+  ): YamlFault => {
+    return { offset, code, message, fix, ...mend };
   };
   const entry = entryAt(text, offset);
   const written =
@@ -73,6 +85,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
       ? "Put the whole value in single quotes: `'…'`."
       : `Put the whole value in single quotes: \`${shorten(`${entry.key}: '${written.replace(/^(["'])(.*)\1$/, '$2').replaceAll(/'+/g, "''")}'`)}\`.`;
   const name = entry === undefined ? 'A value' : `The value of \`${entry.key}\``;
+  const quote = entry === undefined ? {} : quoteValue(text, entry);
   const opening = written[0] ?? '';
   if (error.code === 'TAB_AS_INDENT') {
     return fault(
@@ -93,6 +106,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
       'escape-in-quotes',
       `${name} holds a backslash in double quotes, where it has a meaning of its own.`,
       quoted,
+      entry && requote(text.indexOf('"', entry.value), text.slice(entry.value, entry.end).trim()),
     );
   }
   if (error.code === 'TAG_RESOLVE_FAILED' || /^[*&!@`%|>]/.test(opening)) {
@@ -100,6 +114,8 @@ function explainError(text: string, error: YAMLError): YamlFault {
       'special-character',
       `${name} begins with ${opening === '`' ? 'a backtick' : `\`${opening === '' ? '!' : opening}\``}, which has a meaning of its own in YAML.`,
       quoted,
+      // The others could be a list's, an anchor's or a block's.
+      /^[@`%]/.test(opening) ? quote : {},
     );
   }
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s/.test(written)) {
@@ -107,6 +123,7 @@ function explainError(text: string, error: YAMLError): YamlFault {
       'colon-in-value',
       `${name} holds a colon and a space, which begin another key.`,
       quoted,
+      quote,
     );
   }
   if (text[offset] === ',' && error.message.startsWith('Unexpected ,')) {
@@ -140,6 +157,25 @@ function explainError(text: string, error: YAMLError): YamlFault {
     `This cannot be read as YAML: ${error.message.split('\n')[0] ?? ''}.`,
     quoted,
   );
+}
+
+/** The edit that puts single quotes about a value; none where it takes more than its first line, or has quotes or a comment. */
+function quoteValue(text: string, { value, end }: Entry): Pick<YamlFault, 'edit'> {
+  const whole = text.slice(value, end);
+  const old = whole.trim();
+  if (old === '' || old.includes('\n') || /^["'[{|>&*!#-]|\s#/.test(old)) return {};
+  const offset = value + whole.indexOf(old);
+  return { edit: { offset, old, text: `'${old.replaceAll("'", "''")}'` } };
+}
+
+/**
+ * The edit that puts single quotes in the place of double ones. Where another escape is right as it stands, or a
+ * comment follows, that would change the text.
+ */
+export function requote(offset: number, old: string): Pick<YamlFault, 'edit'> {
+  const isPlain = /^"[^"\n]*"$/.test(old) && !/\\(?:[\\/]|u[\da-f]{4}|x[\da-f]{2})/i.test(old);
+  const text = `'${old.slice(1, -1).replaceAll("'", "''")}'`;
+  return isPlain ? { edit: { offset, old, text } } : {};
 }
 
 /** The fault of a text whose nesting exhausts the reader. */

@@ -50,8 +50,10 @@ export function readYaml<S extends z.ZodType>(
     return { line: row + line - 1, column: col };
   };
   const problems: Problem[] = [];
-  const report = ({ offset, code, message, fix }: YamlFault) => {
-    problems.push({ file, ...place(offset), severity: 'error', code, message, fix });
+  const report = ({ offset, code, message, fix, edit }: YamlFault) => {
+    const mend = edit && { ...place(edit.offset ?? offset), old: edit.old, text: edit.text };
+    const problem = { file, ...place(offset), severity: 'error' as const, code, message, fix };
+    problems.push({ ...problem, ...(mend && { edit: mend }) });
   };
   const nothing = { partial: {}, places: { '': place(0) }, problems, placeIn: () => place(0) };
 
@@ -86,9 +88,10 @@ export function readYaml<S extends z.ZodType>(
             (at === 'value' && other.startsWith(`${path}.`)),
         ),
     );
-    for (const { path, at, code, message, fix } of explained.slice(0, maxFaults)) {
+    for (const { path, at, code, message, fix, write } of explained.slice(0, maxFaults)) {
       const offset = (at === 'key' ? nodes.keys.get(path) : undefined) ?? nodes.values.get(path);
-      report({ offset: offset ?? 0, code, message, fix });
+      const edit = write === undefined ? undefined : writeInstead(text, nodes, path, at, write);
+      report({ offset: offset ?? 0, code, message, fix, ...(edit && { edit }) });
     }
     if (explained.length > maxFaults) {
       report({
@@ -164,6 +167,30 @@ function parseAll(
     if (entry !== undefined) broken.add(entry.key);
     rest = rest.slice(0, start) + blanked + rest.slice(end);
   }
+}
+
+/** The edit that puts a word in the place of a key or of a plain value. */
+function writeInstead(
+  text: string,
+  nodes: YamlValues,
+  path: string,
+  at: 'key' | 'value',
+  write: string,
+): YamlFault['edit'] {
+  const key = nodes.keys.get(path);
+  if (at === 'key') {
+    const old = path.split('.').at(-1) ?? '';
+    return key === undefined || text.slice(key, key + old.length) !== old
+      ? undefined
+      : { offset: key, old, text: write };
+  }
+  const [start, end] = nodes.scalars.get(path)?.range ?? [0, 0];
+  const old = text.slice(start, end);
+  // Quotes stay as they are.
+  const quote = /^(["'])[\s\S]*\1$/.exec(old)?.[1] ?? '';
+  return old === '' || /[\n\\]/.test(old) || /['"\\]/.test(write)
+    ? undefined
+    : { offset: start, old, text: `${quote}${write}${quote}` };
 }
 
 /** Each field of an object schema by itself, without the faulty ones. Of a record, the entries. */

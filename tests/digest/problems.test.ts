@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { formatGithub, formatJson } from '../../src/digest/problem-formats.ts';
 import {
   countProblems,
   formatProblems,
@@ -106,10 +107,70 @@ test('a problem stands at its key, or at the nearest one above it', () => {
   });
 });
 
+test('with the line, the link, in colour', () => {
+  const list = [problem('content/a.mdx', 2, 4), problem('content/b.mdx', 9, 1)];
+  const linesOf = (file: string) => (file === 'content/a.mdx' ? ['one', 'two <br>'] : undefined);
+  const linkOf = (code: string) => `https://shore.example/contribute/errors/#${code}`;
+  assert.equal(
+    formatProblems(list, { linesOf, linkOf }),
+    `content/a.mdx:2:4  error  bad
+  It is bad.
+  2 | two <br>
+         ^
+  Mend it.
+  https://shore.example/contribute/errors/#bad
+
+content/b.mdx:9:1  error  bad
+  It is bad.
+  Mend it.
+  https://shore.example/contribute/errors/#bad
+
+2 errors in 2 files
+`,
+  );
+  assert.equal(
+    formatProblems([problem('a', 1, 1)], { colour: true }),
+    '\u001b[1ma:1:1\u001b[0m  \u001b[31merror\u001b[0m  bad\n  It is bad.\n  Mend it.\n\n1 error in 1 file\n',
+  );
+});
+
+const hostile = {
+  ...{ file: '::error::a,b:c%\n.mdx', line: 1, column: 1, severity: 'error' as const, code: 'bad' },
+  ...{ message: '::add-mask::a %0A\u202eis bad. ##[error]x', fix: ' \u001b::stop-commands::a\r\n' },
+};
+
 test('a log gives no orders to the CI that shows it', () => {
-  const problem = {
-    ...{ file: '::error::a.mdx', line: 1, column: 1, severity: 'error' as const, code: 'bad' },
-    ...{ message: '::add-mask::a is bad.', fix: ' \u001b::stop-commands::a' },
-  };
-  assert.doesNotMatch(formatProblems([problem]), /^\s*::/m);
+  const linesOf = () => ['::set-env name=a::b ##[add-mask]c'];
+  for (const output of [formatProblems([hostile], { linesOf }), formatJson([hostile])]) {
+    assert.doesNotMatch(output, /^\s*::/m);
+    assert.doesNotMatch(output, /##\[/);
+    assert.doesNotMatch(output, /[\u001b\u202e\r]/);
+  }
+  assert.equal(formatGithub([hostile]).match(/^\s*::|##\[/gm)?.length, 1);
+});
+
+test('as JSON, for programs', () => {
+  const edit = { line: 1, column: 1, old: 'a', text: 'b' };
+  const list = [problem('b', 1, 1), problem('a', 2, 3, { severity: 'warning', edit })];
+  const { file, line, column, severity, code, message, fix } = hostile;
+  assert.deepEqual(JSON.parse(formatJson([...list, hostile])), [
+    { file, line, column, severity, code, message, fix },
+    ...[problem('a', 2, 3, { severity: 'warning' }), problem('b', 1, 1)],
+  ]);
+  assert.equal(formatJson([]), '[]\n');
+});
+
+test('as workflow commands, for GitHub', () => {
+  assert.equal(
+    formatGithub([
+      problem('content/a.mdx', 1, 2),
+      hostile,
+      problem('b', 3, 4, { severity: 'warning' }),
+    ]),
+    `::error file=%3A%3Aerror%3A%3Aa%2Cb%3Ac%25%0A.mdx,line=1,col=1,title=bad::add-mask::a %250A is bad. ## [error]x%0Astop-commands::a${' '}
+::warning file=b,line=3,col=4,title=bad::It is bad.%0AMend it.
+::error file=content/a.mdx,line=1,col=2,title=bad::It is bad.%0AMend it.
+`,
+  );
+  assert.equal(formatGithub([]), '');
 });

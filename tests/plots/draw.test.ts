@@ -11,11 +11,14 @@ import {
   writeNumber,
 } from '../../src/plots/ticks.ts';
 import { cleanSvg } from '../../src/pictures/svg.ts';
-import { drawPlot } from '../../src/plots/plot.ts';
+import { drawPlot } from '../../src/plots/drawing.ts';
+import { judgePlot } from '../../src/plots/plot.ts';
 import { attributes, encode } from './fixture.ts';
 
-const draw = (csv: string, more: Parameters<typeof attributes>[0] = {}) =>
-  drawPlot(encode(csv), 'results.csv', attributes(more));
+const draw = (csv: string, more: Parameters<typeof attributes>[0] = {}) => {
+  const { source, findings } = judgePlot(encode(csv), 'results.csv', attributes(more));
+  return { findings, ...(source && { plot: drawPlot(source) }) };
+};
 
 const SWEEP = `m,tokens,loss\n${['ours', 'theirs', 'others']
   .flatMap((name, index) => [2, 4, 8, 16].map((x) => `${name},${x},${(index + 1) * x}`))

@@ -79,11 +79,33 @@ export function explainDelimiter(
   end: number | undefined,
   content: string,
 ): string {
-  const ownLine =
-    source[start + 1] === '[' &&
-    /(?:^|[\r\n])[ \t>]*$/.test(source.slice(Math.max(0, start - 20), start)) &&
-    (end === undefined || /^[ \t]*(?:[\r\n]|$)/.test(source.slice(end, end + 20)));
-  if (ownLine)
+  if (source[start + 1] === '[' && isAlone(source, start, end))
     return `Write \`$$\`, then \`${content || '…'}\`, then \`$$\`, each on a line of its own.`;
   return `Write \`$${content || '…'}$\`.`;
+}
+
+/** Whether nothing but the marks of quotations stands before `start` and behind `end` on their lines. */
+function isAlone(source: string, start: number, end: number | undefined): boolean {
+  return (
+    /(?:^|[\r\n])[ \t>]*$/.test(source.slice(Math.max(0, start - 20), start)) &&
+    (end === undefined || /^[ \t]*(?:[\r\n]|$)/.test(source.slice(end, end + 20)))
+  );
+}
+
+/**
+ * The edit of `\\(…\\)`, and of `\\[…\\]` on lines of its own: in a sentence it may be meant to be displayed,
+ * and in a quotation or a list every line of it has a beginning that is not the formula's.
+ */
+export function mendDelimiter(
+  source: string,
+  start: number,
+  end: number,
+): { edit?: { old: string; text: string } } {
+  const old = source.slice(start, end);
+  const content = old.slice(2, -2).trim();
+  if (content === '' || content.includes('$') || /\n[ \t>]*\r?\n/.test(content)) return {};
+  if (source[start + 1] === '(') return { edit: { old, text: `$${content}$` } };
+  const isAtMargin = start === 0 || source[start - 1] === '\n';
+  if (!isAtMargin || !isAlone(source, start, end)) return {};
+  return { edit: { old, text: `$$\n${content}\n$$` } };
 }

@@ -7,6 +7,8 @@ export type Fault = {
   code: string;
   message: string;
   fix: string;
+  /** As `Edit`, at an offset of its own where it is not the fault's. */
+  edit?: { old: string; text: string; offset?: number };
 };
 
 /** At most so many errors of one source are listed; the last then says how many more there are. */
@@ -72,8 +74,13 @@ export function buildReport(source: string, file: string, origin: Place): Report
     const warnings = unique.filter((fault) => fault.severity === 'warning');
     const listed = new Set([...errors.slice(0, MAX_PROBLEMS), ...warnings.slice(0, MAX_WARNINGS)]);
     const result = unique.flatMap((fault): Problem[] => {
-      const { offset, severity = 'error', code, message, fix } = fault;
-      return listed.has(fault) ? [{ file, ...place(offset), severity, code, message, fix }] : [];
+      const { offset, severity = 'error', code, message, fix, edit } = fault;
+      if (!listed.has(fault)) return [];
+      const { old, text, offset: at = offset } = edit ?? { old: '', text: '' };
+      const mend = edit && { ...place(at), old, text };
+      return [
+        { file, ...place(offset), severity, code, message, fix, ...(mend && { edit: mend }) },
+      ];
     });
     const next = errors[MAX_PROBLEMS];
     if (next) {

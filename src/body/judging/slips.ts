@@ -1,4 +1,4 @@
-import { explainDelimiter, findDollar } from './formula-slips.ts';
+import { explainDelimiter, findDollar, mendDelimiter } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
 import { findStatement } from './statement-slips.ts';
 import { visitBlocks, type Block } from './text-blocks.ts';
@@ -86,6 +86,7 @@ function findBackslash(source: string, index: number, end: number, report: Repor
       code: 'latex-delimiter',
       message: `\`${closes ? excerpt(source.slice(index, close + 2)) : source.slice(index, index + 2)}\` is no formula here: \`\\${next}\` prints a plain bracket.`,
       fix: explainDelimiter(source, index, closes ? close + 2 : undefined, excerpt(content)),
+      ...(closes && mendDelimiter(source, index, close + 2)),
     });
     report.silence(index, closes ? close + 2 : index + 2);
     return closes ? close + 2 - index : 2;
@@ -106,12 +107,17 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
   const rest = source.slice(index, index + 300);
   if (rest.startsWith('<!--')) {
     const close = index > options.lastCommentEnd ? -1 : source.indexOf('-->', index + 4);
-    const content = close < 0 ? 'comment' : excerpt(source.slice(index + 4, close));
+    const written = close < 0 ? '' : source.slice(index + 4, close);
+    const content = close < 0 ? 'comment' : excerpt(written);
     report.add({
       offset: index,
       code: 'html-comment',
       message: '`<!-- … -->` is no comment in MDX.',
       fix: `Write \`{/* ${content} */}\`.`,
+      ...(close >= 0 &&
+        !written.includes('*/') && {
+          edit: { old: source.slice(index, close + 3), text: `{/* ${written.trim()} */}` },
+        }),
     });
     const stop = close < 0 ? end : close + 3;
     report.silence(index, stop);
@@ -126,6 +132,10 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
       code: 'autolink',
       message: `\`${excerpt(address[0])}\` is no link in MDX.`,
       fix: `Write \`[text](${excerpt(url, 80)})\`.`,
+      ...(url === written &&
+        isPlainAddress(written) && {
+          edit: { old: address[0], text: `[${address[1]}](${written})` },
+        }),
     });
     report.silence(index, index + address[0].length);
     return address[0].length;
@@ -142,6 +152,11 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
     }
   }
   return 1;
+}
+
+/** Whether an address is its own text in Markdown, and cannot end a link or a cell of a table. */
+function isPlainAddress(address: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[\w@:/?&=#%.,;+~-]+$/.test(address) && !/_\W|\W_/.test(address);
 }
 
 function findBrace(source: string, index: number, report: Report): void {

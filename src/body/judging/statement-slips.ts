@@ -24,6 +24,10 @@ export function findStatement(source: string, node: SyntaxNode, report: Report):
     fix: isCode
       ? 'Delete it; components such as `<Figure>` are known without it.'
       : `Begin with another word, such as \`The ${word} ${next}\`.`,
+    // One line that brings in what is known without it.
+    ...(/^import\s[^\n'"]*\sfrom\s*(["'])[^\n'"]*\1;?[ \t]*$/.test(text) && {
+      edit: { old: text, text: '' },
+    }),
   });
   report.silence(start.offset, end.offset);
 }

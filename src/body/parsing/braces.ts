@@ -19,7 +19,17 @@ export function resolveBraces(node: SyntaxNode, report: Report): void {
     const command = before?.type === 'text' ? /\\(eqref|ref)$/.exec(before.value ?? '') : null;
     const content = (child.segments ?? []).map((segment) => segment.value).join('\n');
     if (!before || !command?.[1]) {
-      report.add({ offset: child.position.start.offset, ...explainExpression(content) });
+      const { start, end } = child.position;
+      report.add({
+        offset: start.offset,
+        ...explainExpression(content),
+        // Classes alone say nothing here; an id or a width may be wanted.
+        ...(/^\s*:?(?:\s*\.[\w-]+)*\s*$/.test(content) &&
+          /[:.]/.test(content) &&
+          end.offset - start.offset === content.length + 2 && {
+            edit: { old: `{${content}}`, text: '' },
+          }),
+      });
       continue;
     }
     before.value = (before.value ?? '').slice(0, command.index);

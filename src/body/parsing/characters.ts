@@ -63,7 +63,8 @@ export function findInvisibleCharacters(text: string): Fault[] {
     const before = text.slice(Math.max(0, match.index - 2), match.index);
     const after = text.slice(match.index + character.length, match.index + character.length + 2);
     if (isTaken(point, match.index, before, after)) continue;
-    faults.push({ offset: match.index, ...describe(point) });
+    const edit = isRemovable(point, before, after) && { edit: { old: character, text: '' } };
+    faults.push({ offset: match.index, ...describe(point), ...edit });
   }
   return faults;
 }
@@ -94,6 +95,13 @@ function isTaken(point: number, index: number, before: string, after: string): b
   if (point >= 0xfe00 && point <= 0xfe0f) return /[\p{L}\p{S}\p{P}\p{N}]$/u.test(before);
   if (point >= 0xe0100 && point <= 0xe01ef) return /\p{Script=Han}$/u.test(before);
   return false;
+}
+
+/** What shows nothing and means nothing where it stands; what orders or joins other scripts may be meant. */
+function isRemovable(point: number, before: string, after: string): boolean {
+  if ([0xad, 0x200b, 0x2060, 0xfeff].includes(point)) return true;
+  const isJoiner = point >= 0x200c && point <= 0x200f;
+  return isJoiner && /[\p{ASCII}]$|^$/u.test(before) && /^[\p{ASCII}]|^$/u.test(after);
 }
 
 function describe(point: number): Omit<Fault, 'offset'> {

@@ -1,4 +1,4 @@
-import { excerpt } from '../judging/report.ts';
+import { excerpt, type Fault } from '../judging/report.ts';
 import type { TagFault } from './syntax.ts';
 
 /** Signs that people type with a less-than sign, each as a letter and in LaTeX. */
@@ -9,7 +9,7 @@ const SIGNS: Readonly<Record<string, readonly [letter: string, command: string]>
   '<=>': ['⇔', '\\iff'],
 };
 
-type Explanation = { code: string; message: string; fix: string };
+type Explanation = Omit<Fault, 'offset'>;
 
 /** Why the `<` at `start`, followed by no white space, begins no tag. */
 export function explainTag(
@@ -41,6 +41,9 @@ export function explainTag(
       code: 'unquoted-attribute',
       message: `The value of \`${excerpt(unquoted)}\` in \`${excerpt(name)}>\` has no quotation marks.`,
       fix: `Write \`${excerpt(unquoted)}="${excerpt(value.replace(/\/$/, ''))}"\`.`,
+      ...(/^[\w./%-]{0,38}[\w%]$/.test(value) && {
+        edit: { offset: fault.offset, old: value, text: `"${value}"` },
+      }),
     };
   }
   // `src="a.svg alt="…`: the value ends where the next one should begin.

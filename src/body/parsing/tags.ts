@@ -48,6 +48,11 @@ export function pairTags(
         fix: VOID_ELEMENTS.has(name)
           ? `Write \`<${name} />\`.`
           : `Write \`</${name}>\` behind its content, or \`<${name} … />\` if it has none; for a less-than sign write \`&lt;\`.`,
+        // `<br></br>` would become two: then a person has to look.
+        ...(VOID_ELEMENTS.has(name) &&
+          !stray.some((one) => one.name === name) && {
+            edit: { offset: tag.position.end.offset - 1, old: '>', text: ' />' },
+          }),
       });
     }
   }

@@ -24,6 +24,7 @@ export type Target = {
 
 /** All that must be known of a body before any of its nodes is written. */
 export type Collected = {
+  source: string;
   headings: Map<SyntaxNode, { id: string; text: string }>;
   equations: Map<SyntaxNode, { equation: Equation; id?: string; number?: string }>;
   components: Map<SyntaxNode, { attributes: ReadAttributes; id?: string; number?: number }>;
@@ -42,6 +43,7 @@ const KINDS = { fig: 'figure', tab: 'table' } as const;
 /** Walks the arranged tree once, in reading order, and counts, names and numbers what is in it. */
 export function collect(root: SyntaxNode, source: string, report: Report): Collected {
   const collected: Collected = {
+    source,
     headings: new Map(),
     equations: new Map(),
     components: new Map(),

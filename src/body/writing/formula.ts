@@ -25,6 +25,7 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
     report.add({
       offset: 'offset' in fault ? fault.offset : offset,
       ...explainFence(fault.code, tex),
+      ...(fault.code === 'text-on-fence' && mendFence(collected.source, offset, fault.offset)),
     });
   if (!display && node.span?.dollars === 2 && tex !== '') {
     report.add({
@@ -85,6 +86,25 @@ function isWithinCount(offset: number, { written, report }: Writer): boolean {
     });
   }
   return written.formulas <= MAX_FORMULAS;
+}
+
+/**
+ * The edit that gives a `$$` at `fence` a line of its own, for the formula that begins at `start`; none where the lines
+ * begin with the mark of a quotation or of a list.
+ */
+function mendFence(
+  source: string,
+  start: number,
+  fence: number,
+): { edit?: { offset: number; old: string; text: string } } {
+  const margin = /(?:^|\n)([ \t]*)$/.exec(source.slice(Math.max(0, start - 40), start))?.[1];
+  if (margin === undefined) return {};
+  if (fence === start) {
+    const old = /^\$\$[ \t]*/.exec(source.slice(start, start + 40))?.[0] ?? '$$';
+    return { edit: { offset: start, old, text: `$$\n${margin}` } };
+  }
+  const spaces = /[ \t]*$/.exec(source.slice(Math.max(start, fence - 40), fence))?.[0] ?? '';
+  return { edit: { offset: fence - spaces.length, old: `${spaces}$$`, text: `\n${margin}$$` } };
 }
 
 function explainFence(

@@ -1,0 +1,58 @@
+import type { Drawing } from '../body/rendering/options.ts';
+import { hashOf } from '../cache.ts';
+import { nameFile, stemOf } from '../pictures/name.ts';
+import { drawBars } from './bars.ts';
+import { drawChart } from './chart.ts';
+import type { PlotData } from './data.ts';
+import { writeMarkup } from './markup.ts';
+import { paintFile, writeFile } from './paint.ts';
+import type { Plot, PlotSource } from './plot.ts';
+import { buildTable } from './table.ts';
+
+/** Of the three drawings, in pixels: a column of text, a phone, and a picture that is either. */
+const WIDE = 640;
+const NARROW = 320;
+const FILE = 440;
+
+// `dev` asks for all plots again for each page.
+const drawn = new Map<string, Plot>();
+
+/** Draws a plot. The same file and attributes give the same bytes. */
+export function drawPlot(source: PlotSource): Plot {
+  const { name, attributes, bytes } = source;
+  const key = hashOf(`${name}\n${JSON.stringify(attributes)}\n${hashOf(bytes)}`);
+  const plot = drawn.get(key) ?? draw(source);
+  drawn.set(key, plot);
+  return plot;
+}
+
+function draw({ name, bytes, attributes, csv, data }: PlotSource): Plot {
+  const stem = stemOf(name, 'plot');
+  const file = canvasOf(data, FILE);
+  const text = writeFile(file.width, file.height, writeMarkup(file.svg, paintFile));
+  const picture = Buffer.from(text);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(text) ?? [];
+  return {
+    wide: drawing(data, WIDE),
+    narrow: drawing(data, NARROW),
+    picture: {
+      name: nameFile(stem, picture, 'svg'),
+      bytes: picture,
+      width: Number(width),
+      height: Number(height),
+      type: 'image/svg+xml',
+      opaque: true,
+    },
+    table: buildTable(csv, data, attributes),
+    csv: { name: nameFile(stem, bytes, 'csv'), bytes },
+  };
+}
+
+function drawing(data: PlotData, width: number): Drawing {
+  const { height, svg } = canvasOf(data, width);
+  return { width, height, markup: writeMarkup(svg) };
+}
+
+function canvasOf(data: PlotData, width: number) {
+  return data.type === 'bar' ? drawBars(data, width) : drawChart(data, width);
+}
