@@ -4,7 +4,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { PaperEntry } from '../digest/entry.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Plot } from '../plots/plot.ts';
-import { readPlotText } from '../plots/source.ts';
+import { judgePlot } from '../plots/judge.ts';
 import { buildTable } from '../plots/table.ts';
 import type { Place, Problem } from '../problem.ts';
 import type { DeskFile } from './messages.ts';
@@ -48,7 +48,7 @@ export function judgeFiles(entry: PaperEntry, files: readonly DeskFile[]): Probl
     const place = use.at['data'] ?? use;
     const found = look(attributes.data, place, 'plot-data-missing', words.csv);
     if (found?.csv === undefined) continue;
-    const { findings } = readPlotText(found.csv, found.name, attributes);
+    const { findings } = judgePlot(encode(found.csv), found.name, attributes);
     for (const { at, ...fault } of findings.slice(0, 20)) {
       if (typeof at === 'string') report(use.at[at] ?? use, fault);
       else report(at, fault, pathBeside(file, found.name));
@@ -83,9 +83,10 @@ export function shelve(
     pictures: new Map(),
     plotOf: (_entry, written) => {
       const { data: attributes } = plotAttributes.safeParse(written);
-      const found = attributes && findFile(files, attributes.data);
+      if (!attributes) return undefined;
+      const found = findFile(files, attributes.data);
       if (found?.csv === undefined) return undefined;
-      const { source } = readPlotText(found.csv, found.name, attributes);
+      const { source } = judgePlot(encode(found.csv), found.name, attributes);
       return source && placeholder(buildTable(source.csv, source.data, attributes));
     },
     data: new Map(),
@@ -102,6 +103,8 @@ function placeholder(table: Plot['table']): Plot {
   const csv = { name: '', bytes: new Uint8Array() };
   return { wide: drawing, narrow: drawing, picture, table, csv } as unknown as Plot;
 }
+
+const encode = (text: string) => new TextEncoder().encode(text);
 
 function findFile(files: readonly DeskFile[], src: string): DeskFile | undefined {
   const path = src.replace(/^\.\//, '');

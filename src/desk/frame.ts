@@ -5,7 +5,6 @@ import { words } from './words.ts';
  * would get no fonts and no pictures of this browser; without `allow-scripts` that gives it no power.
  */
 export class Frame {
-  readonly #frame: HTMLIFrameElement;
   readonly #sheet: Promise<HTMLElement>;
 
   /** @param stylesheets what it takes besides the stylesheets of this page */
@@ -13,7 +12,6 @@ export class Frame {
     const frame = document.createElement('iframe');
     frame.title = words.frame;
     frame.setAttribute('sandbox', 'allow-same-origin');
-    this.#frame = frame;
     this.#sheet = new Promise((resolve) => {
       frame.addEventListener('load', () => {
         // Kept, since a text could give an element the name of anything that is asked of a document.

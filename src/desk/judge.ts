@@ -1,5 +1,3 @@
-import { renderPage } from '../body/rendering/html.ts';
-import type { Tree } from '../body/tree.ts';
 import { buildPaper } from '../digest/build-paper.ts';
 import type { Edition } from '../digest/edition.ts';
 import { readPaperEntry, type PaperEntry } from '../digest/entry.ts';
@@ -31,7 +29,7 @@ export function buildSheet(bench: Bench, draft: Draft, files: readonly DeskFile[
   const { contents, roster, problems } = bench.judge(entry);
   const fileProblems = judgeFiles(entry, files);
   const shown = { ...salvageEntry(entry), whole: true } as PaperEntry & { whole: true };
-  const edition = buildEdition(bench, contents.papers, entry, files);
+  const edition = buildEdition(bench, { contents, roster }, entry, files);
   const paper = buildPaper(shown, contents, roster, [], linkPapers([], new Map()));
   const sheet = { file: entry.file, slug, hue: 1 };
   const all = sortProblems([...problems, ...fileProblems]);
@@ -49,26 +47,36 @@ function slugOf({ texts }: PaperEntry): string {
 /** What it takes to render one paper; of the others only their addresses are known. */
 function buildEdition(
   { known: { site, entries } }: Bench,
-  papers: readonly PaperEntry[],
+  { contents, roster }: Pick<ReturnType<Bench['judge']>, 'contents' | 'roster'>,
   entry: PaperEntry,
   files: readonly DeskFile[],
 ): Edition {
-  const others = papers.filter(({ file }) => file !== entry.file);
+  const others = contents.papers.filter(({ file }) => file !== entry.file);
   const paperByAddress = new Map(
     others.flatMap(({ slug, data }) => paperKeys(data).map(({ key }) => [key, slug] as const)),
   );
-  const tags = Object.entries(entries.find(({ kind }) => kind === 'tags')?.data ?? {});
+  const tags = entries.find(({ kind }) => kind === 'tags')?.data as
+    Record<string, Pick<Tag, 'label'>> | undefined;
   const tagById = new Map(
-    tags.map(([id, { label }]: [string, { label: string }]): [string, Tag] => [
+    Object.entries(tags ?? {}).map(([id, { label }]): [string, Tag] => [
       id,
       { id, label, description: '', aliases: [], papers: [] },
     ]),
   );
+  const people = new Map(contents.people.map(({ id, data }) => [id, data.name]));
+  const personById = new Map(
+    [...roster.mentioned].map(([id, [spelling]]) => [
+      id,
+      { id, name: people.get(id) ?? spelling ?? id },
+    ]),
+  );
   const digest = {
     ...{ site, issues: [], papers: [], people: [], tags: [], categories: [] },
-    ...{ issueById: new Map(), paperBySlug: new Map(), personById: new Map(), tagById },
+    ...{ issueById: new Map(), paperBySlug: new Map(), personById, tagById },
     ...{ categoryById: new Map(), paperByAddress },
   } as unknown as Digest;
   const tree = entry.tree && salvageTree(entry.tree);
-  return { digest, routes: buildRoutes(site.url), treeOf: () => tree, ...shelve(files) };
+  // A picture has no address but the browser's own.
+  const routes = { ...buildRoutes(site.url), picture: (href: string) => href };
+  return { digest, routes, treeOf: () => tree, ...shelve(files) };
 }

@@ -1,16 +1,15 @@
-import { PREFIX } from '../reader/theme.ts';
-import { recall, remember } from '../reader/storage.ts';
 import type { Draft } from './messages.ts';
 
 /** What this browser keeps of the desk, so that a reload loses nothing: the text, and the files beside it. */
 
-const KEY = `${PREFIX}draft`;
-const DATABASE = `${PREFIX}desk`;
+// Nothing is shared with the reader's script: every page would load what both have as a file of its own.
+const KEY = 'residual-draft';
+const DATABASE = 'residual-desk';
 const STORE = 'files';
 
 export function recallDraft(): Draft | undefined {
   try {
-    const { text, issue, slug } = JSON.parse(recall(KEY) ?? '') as Partial<Draft>;
+    const { text, issue, slug } = JSON.parse(localStorage.getItem(KEY) ?? '') as Partial<Draft>;
     const isDraft = [text, issue, slug].every((value) => typeof value === 'string');
     return isDraft ? { text: text!, issue: issue!, slug: slug! } : undefined;
   } catch {
@@ -18,15 +17,20 @@ export function recallDraft(): Draft | undefined {
   }
 }
 
-/** Whether it was kept. */
-export function keepDraft(draft: Draft | undefined): boolean {
-  return remember(KEY, draft === undefined ? null : JSON.stringify(draft));
+/** Nothing is kept where storage is blocked or full. */
+export function keepDraft(draft: Draft | undefined): void {
+  try {
+    if (draft === undefined) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    // The page goes on without.
+  }
 }
 
 export type KeptFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 export async function recallFiles(): Promise<KeptFile[]> {
-  return ((await inStore('readonly', (store) => store.getAll())) ?? []) as KeptFile[];
+  return (await inStore<KeptFile[]>('readonly', (store) => store.getAll())) ?? [];
 }
 
 export async function keepFile(file: KeptFile): Promise<void> {
@@ -42,12 +46,14 @@ export async function forgetFiles(): Promise<void> {
 }
 
 /** Undefined where the browser keeps nothing, in a private window say. */
-function inStore(
+function inStore<T>(
   mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<unknown>,
-): Promise<unknown> {
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const nothing = () => resolve(undefined);
+    const nothing = () => {
+      resolve(undefined);
+    };
     try {
       const opening = indexedDB.open(DATABASE, 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'name' });

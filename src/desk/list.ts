@@ -4,7 +4,11 @@ import { words } from './words.ts';
 /** The problems of a sheet as a list: each with a button that leads to its place. Text is text, never markup. */
 export function listProblems(
   problems: readonly Problem[],
-  { file, errors, go }: { file: string; errors: string; go: (line: number, column: number) => void },
+  {
+    file,
+    errors,
+    go,
+  }: { file: string; errors: string; go: (line: number, column: number) => void },
 ): HTMLElement[] {
   return problems.map(({ file: where, line, column, severity, code, message, fix }) => {
     const item = document.createElement('li');

@@ -170,7 +170,9 @@ function start(desk: HTMLElement): void {
     .open()
     .then(async ({ issues, folder, repository, branch }) => {
       if (issue.value === '') issue.value = issues[0] ?? localDay().slice(0, 7);
-      const options = issues.map((id) => Object.assign(document.createElement('option'), { value: id }));
+      const options = issues.map((id) =>
+        Object.assign(document.createElement('option'), { value: id }),
+      );
       find('issues').replaceChildren(...options);
       sending.open({ folder, repository, branch });
       await shelf.recall();

@@ -38,7 +38,13 @@ export type Sheet = {
 export type ReadFile = {
   faults: Fault[];
   /** What is shown of a picture: for a drawing its text, written anew. */
-  picture?: { bytes: Uint8Array<ArrayBuffer>; type: string; width: number; height: number; opaque: boolean };
+  picture?: {
+    bytes: Uint8Array<ArrayBuffer>;
+    type: string;
+    width: number;
+    height: number;
+    opaque: boolean;
+  };
   csv?: string;
 };
 

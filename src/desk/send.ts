@@ -23,7 +23,8 @@ export function startSending(
   send.addEventListener('click', () => {
     if (!place) return;
     const { text, issue, slug } = draft();
-    const path = `${place.folder}/papers/${issue.trim()}/${slug}/index.mdx`;
+    const inner = `papers/${issue.trim()}/${slug}/index.mdx`;
+    const path = place.folder === '.' ? inner : `${place.folder}/${inner}`;
     const forge = buildForge(place.repository, place.branch);
     if (!forge) return;
     const whole = forge.create(path, text);
@@ -31,12 +32,12 @@ export function startSending(
       open(whole, '_blank', 'noopener');
       return;
     }
-    // Opened at once: after a wait the browser would take it for an advertisement.
-    open(forge.create(path) ?? place.repository, '_blank', 'noopener');
+    // Both at once: behind another window the browser copies nothing, and after a wait it opens none.
     navigator.clipboard.writeText(text).then(
       () => say(words.copied),
       () => say(words.notCopied),
     );
+    open(forge.create(path) ?? place.repository, '_blank', 'noopener');
   });
   return {
     /** Says where the summary goes; without a forge there is the file alone. */

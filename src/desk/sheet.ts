@@ -58,7 +58,9 @@ function renderFacts(paper: PaperView): Element {
   const rows = [paper.links, paper.tags, paper.categories].filter((links) => links.length > 0);
   return h('div.small.facts', [
     h('p', [
-      ...(paper.score ? [h('span.score', { title: paper.score.name }, paper.score.value), ' '] : []),
+      ...(paper.score
+        ? [h('span.score', { title: paper.score.name }, paper.score.value), ' ']
+        : []),
       h('time', { dateTime: paper.published.date }, paper.published.text),
     ]),
     ...(paper.venue ? [h('p', paper.venue)] : []),
@@ -90,10 +92,7 @@ function renderNotation({ notation }: PaperView): Element[] {
     ]),
   );
   return [
-    h('section.notation', [
-      h('h2.kicker', { id: 'notation' }, text.paper.notation),
-      h('dl', rows),
-    ]),
+    h('section.notation', [h('h2.kicker', { id: 'notation' }, text.paper.notation), h('dl', rows)]),
   ];
 }
 

@@ -27,6 +27,8 @@ export const words = {
   replace: 'This takes the place of the text on the page. Go on?',
   clear: 'This takes the text and its files off the page and out of this browser. Go on?',
   remove: (name: string) => `Take ${name} off`,
+  notRead: (name: string) => `\`${name}\` took more than two seconds to read, and was left out.`,
+  saveAgain: 'Save the picture again, smaller.',
   tooMany: (count: number) => `At most ${count} files are taken.`,
   notTaken: (name: string) =>
     `${name} was not taken: a summary is .mdx, its pictures svg, png, jpg, webp or avif, its numbers csv.`,

@@ -25,7 +25,8 @@ async function handle(request: Request): Promise<void> {
     const issues = known.entries.flatMap(({ kind, id }) => (kind === 'issue' ? [id] : []));
     const { repository, branch } = known.site;
     answer({
-      ...{ kind: 'open', issues: issues.sort().reverse(), folder: known.folder },
+      ...{ kind: 'open', issues: issues.sort().reverse() },
+      folder: known.site.folder ?? known.folder,
       ...(repository !== undefined && { repository }),
       ...(branch !== undefined && { branch }),
     });
