@@ -7,7 +7,7 @@ import { text } from '../text.ts';
 
 /** The page of a paper as `PaperAlone.astro` writes it, which no browser can run. */
 export function renderSheet(paper: PaperView, kicker: string): string {
-  const article = h('article.columns.paper', [
+  const article = h('article.columns.paper', { dataDraft: '' }, [
     h('p.kicker.over-title', kicker),
     renderHead(paper),
     h('div.prose', paper.listing ? renderListing(paper.listing) : [raw(paper.bodyHtml)]),
