@@ -22,7 +22,7 @@ test('arguments that are not known, or are no port, end with 2 and what to write
   ]);
   assert.deepEqual(run('src/cli/test.ts', 'unti'), [
     2,
-    'There is no step "unti". Write one of: format, unit, lint, types, build, site, browser, full.',
+    'There is no step "unti". Write one of: format, unit, lint, types, build, site, browser, long, every-page, lighthouse.',
   ]);
 });
 
