@@ -18,7 +18,7 @@ export function listProblems(
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = `${line}:${column}`;
-      button.setAttribute('aria-label', words.line(line, column));
+      button.setAttribute('aria-label', words.goTo(`${line}:${column}`));
       button.addEventListener('click', () => go(line, column));
       head.append(button);
     } else {

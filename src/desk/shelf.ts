@@ -81,8 +81,8 @@ export class Shelf {
       const item = document.createElement('li');
       const button = document.createElement('button');
       button.type = 'button';
-      button.textContent = '×';
-      button.setAttribute('aria-label', words.remove(name));
+      button.textContent = words.remove;
+      button.setAttribute('aria-label', words.removeFile(name));
       button.addEventListener('click', () => {
         this.#drop(name);
         void forgetFile(name);

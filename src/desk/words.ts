@@ -11,7 +11,6 @@ export const words = {
       ? `Draw it with \`<Plot data="./${name}" x="…" y="…" alt="…">\`, or take the file off.`
       : `Show it with \`<Figure src="./${name}" alt="…">\`, or take the file off.`,
   drawnLater: 'The drawing is made when the site is built; its numbers stand below.',
-  reading: 'Reading…',
   none: 'No problems',
   count: (errors: number, warnings: number) =>
     [
@@ -22,11 +21,11 @@ export const words = {
   failed: 'This text cannot be read: the fault is ours. Please report it with the text.',
   noWorker: 'What reads the text could not be loaded. Reload the page, or use the commands.',
   severity: { error: 'error', warning: 'warning' },
-  explain: 'Why',
-  line: (line: number, column: number) => `line ${line}, column ${column}`,
+  goTo: (place: string) => `Go to ${place}`,
   replace: 'This takes the place of the text on the page. Go on?',
   clear: 'This takes the text and its files off the page and out of this browser. Go on?',
-  remove: (name: string) => `Take ${name} off`,
+  remove: 'remove',
+  removeFile: (name: string) => `remove ${name}`,
   notRead: (name: string) => `\`${name}\` took more than two seconds to read, and was left out.`,
   saveAgain: 'Save the picture again, smaller.',
   tooMany: (count: number) => `At most ${count} files are taken.`,
