@@ -101,7 +101,7 @@ function placeholder(table: Plot['table']): Plot {
   const drawing = { width, height, markup };
   const picture = { name: '', bytes: new Uint8Array(), width, height, type: '', opaque: true };
   const csv = { name: '', bytes: new Uint8Array() };
-  return { wide: drawing, narrow: drawing, picture, table, csv } as unknown as Plot;
+  return { wide: drawing, narrow: drawing, picture, table, csv };
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);

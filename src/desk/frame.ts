@@ -41,7 +41,7 @@ export class Frame {
     const copy = () => {
       for (const name of ['theme', 'maths']) {
         const value = document.documentElement.dataset[name];
-        if (value === undefined) delete root.dataset[name];
+        if (value === undefined) root.removeAttribute(`data-${name}`);
         else root.dataset[name] = value;
       }
     };

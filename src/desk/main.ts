@@ -16,12 +16,12 @@ const PAUSE = 250;
 const MOST = 100;
 
 function start(desk: HTMLElement): void {
-  const find = <E extends HTMLElement = HTMLElement>(name: string) =>
-    desk.querySelector<E>(`[data-part="${name}"]`)!;
-  const text = find<HTMLTextAreaElement>('text');
-  const issue = find<HTMLInputElement>('issue');
-  const slug = find<HTMLInputElement>('slug');
-  const given = find<HTMLInputElement>('given');
+  const find = (name: string) => desk.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+  const field = (name: string) => find(name) as HTMLInputElement;
+  const text = find('text') as HTMLTextAreaElement;
+  const issue = field('issue');
+  const slug = field('slug');
+  const given = field('given');
   const said = find('said');
   const count = find('count');
   const problems = find('problems');
@@ -112,9 +112,9 @@ function start(desk: HTMLElement): void {
     void read();
   };
 
-  for (const field of [text, issue, slug]) field.addEventListener('input', change);
+  for (const one of [text, issue, slug]) one.addEventListener('input', change);
   addEventListener('pagehide', keep);
-  find<HTMLInputElement>('choose').addEventListener('change', ({ currentTarget }) => {
+  field('choose').addEventListener('change', ({ currentTarget }) => {
     const input = currentTarget as HTMLInputElement;
     void take([...(input.files ?? [])]).then(() => (input.value = ''));
   });
@@ -129,7 +129,7 @@ function start(desk: HTMLElement): void {
     void take([...dataTransfer.files]);
   });
 
-  find<HTMLFormElement>('begin').addEventListener('submit', (event) => {
+  find('begin').addEventListener('submit', (event) => {
     event.preventDefault();
     const isBibtex = text.value.trimStart().startsWith('@');
     if (!isBibtex && !mayReplace()) return;
@@ -148,7 +148,7 @@ function start(desk: HTMLElement): void {
   find('clear').addEventListener('click', () => {
     if (!confirm(words.clear)) return;
     void shelf.clear();
-    for (const field of [issue, slug, given]) field.value = '';
+    for (const one of [issue, slug, given]) one.value = '';
     slug.placeholder = '';
     say('');
     write('');

@@ -32,14 +32,21 @@ export class Shelf {
 
   async add(file: File): Promise<void> {
     const { name } = file;
-    if (!ENDINGS.test(name)) return this.#say(words.notTaken(name));
-    if (file.size > MOST_BYTES) return this.#say(words.fileTooLarge(name));
-    if (!this.#files.has(name) && this.#files.size >= MOST_FILES) {
-      return this.#say(words.tooMany(MOST_FILES));
+    const refusal = this.#refuse(file);
+    if (refusal !== undefined) {
+      this.#say(refusal);
+      return;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     await keepFile({ name, bytes });
     await this.#put(name, bytes);
+  }
+
+  #refuse({ name, size }: File): string | undefined {
+    if (!ENDINGS.test(name)) return words.notTaken(name);
+    if (size > MOST_BYTES) return words.fileTooLarge(name);
+    const isFull = !this.#files.has(name) && this.#files.size >= MOST_FILES;
+    return isFull ? words.tooMany(MOST_FILES) : undefined;
   }
 
   /** The files that were there before a reload. */
