@@ -30,7 +30,7 @@ export function keepDraft(draft: Draft | undefined): void {
 export type KeptFile = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 export async function recallFiles(): Promise<KeptFile[]> {
-  return (await inStore('readonly', (store): IDBRequest<KeptFile[]> => store.getAll())) ?? [];
+  return (await inStore('readonly', (store) => store.getAll() as IDBRequest<KeptFile[]>)) ?? [];
 }
 
 export async function keepFile(file: KeptFile): Promise<void> {
