@@ -9,6 +9,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
+  // A busy machine is slow, not wrong.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     // `npm test` serves its own site; Playwright alone looks at what `npm start` shows.
     baseURL: process.env['SITE_URL'] ?? 'http://localhost:4321/',

@@ -14,6 +14,7 @@ import { checkContent, openPrinting } from '../digest/check.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
 import { readSiteFile } from '../digest/site-file.ts';
+import { renderHeaders } from '../headers.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
@@ -73,6 +74,7 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
     console.error(failure ?? 'The build made no page for errors, 404.html.');
     return undefined;
   }
+  writeFileSync(join(scratch, '_headers'), renderHeaders(new URL(site.url).pathname));
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);

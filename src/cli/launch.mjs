@@ -20,6 +20,7 @@ const COMMANDS = {
   import: 'bring an archive of another site (npm run import -- its/folder)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
+  'pull-request': 'judge and show a pull request, in the workflows',
   test: 'run every check (--full: only those that take longer)',
 };
 

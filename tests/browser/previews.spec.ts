@@ -88,6 +88,7 @@ test.describe('by thumb', () => {
     test(`the first tap shows, and what is shown leads there (${colorScheme})`, async ({
       page,
     }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.goto('papers/titans/');
       const reference = page.locator('.reference[href^="#tab-"]').first();

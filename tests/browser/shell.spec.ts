@@ -188,8 +188,8 @@ test.describe('keys', () => {
     await expect(page.getByRole('heading', { name: 'The key idea' })).toBeInViewport();
     await page.keyboard.press('g');
     await page.keyboard.press('i');
-    await expect(page).toHaveURL(/issues\/$/);
-    await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
+    // Until it is loaded, its script with it.
+    await page.waitForURL(/issues\/$/);
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'What the keys do' });
     await expect(help).toContainText('Go to Tags');

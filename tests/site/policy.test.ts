@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readSiteFile } from '../../src/digest/site-file.ts';
+import { renderHeaders } from '../../src/headers.ts';
 import { attribute, dist, readPages, textOf, type Page } from './site.ts';
 
 const { site } = readSiteFile(contentFolder());
@@ -142,3 +143,7 @@ test('what a page loads of script before it is asked for anything is small', () 
 function isStylesheet(element: Parse5.Element): boolean {
   return element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet';
 }
+
+test('what only a header can say stands beside the pages', () => {
+  assert.equal(readFileSync(path.join(dist, '_headers'), 'utf8'), renderHeaders(base));
+});
