@@ -234,10 +234,10 @@ export const text = {
     problems: 'Problems',
     page: 'The page',
     download: 'Download',
-    send: 'Open it at the forge',
+    send: 'Open it where the digest is kept',
     clear: 'Clear the page',
     sending:
-      'The forge shows your file before it becomes a pull request; pictures and numbers are added there, beside it.',
+      'You see the file there before it becomes a pull request, and add its pictures and numbers beside it.',
   },
   feeds: {
     title: 'Follow',

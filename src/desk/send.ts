@@ -45,6 +45,7 @@ export function startSending(
       const { repository, branch } = at;
       if (repository === undefined || buildForge(repository, branch) === undefined) return;
       place = { folder: at.folder, repository, branch };
+      send.textContent = words.send(new URL(repository).hostname.replace(/^www\./, ''));
       send.hidden = false;
     },
   };

@@ -34,8 +34,9 @@ export const words = {
   fileTooLarge: (name: string) => `${name} was not taken: it is larger than two megabytes.`,
   asked: (id: string) =>
     `arXiv answers no page of another site, so only the id is filled in. On your machine \`npm run new -- paper ${id}\` fills in title, authors, dates and abstract. Here you can paste arXiv’s BibTeX in place of the id.`,
+  send: (host: string) => `Open it at ${host}`,
   copied:
-    'The text is too long for an address, so it was copied: paste it into the file that opens at the forge.',
+    'The text is too long for an address, so it was copied: paste it into the file that opens.',
   notCopied: 'The text could not be copied: download it, and paste it into the file.',
   frame: 'Your page',
 } as const;
