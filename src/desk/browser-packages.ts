@@ -12,6 +12,8 @@ export function browserPackages(): Plugin {
   return {
     name: 'browser-packages',
     enforce: 'pre',
+    // What `dev` bundles beforehand does not pass through here.
+    config: () => ({ optimizeDeps: { exclude: ['decode-named-character-reference'] } }),
     async resolveId(id, importer, options) {
       if (!Object.hasOwn(FILES, id) || options.ssr || this.environment.name === 'ssr') return null;
       if (id === 'csv-parse/sync') return await this.resolve(FILES[id] ?? id, importer);
