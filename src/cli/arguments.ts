@@ -4,13 +4,18 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 
 /**
  * Reads a command's options, or ends the process with 2 and a sentence. `usage` is what to
- * write: `npm run build -- --outDir another/folder`.
+ * write: `npm run build -- --outDir another/folder`. Where `--help` is among them, prints `help` and ends with 0.
  */
 export function readArguments<const T extends Options>(
   options: T,
   usage: string,
   allowPositionals = false,
+  help = `Write: ${usage}`,
 ) {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    console.log(help);
+    process.exit(0);
+  }
   try {
     return parseArgs({ options, allowPositionals });
   } catch (error) {

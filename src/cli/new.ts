@@ -27,7 +27,12 @@ const allowed: Record<string, readonly string[]> = {
   person: ['orcid', 'github', 'id'],
 };
 
-const { values, positionals } = readArguments(options, usage[0] ?? '', true);
+const { values, positionals } = readArguments(
+  options,
+  usage[0] ?? '',
+  true,
+  `Write one of:\n  ${usage.join('\n  ')}`,
+);
 const { content, ...rest } = values;
 const [kind = '', given, ...more] = positionals;
 const known = Object.hasOwn(allowed, kind) ? allowed[kind] : undefined;

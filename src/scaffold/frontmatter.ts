@@ -58,6 +58,9 @@ export function buildFrontmatter(
   const comments: Record<string, string> = {
     tags: describeTags(tags, words[0] ?? '', words[1] ?? ''),
     tldr: 'One sentence that says what the paper found, in your own words; may hold $…$.',
+    ...(abstract !== undefined && {
+      abstractBy: 'Take this line out if you write an abstract of your own.',
+    }),
     writers: 'You, as you want to be named: [Your Name].',
     ...(abstract === undefined && {
       abstract:

@@ -129,6 +129,7 @@ function sayDone(file: string, done: Done): string {
     `  1. In the file fill in ${listWords([...missing, 'the text'])}. The comments there say how.`,
     `  2. See what is wrong:  npm run check -- ${option}${folder}`,
     `  3. See the page:       ${variable}npm run dev`,
+    '  4. Send it:            commit that folder, and open a pull request.',
   ].join('\n');
 }
 

@@ -115,7 +115,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
           Array.isArray(given) && given.length > 0
             ? `has ${countEntries(given.length)}; ${issue.minimum} are needed`
             : 'is an empty list',
-        fix: `Write at least ${countEntries(Number(issue.minimum))}.`,
+        fix: `Write at least ${countEntries(Number(issue.minimum))}. ${descriptionOf(root, path)}`.trimEnd(),
       });
     case 'too_big':
       return one(

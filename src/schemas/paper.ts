@@ -95,7 +95,7 @@ export const paperSchema = z
     url: url.optional().describe('Address of the paper, where it is nowhere else.'),
     links: links.optional().describe('More addresses: code, project, pdf, video, slides, data.'),
     categories: list(category, 20).optional().describe('arXiv categories, the primary first.'),
-    tags: list(slug, 12).min(1).describe('Ids from `tags.yaml`.'),
+    tags: list(slug, 12).min(1).describe('Ids from `tags.yaml`, `[memory]`.'),
     tldr: prose(400).describe('One sentence that says what the paper shows; may hold `$…$`.'),
     abstract: prose(6000).describe('The abstract, one paragraph; may hold `$…$`.'),
     abstractBy: z
@@ -113,7 +113,7 @@ export const paperSchema = z
     writers: list(line(120), 50)
       .min(1)
       .optional()
-      .describe('Who wrote the summary: ids from `people/`, or names.'),
+      .describe('Who wrote the summary, `[Your Name]`: names, or ids from `people/`.'),
     reviewers: list(line(120), 50)
       .optional()
       .describe('Who reviewed the summary: ids from `people/`, or names.'),

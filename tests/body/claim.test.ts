@@ -129,6 +129,15 @@ test('a letter is told with its capital where it is one', () => {
   assert.deepEqual(fixOf('app. b'), ['Write `at="Appendix B"`.']);
   assert.deepEqual(fixOf('sec a.2'), ['Write `at="Section A.2"`.']);
   assert.deepEqual(fixOf('tab 3b'), ['Write `at="Table 3b"`.']);
+  assert.deepEqual(fixOf('Table 3, row E'), [
+    'Write `at="Table 3"`: rows, columns and the like belong in the sentence.',
+  ]);
+  assert.deepEqual(fixOf('tab. 3 (E)'), [
+    'Write `at="Table 3"`: rows, columns and the like belong in the sentence.',
+  ]);
+  assert.deepEqual(fixOf('Table 3 row 2'), [
+    'Write `at="Table 3"`: rows, columns and the like belong in the sentence.',
+  ]);
 });
 
 test('a hostile place costs nothing and is told short', () => {

@@ -28,6 +28,20 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
+test('roots and what else of a formula is drawn is as high as its box', async ({ page }) => {
+  await page.goto('papers/mixture-of-chapters/');
+  const drawings = page.locator('article .katex svg');
+  await expect(drawings).not.toHaveCount(0);
+  for (const drawing of await drawings.all()) {
+    const [height, room] = await drawing.evaluate((svg) => [
+      svg.getBoundingClientRect().height,
+      svg.parentElement?.getBoundingClientRect().height ?? 0,
+    ]);
+    expect(room).toBeGreaterThan(5);
+    expect(height).toBeCloseTo(room, 0);
+  }
+});
+
 test('by mouse: a press opens the sheet, which stands beside the text', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('papers/titans/#eq-update');

@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readZip } from '../../src/ci/zip.ts';
 import { writeZip, type Zipped } from './zip-writer.ts';
@@ -23,22 +19,17 @@ test('files are read as they were packed, folders left out', () => {
   assert.deepEqual(read(Buffer.concat([archive])), read(archive));
 });
 
-test('an archive by another program is read', (context) => {
-  const folder = mkdtempSync(join(tmpdir(), 'zip-'));
-  try {
-    mkdirSync(join(folder, 'site'));
-    writeFileSync(join(folder, 'site', 'index.html'), '<!doctype html>'.repeat(50));
-    try {
-      execFileSync('zip', ['-q', '-r', 'a.zip', 'site'], { cwd: folder });
-    } catch {
-      context.skip('there is no `zip` on this machine');
-      return;
-    }
-    const archive = readFileSync(join(folder, 'a.zip'));
-    assert.deepEqual(read(archive), [`site/index.html ${'<!doctype html>'.repeat(50)}`]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What `zip -r -X` of Info-ZIP 3.0 made of `site/index.html`, in base64. */
+const INFO_ZIP = [
+  'UEsDBAoAAAAAAAAAIVwAAAAAAAAAAAAAAAAFAAAAc2l0ZS9QSwMEFAAAAAgAAAAhXGGLFnEYAAAA7gIAAA8AAABz',
+  'aXRlL2luZGV4Lmh0bWyzUUzJTy6pLEhVyCjJzbGzGeWOcocvFwBQSwECHgMKAAAAAAAAACFcAAAAAAAAAAAAAAAA',
+  'BQAAAAAAAAAAABAA7UEAAAAAc2l0ZS9QSwECHgMUAAAACAAAACFcYYsWcRgAAADuAgAADwAAAAAAAAABAAAApIEj',
+  'AAAAc2l0ZS9pbmRleC5odG1sUEsFBgAAAAACAAIAcAAAAGgAAAAAAA==',
+].join('');
+
+test('an archive by another program is read', () => {
+  const archive = Buffer.from(INFO_ZIP, 'base64');
+  assert.deepEqual(read(archive), [`site/index.html ${'<!doctype html>'.repeat(50)}`]);
 });
 
 test('what is too much is refused before it is unpacked', () => {

@@ -32,3 +32,25 @@ test('a preview of nothing says how to make it', () => {
     'There is no built site in no-such-folder. Make one: npm run build',
   ]);
 });
+
+test('--help says what to write, and is no fault', () => {
+  const help = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    return [status, stdout, stderr];
+  };
+  assert.deepEqual(help('src/cli/build.ts', '--help'), [
+    0,
+    'Write: npm run build -- --outDir another/folder\n',
+    '',
+  ]);
+  assert.deepEqual(help('src/cli/new.ts', '-h'), [
+    0,
+    `Write one of:
+  npm run new -- paper 2501.00663 [--issue 2026-03] [--slug titans]
+  npm run new -- paper paper.bib     (or -, for BibTeX that is piped in)
+  npm run new -- issue 2026-04 [--title "…"]
+  npm run new -- person "Paul Balança" [--orcid …] [--github …] [--id …]
+`,
+    '',
+  ]);
+});

@@ -67,7 +67,8 @@ test('from an id to a file, once', async () => {
 What is left to you:
   1. In the file fill in tags, tldr, writers and the text. The comments there say how.
   2. See what is wrong:  npm run check -- content/papers/2026-01/titans
-  3. See the page:       npm run dev`,
+  3. See the page:       npm run dev
+  4. Send it:            commit that folder, and open a pull request.`,
   });
   const file = path.join(content, 'papers/2026-01/titans/index.mdx');
   const written = readFileSync(file, 'utf8');

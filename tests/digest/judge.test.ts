@@ -501,7 +501,7 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
         paper('2025-01/b', { writers: '[bo-finch]' }),
       ),
     [
-      'papers/2025-01/broken/index.mdx:3:10 too-few | `authors` is an empty list. | Write at least 1 entry.',
+      'papers/2025-01/broken/index.mdx:3:10 too-few | `authors` is an empty list. | Write at least 1 entry. All authors in order: names as printed, or `{ name, id, affiliation }`.',
       'papers/2025-01/broken/index.mdx:4:12 not-a-date | `published: soon` is not a date. | Write year, month and day with hyphens: `2026-02-14`.',
       'papers/2025-01/broken/index.mdx:6:8 unknown-tag | There is no tag `waves`. | Take one from `tags.yaml`, or add it there with a label and a description.',
     ],

@@ -41,11 +41,14 @@ const BODY: [before: string, after: string][] = [
   ['a\u200cb', 'ab'],
   ['import X from "./x";\n\na', '\n\na'],
   ['<Aside label=x>\n\na\n\n</Aside>', '<Aside label=x>\n\na\n\n</Aside>'],
+  ["``a'' and ``b'', c", '"a" and "b", c'],
   ['<abbr title=Word>w</abbr>', '<abbr title="Word">w</abbr>'],
 ];
 
 /** What may mean more than one thing, or would be worse, and stays. */
 const LEFT = [
+  '``a "b" c\'\'',
+  "``f''(x)`` a",
   'a<br></br>b',
   'a <b>b</b> c',
   '<!-- a',

@@ -40,7 +40,12 @@ test('a paper is written where its issue is, and what is left is said', async ()
 What is left to you:
   1. In the file fill in tags, tldr, writers and the text. The comments there say how.
   2. See what is wrong:  npm run check -- content/papers/2026-01/titans
-  3. See the page:       npm run dev`,
+  3. See the page:       npm run dev
+  4. Send it:            commit that folder, and open a pull request.`,
+  );
+  assert.match(
+    read('papers/2026-01/titans/index.mdx'),
+    /\n# Take this line out if you write an abstract of your own\.\nabstractBy: authors\n/,
   );
   assert.match(read('papers/2026-01/titans/index.mdx'), /^---\ntitle: 'Titans: Learning/);
   assert.equal(

@@ -93,7 +93,7 @@ for (const [source, expected] of [
   [
     'name: A\nurl: https://a.example/\nhues: [{ light: red, dark: "#333333" }]\n',
     [
-      '3:7 too-few | `hues` has 1 entry; 6 are needed. | Write at least 6 entries.',
+      '3:7 too-few | `hues` has 1 entry; 6 are needed. | Write at least 6 entries. Colours that issues take in turn: six to eight `{ light, dark }`.',
       '3:17 bad-colour | `light: red` in entry 1 of `hues` is not a colour. | Write six hexadecimal digits after a hash, in quotes: `light: "#1f5fa8"`.',
       '3:28 faint-colour | `dark: #333333` in entry 1 of `hues` has a contrast of 1.3 to the paper of the dark theme; text needs 4.5. | Take a lighter colour of that hue.',
     ],

@@ -108,7 +108,7 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     'title: T\ndate: 2025-01-31\neditors: []\nhero: ./a.jpg\n',
     'issue',
     [
-      '3:10 too-few | `editors` is an empty list. | Write at least 1 entry.',
+      '3:10 too-few | `editors` is an empty list. | Write at least 1 entry. Who edited it: ids from `people/`, or names.',
       '4:7 not-a-mapping | `hero: ./a.jpg` is text, where keys with values belong. | Write `hero: { src: …, alt: …, credit: … }`.',
     ],
   ],

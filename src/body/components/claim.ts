@@ -37,7 +37,13 @@ const NAMES = Object.keys(KINDS);
 const NUMBER = String.raw`(?:[A-Z]?\d{1,4}(?:\.\d{1,3}){0,3}(?:[a-z]|\([a-z]\))?|[A-Z](?:\.\d{1,3}){0,3})`;
 const NUMBERS = String.raw`${NUMBER}(?:(?:[–-]| and | to )${NUMBER})?`;
 const PART = String.raw`(?:(?:${NAMES.join('|')}) ${NUMBERS}|§§? ?${NUMBERS}|pp?\. \d{1,4}(?:[–-]\d{1,4})?|Abstract)`;
-const PLACE = new RegExp(`^${PART}(?:, ${PART}){0,3}$`);
+const PLACES = String.raw`${PART}(?:, ${PART}){0,3}`;
+const PLACE = new RegExp(`^${PLACES}$`);
+/** `Table 3, row E`, `Table 3 (E)`. */
+const PLACE_AND_MORE = new RegExp(
+  `^(${PLACES})(?:,| [^\\p{L}\\d]| rows?\\b| lines?\\b| columns?\\b)`,
+  'u',
+);
 
 export const claim: ComponentModule = {
   name: 'Claim',
@@ -87,7 +93,11 @@ function explainPlace(at: string): string {
   if (at.length > MAX_AT) return FORMS;
   const parts = at.trim().split(/\s*[,;]\s*/);
   const mended = parts.map(mendPart).join(', ');
-  return PLACE.test(mended) ? `Write \`at="${mended}"\`.` : FORMS;
+  if (PLACE.test(mended)) return `Write \`at="${mended}"\`.`;
+  const found = PLACE_AND_MORE.exec(mended)?.[1];
+  return found === undefined
+    ? FORMS
+    : `Write \`at="${found}"\`: rows, columns and the like belong in the sentence.`;
 }
 
 function mendPart(part: string): string {

@@ -14,9 +14,14 @@ export function writeTerm({ base, sub, sup, marks }: Term): string {
 
 /** Where the letter of a term first stands in the TeX that it comes from; 0 where it is not found. */
 export function findTerm(term: Term, tex: string): number {
-  const whole = term.sub.length > 0 ? tex.indexOf(writeTerm(term)) : -1;
-  if (whole >= 0) return whole;
-  const { base } = term;
+  const { base, sub, sup, marks } = term;
+  if (sub.length + sup.length > 0) {
+    const raisedFirst =
+      writeBase(base) + writeScript('^', [...marks, ...sup]) + writeScript('_', sub);
+    const found = [writeTerm(term), raisedFirst].map((text) => tex.indexOf(text));
+    const whole = found.find((at) => at >= 0);
+    if (whole !== undefined) return whole;
+  }
   const letter = base.split(' ').at(-1) ?? '';
   const written = [letter, COMMANDS.get(letter)];
   const token = readTokens(tex).find(({ text }) => written.includes(text));

@@ -10,6 +10,7 @@ import { judgeLink } from './links.ts';
 import { findMarkup } from './markup.ts';
 import { explainTag } from '../parsing/tag-faults.ts';
 import { explainMixedWord, findMixedWords } from '../parsing/confusables.ts';
+import { findQuotes } from './latex-quotes.ts';
 import { explainCommand } from './latex-in-prose.ts';
 
 export type SlipOptions = {
@@ -48,6 +49,7 @@ export function findSlips(source: string, root: SyntaxNode, options: SlipOptions
 
 function scanBlock(source: string, block: Block, options: ScanOptions): void {
   const end = block.node.position.end.offset;
+  findQuotes(source, block.node.position.start.offset, end, options.report);
   for (const [from, to] of block.texts) {
     for (const mixed of findMixedWords(source.slice(from, to))) {
       const { code, says, fix } = explainMixedWord(mixed);
