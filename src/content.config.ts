@@ -11,4 +11,5 @@ export const collections = {
   issues: defineCollection({ loader: loadEntries('issue'), schema }),
   people: defineCollection({ loader: loadEntries('person'), schema }),
   tags: defineCollection({ loader: loadEntries('tags'), schema }),
+  about: defineCollection({ loader: loadEntries('about'), schema }),
 };

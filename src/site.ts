@@ -44,9 +44,34 @@ export function readSite(source: string, file: string): { site?: Site; problems:
       description: data.description ?? (tagline === '' ? data.name : `${data.name}: ${tagline}.`),
       url: parsed.origin + path,
       language: data.language ?? 'en',
-      mark: data.mark ?? [0.4, 0.8, -0.8, 0.25],
+      mark: data.mark ?? drawMark(data.name),
       // The year is part of the ids, so it is a constant: a clock would give every reader all entries again.
       feeds: data.feeds ?? { authority: `${parsed.hostname},2026` },
     },
   };
+}
+
+/**
+ * A sign of its own for a site that gives none: four stems that follow from the name, two up and two down in some
+ * order, so that two groups seldom share one.
+ */
+export function drawMark(name: string): number[] {
+  // FNV-1a (draft-eastlake-fnv), since the same name has the same sign on every machine.
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(name))
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  const draw = (below: number) => {
+    const drawn = hash % below;
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+    return drawn;
+  };
+  const orders = [
+    [1, 1, -1, -1],
+    [1, -1, 1, -1],
+    [1, -1, -1, 1],
+    [-1, 1, 1, -1],
+    [-1, 1, -1, 1],
+    [-1, -1, 1, 1],
+  ];
+  return (orders[draw(orders.length)] ?? []).map((side) => (side * (3 + draw(8))) / 10);
 }

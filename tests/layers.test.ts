@@ -20,6 +20,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/scaffold/', 3],
   ['src/desk/', 4],
   ['src/importing/', 3],
+  ['src/founding/', 3],
   ['src/reader/', 0],
   ['src/digest/', 2],
   ['src/pictures/', 2],

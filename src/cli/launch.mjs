@@ -16,6 +16,7 @@ const COMMANDS = {
   build: 'build the site into dist (--outDir another/folder)',
   preview: 'show the site that was built last',
   check: 'check the content without building (a folder: only that; --fix, --format json)',
+  init: 'begin a site of your own: its name, address, colours, an example',
   new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
   import: 'bring an archive of another site (npm run import -- its/folder)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',

@@ -7,7 +7,7 @@ import { buildRoutes } from '../routes.ts';
 import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
 import { cacheFolder, shownPath } from './folders.ts';
-import { listContent, readTree, type StoredEntry } from './read.ts';
+import { entryKinds, listContent, readTree, type StoredEntry } from './read.ts';
 import { readSiteFile } from './site-file.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function assemble(
   const { digest, problems } = buildDigest(entries, site);
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   for (const { path: name, location } of files) {
-    const isEntry = ['paper', 'issue', 'person', 'tags'].includes(location.kind);
+    const isEntry = entryKinds.some((kind) => kind === location.kind);
     if (isEntry && !byFile.has(`${shownPath(content)}/${name}`))
       throw new Error(`${name} was not read.`);
   }
@@ -40,11 +40,12 @@ export async function assemble(
     if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);
     for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);
   }
-  for (const paper of digest.papers) {
-    for (const use of paper.facts?.pictures ?? []) await pictures.add(paper, use.src, use);
+  const others = [...digest.papers, ...(digest.about ? [digest.about] : [])];
+  for (const entry of others) {
+    for (const use of entry.facts?.pictures ?? []) await pictures.add(entry, use.src, use);
   }
   const plots = new Plots();
-  for (const entry of [...digest.issues, ...digest.papers]) {
+  for (const entry of [...digest.issues, ...others]) {
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
   // A text whose facts are not all right is left out of the digest, and its pictures and plots are judged all the same.

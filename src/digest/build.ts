@@ -5,10 +5,10 @@ import { buildPaper, dayOf, textAt } from './build-paper.ts';
 import { buildPeople } from './build-people.ts';
 import { byId, collect, firstOfEach, freeze, unique } from './collections.ts';
 import { categorySlug, sortContents, type Contents } from './contents.ts';
-import type { Entry, IssueEntry } from './entry.ts';
+import type { AboutEntry, Entry, IssueEntry } from './entry.ts';
 import { linkPapers, paperKeys } from './graph.ts';
 import { judgeContents } from './judge.ts';
-import type { Category, Digest, Issue, Paper, Tag } from './model.ts';
+import type { About, Category, Digest, Issue, Paper, Tag } from './model.ts';
 import { compareCodes, compareTexts } from './people.ts';
 import { sortProblems } from './problems.ts';
 import { buildRoster, type Roster } from './roster.ts';
@@ -61,9 +61,11 @@ export function buildDigest(
     .map((entry) => buildIssue(entry, papers, roster));
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
+  const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;
   const categories = buildCategories(papers);
   const digest: Digest = {
     ...{ site, issues, papers, people, tags, categories },
+    ...(about && { about }),
     issueById: byId(issues),
     paperBySlug,
     personById: byId(people),
@@ -115,6 +117,11 @@ function buildIssue(entry: WholeIssue, papers: readonly Paper[], roster: Roster)
     body: facts !== undefined,
     ...(facts && { facts }),
   };
+}
+
+function buildAbout({ file, data, facts }: AboutEntry & { whole: true }): About {
+  const { title, description } = data;
+  return { title, ...(description && { description }), file, ...(facts && { facts }) };
 }
 
 function buildTags({ tags }: Contents, papers: readonly Paper[]): Tag[] {

@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
 import type { Printing } from './problems.ts';
-import { readEntries, type StoredEntry } from './read.ts';
+import { entryKinds, readEntries, type StoredEntry } from './read.ts';
 import { selectProblems, type Scope } from './scope.ts';
 import { readSiteFile } from './site-file.ts';
 import { openLines } from './source-lines.ts';
@@ -27,7 +27,7 @@ export async function checkContent({
   scope,
   onFile,
 }: CheckOptions = {}): Promise<Checked> {
-  const entries = readEntries(content, ['paper', 'issue', 'person', 'tags'], onFile);
+  const entries = readEntries(content, entryKinds, onFile);
   const { problems, edition } = await assemble(content, entries, { drawings: false });
   const site = edition?.digest.site;
   // Without a site the rest was not judged: why, must be told.

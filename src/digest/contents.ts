@@ -1,4 +1,4 @@
-import type { Entry, IssueEntry, PaperEntry, PersonEntry, TagsEntry } from './entry.ts';
+import type { AboutEntry, Entry, IssueEntry, PaperEntry, PersonEntry, TagsEntry } from './entry.ts';
 import { compareCodes } from './people.ts';
 import { buildRoster } from './roster.ts';
 
@@ -8,6 +8,7 @@ export type Contents = {
   issues: IssueEntry[];
   people: PersonEntry[];
   tags?: TagsEntry;
+  about?: AboutEntry;
   /** Id of a tag by its id or an alias. */
   tagOf: ReadonlyMap<string, string>;
   /** Ids of what is left out. */
@@ -23,6 +24,7 @@ export function sortContents(entries: readonly Entry[], drafts: boolean): Conten
   const allIssues = sorted.filter((entry) => entry.kind === 'issue');
   const people = sorted.filter((entry) => entry.kind === 'person');
   const tags = sorted.find((entry) => entry.kind === 'tags');
+  const about = sorted.find((entry) => entry.kind === 'about');
   const isDraft = ({ data }: PaperEntry | IssueEntry) => !drafts && data.draft === true;
 
   const draftIssues = new Set(allIssues.filter(isDraft).map(({ id }) => id));
@@ -43,6 +45,7 @@ export function sortContents(entries: readonly Entry[], drafts: boolean): Conten
     issues: allIssues.filter((issue) => !isDraft(issue)),
     people,
     ...(tags && { tags }),
+    ...(about && { about }),
     tagOf,
     drafts: { papers: new Set(draftPapers.map(({ slug }) => slug)), issues: draftIssues },
     usedByDrafts: {

@@ -1,6 +1,7 @@
 import { compileBody } from '../body/compile.ts';
 import type { BodyFacts, Node, Tree } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
+import { aboutSchema, type AboutData } from '../schemas/about.ts';
 import { nearest } from '../body/nearest.ts';
 import { splitFrontmatter } from '../schemas/frontmatter.ts';
 import { issueSchema, type IssueData } from '../schemas/issue.ts';
@@ -20,7 +21,7 @@ import { Texts } from './texts.ts';
  */
 type Read<Kind extends string, Data> = {
   kind: Kind;
-  /** Unique among the entries of its kind: slug, issue, person, `tags`. */
+  /** Unique among the entries of its kind: slug, issue, person, `tags`, `about`. */
   id: string;
   /** As problems name it. */
   file: string;
@@ -39,7 +40,8 @@ export type PaperEntry = Read<'paper', PaperData> & Body & { issue: string; slug
 export type IssueEntry = Read<'issue', IssueData> & Body;
 export type PersonEntry = Read<'person', PersonData>;
 export type TagsEntry = Read<'tags', TagsData>;
-export type Entry = PaperEntry | IssueEntry | PersonEntry | TagsEntry;
+export type AboutEntry = Read<'about', AboutData> & Body;
+export type Entry = PaperEntry | IssueEntry | PersonEntry | TagsEntry | AboutEntry;
 
 /** @param file as problems name it: `content/papers/2025-01/titans/index.mdx` */
 export function readPaperEntry(
@@ -138,6 +140,17 @@ export function readTagsEntry(source: string, file: string): TagsEntry {
     ...wholeOrNot(reading),
     ...{ texts: {}, places, problems },
   };
+}
+
+export function readAboutEntry(source: string, file: string): AboutEntry {
+  const split = splitFrontmatter(source, file);
+  const base = { kind: 'about' as const, id: 'about', file };
+  if (split.problems.length > 0) return { ...base, ...unread, problems: split.problems };
+  const reading = readYaml(split.yaml, { file, line: split.yamlLine, schema: aboutSchema });
+  const body = readBody(split.body, { file, line: split.bodyLine, summary: false });
+  const { places } = reading;
+  const problems = [...reading.problems, ...body.problems];
+  return { ...base, ...wholeOrNot(reading), ...body.kept, texts: {}, places, problems };
 }
 
 const unread = { whole: false as const, data: {}, texts: {}, places: {} };

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { arxiv } from '../schemas/identifiers.ts';
 import type { Site } from '../site.ts';
 import type { Contents } from './contents.ts';
-import type { IssueEntry, PaperEntry } from './entry.ts';
+import type { AboutEntry, IssueEntry, PaperEntry } from './entry.ts';
 import { error, warning, type Detail } from './problems.ts';
 
 /** Words from which on a summary wants sections. */
@@ -23,7 +23,7 @@ export function judgeKeyIdea({ file, facts, places }: PaperEntry, { language }: 
 
 /** Links of a text that lead to a page of this site, or to a paper of arXiv that cannot be. */
 export function judgeLinks(
-  entry: PaperEntry | IssueEntry,
+  entry: PaperEntry | IssueEntry | AboutEntry,
   contents: Contents,
   site: Site,
 ): Problem[] {

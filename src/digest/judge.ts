@@ -14,7 +14,7 @@ import type { Roster } from './roster.ts';
 
 /** What is wrong between files, each of which may be right by itself. */
 export function judgeContents(contents: Contents, roster: Roster, site: Site): Problem[] {
-  const { papers, issues } = contents;
+  const { papers, issues, about = [] } = contents;
   return [
     ...roster.problems,
     ...judgeAllAddresses(contents),
@@ -22,7 +22,7 @@ export function judgeContents(contents: Contents, roster: Roster, site: Site): P
     ...papers.flatMap((paper) => judgePaper(paper, contents, roster)),
     ...judgeNames(papers, roster),
     ...papers.flatMap((paper) => judgeKeyIdea(paper, site)),
-    ...[...papers, ...issues].flatMap((entry) => judgeLinks(entry, contents, site)),
+    ...[papers, issues, about].flat().flatMap((entry) => judgeLinks(entry, contents, site)),
     ...judgeIdentifiers(papers),
     ...judgeCategoryAddresses(papers),
     ...issues.flatMap((issue) => judgeIssue(issue, contents)),

@@ -63,7 +63,7 @@ async function loadForDev(): Promise<{ edition: Edition; problems: Problem[] }> 
 
 async function readCollections(): Promise<StoredEntry[]> {
   const collections = await Promise.all(
-    (['papers', 'issues', 'people', 'tags'] as const).map((name) => getCollection(name)),
+    (['papers', 'issues', 'people', 'tags', 'about'] as const).map((name) => getCollection(name)),
   );
   return collections.flat().map((entry) => entry.data);
 }

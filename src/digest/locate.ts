@@ -5,7 +5,7 @@ import type { Fault } from '../schemas/rule.ts';
 
 /** What a file of the content folder is, told by its path alone. */
 export type Location =
-  | { kind: 'site' | 'tags' }
+  | { kind: 'site' | 'tags' | 'about' }
   | { kind: 'paper'; issue: string; slug: string }
   | { kind: 'issue'; issue: string }
   | { kind: 'person'; id: string }
@@ -34,6 +34,7 @@ export function locate(path: string, folder = 'content'): Location | Problem {
   if (parts.length === 1) {
     if (path === 'site.yaml') return { kind: 'site' };
     if (path === 'tags.yaml') return { kind: 'tags' };
+    if (path === 'about.mdx') return { kind: 'about' };
     const meant = /^(site|tags)\.ya?ml$/i.exec(path)?.[1]?.toLowerCase();
     if (meant !== undefined) {
       return problem({
@@ -80,7 +81,7 @@ export function locate(path: string, folder = 'content'): Location | Problem {
 const misplaced: Fault = {
   code: 'misplaced-file',
   says: 'is in no place where a text is read',
-  fix: 'A summary is `papers/<issue>/<slug>/index.mdx`, an introduction `issues/<issue>/index.mdx`.',
+  fix: 'A summary is `papers/<issue>/<slug>/index.mdx`, an introduction `issues/<issue>/index.mdx`, the text about the site `about.mdx`.',
 };
 
 function safeName(name: string): string {

@@ -11,6 +11,8 @@ export type Text = { tree: Tree; plain: string };
  */
 export type Digest = {
   site: Site;
+  /** What the group says of itself; absent where the program's own text stands. */
+  about?: About;
   /** Newest first: by date, then id. */
   issues: Issue[];
   /** Newest first: by `day`, then slug. Listings among them. */
@@ -29,6 +31,14 @@ export type Digest = {
   categoryById: ReadonlyMap<string, Category>;
   /** Slug by the key of a paper's address, as `addressKey` makes it: `arxiv:2501.00663`. */
   paperByAddress: ReadonlyMap<string, string>;
+};
+
+/** The group's own page about the site. */
+export type About = {
+  title: string;
+  description?: string;
+  file: string;
+  facts?: BodyFacts;
 };
 
 export type Paper = {

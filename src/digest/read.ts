@@ -4,6 +4,7 @@ import type { Tree } from '../body/tree.ts';
 import { Cache, hashFiles } from '../cache.ts';
 import type { Problem } from '../problem.ts';
 import {
+  readAboutEntry,
   readIssueEntry,
   readPaperEntry,
   readPersonEntry,
@@ -19,6 +20,9 @@ export type ContentFile = { path: string; location: Location };
 /** An entry as it is kept: its tree lies in a file of the cache. */
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
+
+/** What is read as an entry: every kind of text. */
+export const entryKinds = ['paper', 'issue', 'person', 'tags', 'about'] as const;
 
 /** More than any text within the bounds of its schema and its body. */
 const maxBytes = 1_000_000;
@@ -114,6 +118,8 @@ export function readEntry(source: string, file: string, location: Location): Ent
       return readPersonEntry(source, file, location);
     case 'tags':
       return readTagsEntry(source, file);
+    case 'about':
+      return readAboutEntry(source, file);
     default:
       return undefined;
   }

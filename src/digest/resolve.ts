@@ -1,9 +1,8 @@
 import type { Picture as Shown, Resolve } from '../body/rendering/html.ts';
 import type { Picture } from '../pictures/picture.ts';
-import type { Edition } from './edition.ts';
+import type { Article, Edition } from './edition.ts';
 import { strangers } from '../routes.ts';
 import { addressKey } from './graph.ts';
-import type { Issue, Paper } from './model.ts';
 import { findText } from './sources.ts';
 
 /**
@@ -14,7 +13,7 @@ import { findText } from './sources.ts';
  */
 export function resolveFor(
   edition: Edition,
-  entry: Paper | Issue,
+  entry: Article,
   address: (path: string) => string = (path) => path,
 ): Resolve {
   const { digest, routes } = edition;

@@ -34,6 +34,10 @@ export function salvageEntry(entry: StoredEntry): StoredEntry {
     const title = texts['title'] ?? textOf(entry.id);
     return { ...entry, ...salvageFacts(entry), texts: { ...texts, title }, whole: true, data };
   }
+  if (entry.kind === 'about') {
+    const data = { title: 'About', ...entry.data };
+    return { ...entry, ...salvageFacts(entry), texts, whole: true, data };
+  }
   return { ...entry, texts };
 }
 
@@ -58,7 +62,7 @@ function isSound(tex: string, display: boolean): boolean {
   return checkFormula(tex, display).length === 0;
 }
 
-function salvageFacts({ facts }: Extract<StoredEntry, { kind: 'paper' | 'issue' }>) {
+function salvageFacts({ facts }: Extract<StoredEntry, { kind: 'paper' | 'issue' | 'about' }>) {
   if (facts === undefined) return {};
   return {
     facts: { ...facts, equations: facts.equations.filter(({ tex }) => isSound(tex, true)) },

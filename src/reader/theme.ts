@@ -1,11 +1,11 @@
 /**
  * The settings of a reader: each is `data-<name>` on the page's element, absent where it stands at
- * its default, and is kept under `residual-<name>`.
+ * its default, and is kept under `digest-<name>`.
  */
 export const SETTINGS = ['theme', 'maths', 'keys'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-export const PREFIX = 'residual-';
+export const PREFIX = 'digest-';
 
 /**
  * Runs in the head of every page before anything is drawn, so that no page flashes in another

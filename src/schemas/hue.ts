@@ -34,7 +34,8 @@ export const hue = z.strictObject({
   dark: colour('dark').describe('In the dark theme.'),
 });
 
-function contrast(a: string, b: string): number {
+/** How far two colours `#rrggbb` stand apart, 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -124,7 +124,7 @@ export const siteSchema = z.strictObject({
     .max(6)
     .optional()
     .describe(
-      'The sign of the site, a residual plot: three to six stems, from -1 (down) to 1 (up).',
+      'The sign of the site, a residual plot: three to six stems, from -1 (down) to 1 (up); drawn from the name unless given.',
     ),
   hues: z
     .array(hue)

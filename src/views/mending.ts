@@ -42,7 +42,9 @@ export function buildMending(
  */
 function findPath(file: string, folder: string | undefined): string | undefined {
   if (folder === undefined) return /^(?:\.\.\/|\/|[A-Za-z]:)/.test(file) ? undefined : file;
-  const inner = /(?:^|\/)((?:papers\/[^/]+\/[^/]+|issues\/[^/]+|people)\/[^/]+)$/.exec(file)?.[1];
+  const inner = /(?:^|\/)((?:papers\/[^/]+\/[^/]+|issues\/[^/]+|people)\/[^/]+|about\.mdx)$/.exec(
+    file,
+  )?.[1];
   return inner && (folder === '.' ? inner : `${folder}/${inner}`);
 }
 

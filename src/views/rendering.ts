@@ -1,13 +1,13 @@
 import { renderPage, withoutFolder, type RenderOptions } from '../body/rendering/html.ts';
-import type { Edition } from '../digest/edition.ts';
-import type { Issue, Paper, Text } from '../digest/model.ts';
+import type { Article, Edition } from '../digest/edition.ts';
+import type { Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
 import { strangers } from '../routes.ts';
 
-/** The body of a paper or the introduction of an issue as markup; empty where there is none. */
+/** The body of a paper, of an introduction or of the text about the site as markup; empty where there is none. */
 export function renderEntry(
   edition: Edition,
-  entry: Paper | Issue,
+  entry: Article,
   options: Omit<RenderOptions, 'resolve'>,
 ): string {
   const tree = edition.treeOf(entry);

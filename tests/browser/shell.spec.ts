@@ -131,7 +131,7 @@ test.describe('the theme', () => {
   });
 
   test('formulas set by the browser keep their place and their number', async ({ page }) => {
-    await page.addInitScript(() => localStorage.setItem('residual-maths', 'native'));
+    await page.addInitScript(() => localStorage.setItem('digest-maths', 'native'));
     await page.goto('papers/titans/');
     const formula = page.locator('.formula').first();
     await expect(formula.locator('.katex-html')).toBeHidden();
@@ -152,7 +152,7 @@ test.describe('the theme', () => {
     const faults = await listen(page);
     await page.addInitScript(() => {
       for (const name of ['theme', 'maths', 'keys', 'places']) {
-        localStorage.setItem(`residual-${name}`, '[{"path":1},null,"');
+        localStorage.setItem(`digest-${name}`, '[{"path":1},null,"');
       }
     });
     await page.goto('issues/2025-01/');

@@ -43,7 +43,7 @@ for (const [path, expected] of [
   ],
   [
     'drafts/titans.mdx',
-    'misplaced-file | drafts/titans.mdx is in no place where a text is read. | A summary is `papers/<issue>/<slug>/index.mdx`, an introduction `issues/<issue>/index.mdx`.',
+    'misplaced-file | drafts/titans.mdx is in no place where a text is read. | A summary is `papers/<issue>/<slug>/index.mdx`, an introduction `issues/<issue>/index.mdx`, the text about the site `about.mdx`.',
   ],
   [
     'papers/titans/index.mdx',

@@ -5,6 +5,7 @@ import { contact, href, secureUrl, url } from '../../src/schemas/address.ts';
 import { category, categoryNames } from '../../src/schemas/categories.ts';
 import { day } from '../../src/schemas/day.ts';
 import { arxiv, doi, github, openreview, orcid } from '../../src/schemas/identifiers.ts';
+import { aboutSchema } from '../../src/schemas/about.ts';
 import { issueSchema } from '../../src/schemas/issue.ts';
 import { paperSchema } from '../../src/schemas/paper.ts';
 import { personSchema } from '../../src/schemas/person.ts';
@@ -325,7 +326,14 @@ test('true and false are the only words for yes and no', () => {
 });
 
 test('each field of each schema says what it is, in the JSON schema for editors', () => {
-  for (const schema of [paperSchema, issueSchema, personSchema, siteSchema, tagsSchema]) {
+  for (const schema of [
+    paperSchema,
+    issueSchema,
+    personSchema,
+    siteSchema,
+    tagsSchema,
+    aboutSchema,
+  ]) {
     const json = z.toJSONSchema(schema, { io: 'input' });
     const bare: string[] = [];
     const visit = (node: unknown, path: string, isField: boolean): void => {

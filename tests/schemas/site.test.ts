@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readSite } from '../../src/site.ts';
+import { drawMark, readSite } from '../../src/site.ts';
 
 function problemsOf(source: string): string[] {
   return readSite(source, 'content/site.yaml').problems.map(
@@ -17,7 +17,7 @@ test('name and address are enough', () => {
     description: 'Shore',
     url: 'https://shore.example/',
     language: 'en',
-    mark: [0.4, 0.8, -0.8, 0.25],
+    mark: [0.8, -0.3, -0.8, 0.8],
     feeds: { authority: 'shore.example,2026' },
   });
 });
@@ -125,5 +125,17 @@ test('branch and folder', () => {
     assert.deepEqual(problems('folder', folder), [
       `3:9 bad-folder | \`folder: ${folder}\` is not a folder of a repository. | Write its path from the root of the repository on, \`site/content\`, or \`.\` for the root itself.`,
     ]);
+  }
+});
+
+test('a site without a mark has one of its own, which follows from its name', () => {
+  const names = ['Shore', 'Ferrous Notes', 'Tide Table Club', '潮', 'Residual', 'A', 'B'];
+  const marks = names.map(drawMark);
+  assert.deepEqual(marks, names.map(drawMark));
+  assert.equal(new Set(marks.map(String)).size, names.length);
+  for (const mark of marks) {
+    assert.equal(mark.length, 4);
+    assert.equal(mark.filter((stem) => stem > 0).length, 2);
+    assert.ok(mark.every((stem) => Math.abs(stem) >= 0.3 && Math.abs(stem) <= 1));
   }
 });

@@ -8,14 +8,11 @@ import Parser from 'rss-parser';
 import { SaxesParser } from 'saxes';
 import { assemble } from '../../src/digest/assemble.ts';
 import { contentFolder } from '../../src/digest/folders.ts';
-import { readEntries } from '../../src/digest/read.ts';
+import { entryKinds, readEntries } from '../../src/digest/read.ts';
 import { attribute, dist } from './site.ts';
 
 const content = contentFolder();
-const { edition } = await assemble(
-  content,
-  readEntries(content, ['paper', 'issue', 'person', 'tags']),
-);
+const { edition } = await assemble(content, readEntries(content, entryKinds));
 assert.ok(edition);
 const { digest, routes } = edition;
 const xml = readFileSync(path.join(dist, 'feeds/papers.xml'), 'utf8');

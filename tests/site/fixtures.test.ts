@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
 import { runCommand } from '../fixture.ts';
+import { findFirstIn } from '../identity.ts';
 import { readPages } from './site.ts';
 
 const folders = { digest: '.cache/test/site-digest-dist', empty: '.cache/test/site-empty-dist' };
@@ -58,6 +59,10 @@ test('a draft is nowhere', () => {
     assert.ok(!html.includes('Nobody should see this'), address);
     assert.ok(!html.includes('A Draft'), address);
   }
+});
+
+test('another group shows no word and no mark of the digest that the program was written for', () => {
+  for (const folder of Object.values(folders)) assert.deepEqual(findFirstIn(folder), []);
 });
 
 test('a folder with nothing but site.yaml is a site that says what to do next', () => {

@@ -4,13 +4,12 @@ import path from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { contentFolder } from '../../src/digest/folders.ts';
-import { readEntries } from '../../src/digest/read.ts';
+import { entryKinds, readEntries } from '../../src/digest/read.ts';
 import { assemble } from '../../src/digest/assemble.ts';
 import { attribute, dist, listFiles, readPages, textOf } from './site.ts';
 
 const content = contentFolder();
-const kinds = ['paper', 'issue', 'person', 'tags'] as const;
-const { edition } = await assemble(content, readEntries(content, kinds));
+const { edition } = await assemble(content, readEntries(content, entryKinds));
 assert.ok(edition, 'the content of the site under test is sound');
 const { digest, routes } = edition;
 const pages = readPages();

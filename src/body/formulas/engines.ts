@@ -12,7 +12,7 @@ export type Strict = (
 
 // A macro of no output at the head of the source gets hold of the expander, whose pushed tokens it counts:
 // `maxExpand` counts expansions alone, and twenty of those can make a million tokens out of `#1#1`.
-const BUDGET_MACRO = '\\@residual@budget';
+const BUDGET_MACRO = '\\@digest@budget';
 const BUDGET_PREFIX = `${BUDGET_MACRO} `;
 
 /** Thrown instead of a ParseError where a formula unfolds past `FORMULA_BOUNDS.tokens`. */
