@@ -19,8 +19,11 @@ export type Known = {
   entries: KnownEntry[];
 };
 
+/** The page about the digest is asked nothing. */
+type KnownKind = Exclude<Entry['kind'], 'about'>;
+
 export type KnownEntry = {
-  kind: Entry['kind'];
+  kind: KnownKind;
   id: string;
   /** Of a paper, its issue. */
   issue?: string;
@@ -30,7 +33,7 @@ export type KnownEntry = {
 };
 
 /** What rules between files ask of the facts of each kind. */
-const KEPT: Record<Entry['kind'], readonly string[]> = {
+const KEPT: Record<KnownKind, readonly string[]> = {
   paper: [
     ...['title', 'arxiv', 'doi', 'openreview', 'id', 'aliases', 'categories'],
     ...['authors', 'writers', 'reviewers', 'draft'],
@@ -52,7 +55,7 @@ export function buildKnown(
     const key = JSON.stringify(mention);
     return !names.has(key) && names.add(key);
   };
-  const sorted = [...entries].sort((a, b) => compareCodes(a.file, b.file));
+  const sorted = entries.filter(isAsked).sort((a, b) => compareCodes(a.file, b.file));
   return {
     ...{ site, folder },
     entries: sorted.map((entry): KnownEntry => {
@@ -79,6 +82,10 @@ export function buildKnown(
   };
 }
 
+function isAsked<E extends Entry | StoredEntry>(entry: E): entry is E & { kind: KnownKind } {
+  return entry.kind !== 'about';
+}
+
 /** The entries again, as far as they are known. */
 export function listKnownEntries({ entries, folder }: Known): Entry[] {
   return entries.map(({ kind, id, issue = '', listing = false, data }) => {
@@ -99,7 +106,7 @@ export function listKnownEntries({ entries, folder }: Known): Entry[] {
   });
 }
 
-function pathOf(kind: Entry['kind'], id: string, issue: string): string {
+function pathOf(kind: KnownKind, id: string, issue: string): string {
   switch (kind) {
     case 'paper':
       return `papers/${issue}/${id}/index.mdx`;
