@@ -7,6 +7,7 @@ import { cacheFolder, contentFolder } from './src/digest/folders.ts';
 import { formatProblems } from './src/digest/problems.ts';
 import { readSiteFile } from './src/digest/site-file.ts';
 import { buildPolicy } from './src/policy.ts';
+import { browserPackages } from './src/desk/browser-packages.ts';
 import { plainImports } from './src/reader/plain-imports.ts';
 import { headScript } from './src/reader/theme.ts';
 import { hueStylesheet } from './src/styles/hue-stylesheet.ts';
@@ -41,7 +42,8 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
   },
   vite: {
-    plugins: [hueStylesheet(site.hues), plainImports()],
+    plugins: [hueStylesheet(site.hues), plainImports(), browserPackages()],
+    worker: { format: 'es', plugins: () => [browserPackages()] },
     build: {
       // The policy has no place for fonts as `data:`.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

@@ -28,6 +28,9 @@ export function buildPolicy({ newsletter }: Pick<Site, 'newsletter'>): Policy {
   };
 }
 
+/** What the page of the preview needs besides: its worker, and pictures that its reader put there. */
+export const previewDirectives = ["worker-src 'self'", "img-src 'self' blob:"] as const;
+
 /**
  * A page whose policy names only the hashes of what stands in it: of all that it was given, most belong to other
  * pages, and to files, which `'self'` lets in. None is added.

@@ -37,6 +37,9 @@ export function buildRoutes(url: string) {
     papersFeed: () => `${base}feeds/papers.xml`,
     about: () => `${base}about/`,
     contribute: () => `${base}contribute/`,
+    /** Where a writer sees a summary before it is sent, and what that page asks of the digest. */
+    contributePreview: () => `${base}contribute/preview/`,
+    contributeKnown: () => `${base}contribute/known.json`,
     contributeErrors: () => `${base}contribute/errors/`,
     /** @param code of a problem, `unknown-tag` */
     contributeError: (code: string) => `${base}contribute/errors/#${code}`,
@@ -63,13 +66,23 @@ export const sources = {
 export type Forge = {
   /** @param path from the root of the repository on */
   edit(path: string): string;
+  /** A new file with this text, or to paste one into; undefined where the forge has no address for that. */
+  create(path: string, text?: string): string | undefined;
   history(path: string): string;
   /** A new issue, filled in. `body` is Markdown. */
   report(title: string, body: string): string;
 };
 
 /** Addresses below a repository; `<branch>` and `<path>` stand for the two. */
-type ForgeRule = { host: RegExp; path: RegExp; edit: string; history: string; report: string[] };
+type ForgeRule = {
+  host: RegExp;
+  path: RegExp;
+  edit: string;
+  history: string;
+  report: string[];
+  /** The page of a new file, and the keys that take its name and its text. */
+  create?: [page: string, name: string, text?: string];
+};
 
 const github: ForgeRule = {
   host: /^(?:www\.)?github\.com$/,
@@ -77,6 +90,7 @@ const github: ForgeRule = {
   edit: 'edit/<branch>/<path>',
   history: 'commits/<branch>/<path>',
   report: ['issues/new', 'title', 'body'],
+  create: ['new/<branch>', 'filename', 'value'],
 };
 const gitlab: ForgeRule = {
   host: /^gitlab\./,
@@ -84,6 +98,7 @@ const gitlab: ForgeRule = {
   edit: '-/edit/<branch>/<path>',
   history: '-/commits/<branch>/<path>',
   report: ['-/issues/new', 'issue[title]', 'issue[description]'],
+  create: ['-/new/<branch>', 'file_name'],
 };
 /** Forgejo, which is what Codeberg runs, and Gitea, from which it comes. */
 const forgejo: ForgeRule = {
@@ -110,6 +125,14 @@ export function buildForge(repository: string, branch = 'main'): Forge | undefin
   return {
     edit: (path) => file(rule.edit, path),
     history: (path) => file(rule.history, path),
+    create(path, text) {
+      const [page, nameKey, textKey] = rule.create ?? [];
+      if (page === undefined || nameKey === undefined) return undefined;
+      if (text !== undefined && textKey === undefined) return undefined;
+      const query = new URLSearchParams({ [nameKey]: path });
+      if (text !== undefined) query.set(textKey ?? '', text);
+      return `${file(page, '')}?${query}`;
+    },
     report(title, body) {
       const query = new URLSearchParams({ [titleKey]: title, [bodyKey]: body });
       return `${origin}${root}/${issue}?${query}`;

@@ -216,6 +216,29 @@ export const text = {
     wrong: 'Wrong',
     right: 'Right',
   },
+  preview: {
+    title: 'See your summary',
+    intro:
+      'Paste the file, or begin one here: the page and its problems appear as you type. Nothing leaves your browser until you send it.',
+    without: 'This page needs JavaScript, since it does everything in your browser.',
+    withoutLinks: ['How to write a summary', 'what the check says'],
+    withoutCommands:
+      'On your machine, `npm run new -- paper 2501.00663` begins a file, `npm run check` lists what is wrong with it, and `npm run dev` shows its page.',
+    given: 'arXiv id, DOI or address, if there is one',
+    begin: 'Begin a summary',
+    choose: 'Open a file, or add pictures and numbers',
+    drop: 'or drop them anywhere on this page',
+    issue: 'Issue',
+    slug: 'Address, by its title unless you give one',
+    text: 'The file, index.mdx',
+    problems: 'Problems',
+    page: 'The page',
+    download: 'Download',
+    send: 'Open it where the digest is kept',
+    clear: 'Clear the page',
+    sending:
+      'You see the file there before it becomes a pull request, and add its pictures and numbers beside it.',
+  },
   feeds: {
     title: 'Follow',
     intro:

@@ -60,3 +60,19 @@ test('branch and path are encoded, slashes kept; placeholders of ours are nothin
     'https://github.com/a/b/issues/new?title=%E2%80%9CIron%E2%80%9D+%231&body=%60x%60',
   );
 });
+
+test('a new file is begun where the forge has an address for it', () => {
+  const create = (repository: string, text?: string) =>
+    buildForge(repository)?.create('content/papers/2026-03/a b/index.mdx', text);
+  assert.equal(
+    create('https://github.com/group/digest', 'a & b\n'),
+    'https://github.com/group/digest/new/main?filename=content%2Fpapers%2F2026-03%2Fa+b%2Findex.mdx&value=a+%26+b%0A',
+  );
+  const gitlab = 'https://gitlab.com/group/digest';
+  assert.equal(
+    create(gitlab),
+    `${gitlab}/-/new/main?file_name=content%2Fpapers%2F2026-03%2Fa+b%2Findex.mdx`,
+  );
+  assert.equal(create(gitlab, 'text'), undefined);
+  assert.equal(create('https://codeberg.org/group/digest'), undefined);
+});

@@ -18,6 +18,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/exports/', 3],
   ['src/sharing/', 3],
   ['src/scaffold/', 3],
+  ['src/desk/', 4],
   ['src/importing/', 3],
   ['src/founding/', 3],
   ['src/reader/', 0],

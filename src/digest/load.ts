@@ -3,7 +3,8 @@ import type { Problem } from '../problem.ts';
 import { assemble } from './assemble.ts';
 import { openPrinting } from './check.ts';
 import type { Edition } from './edition.ts';
-import { contentFolder } from './folders.ts';
+import { contentFolder, shownPath } from './folders.ts';
+import { buildKnown, type Known } from './known.ts';
 import { formatProblems } from './problems.ts';
 import type { StoredEntry } from './read.ts';
 import { salvageEntry, salvageTree } from './salvage.ts';
@@ -22,6 +23,13 @@ export async function loadEdition(): Promise<Edition> {
 /** All problems, in `dev`, as the page that is being made has seen them; a build shows none. */
 export async function loadProblems(): Promise<Problem[]> {
   return import.meta.env.DEV ? (await (latest ??= loadForDev())).problems : [];
+}
+
+/** What the preview of a summary asks of the digest. */
+export async function loadKnown(): Promise<Known> {
+  const content = contentFolder();
+  const { site } = (await loadEdition()).digest;
+  return buildKnown(await readCollections(), site, shownPath(content));
 }
 
 async function load(): Promise<Edition> {

@@ -18,7 +18,7 @@ const STARTS: [KnownFormat, number, string][] = [
 
 /** Tells what a file holds by its first bytes, whatever it is called. */
 export function tellFormat(bytes: Uint8Array): KnownFormat | undefined {
-  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  const start = String.fromCharCode(...bytes.subarray(0, 4096));
   // The brands of the container; some programs put the kind of picture second.
   if (start.startsWith('ftyp', 4) && /avi[fs]/.test(start.slice(8, 40))) return 'avif';
   for (const [format, offset, mark] of STARTS) {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { hashOf } from '../cache.ts';
 import type { Fault } from './fault.ts';
 import { findFile } from './file.ts';
-import { tellFormat, type Format } from './format.ts';
+import type { Format } from './format.ts';
 import type { KeptPictures } from './kept.ts';
+import { ENDINGS, judgeKind, TYPES } from './kind.ts';
 import { nameFile, stemOf } from './name.ts';
 import type { Encoded } from './raster.ts';
 import { cleanSvg } from './svg.ts';
@@ -26,27 +26,6 @@ export type Picture = {
 
 export type PictureReading = { picture?: Picture; problems: Fault[] };
 
-const MEGABYTE = 1_000_000;
-const MOST_BYTES = 2 * MEGABYTE;
-const MOST_SVG_BYTES = MEGABYTE / 2;
-
-const ENDINGS = new Map<string, Format>([
-  ['avif', 'avif'],
-  ['jpeg', 'jpg'],
-  ['jpg', 'jpg'],
-  ['png', 'png'],
-  ['svg', 'svg'],
-  ['webp', 'webp'],
-]);
-
-const TYPES: Record<Format, string> = {
-  avif: 'image/avif',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
-
 /**
  * Reads a picture of a paper or an issue.
  *
@@ -66,14 +45,9 @@ export async function readPicture(
   });
   if ('code' in found) return { problems: [found] };
   const shown = found.name;
-  const ending = path.extname(shown).slice(1).toLowerCase();
-  const format = ENDINGS.get(ending);
-  if (format === undefined) return { problems: [wrongEnding(shown, ending)] };
-  const most = format === 'svg' ? MOST_SVG_BYTES : MOST_BYTES;
-  if (found.size > most) return { problems: [tooHeavy(shown, found.size, most)] };
-  const source = readFileSync(found.file);
-  const told = tellFormat(source);
-  if (told !== format) return { problems: [wrongContent(shown, ending, told)] };
+  const judged = judgeKind(shown, found.size, () => readFileSync(found.file));
+  if ('code' in judged) return { problems: [judged] };
+  const { format, source } = judged;
   return await convert(source, format, shown, kept);
 }
 
@@ -141,49 +115,4 @@ function nameRaster(stem: string, made: Encoded): Picture {
 function nameDrawing(stem: string, made: { bytes: Uint8Array; width: number; height: number }) {
   const name = nameFile(stem, made.bytes, 'svg');
   return { name, ...made, type: TYPES.svg, opaque: false };
-}
-
-function wrongEnding(shown: string, ending: string): Fault {
-  const message =
-    ending === ''
-      ? `The picture \`${shown}\` has no ending that says what it is.`
-      : `\`${shown}\` is a .${ending} file, which is not taken as a picture.`;
-  const fix =
-    ending === 'gif'
-      ? 'Save it as png, or link to a video where it moves.'
-      : 'Save it as svg (diagrams and plots), png, jpg, webp or avif.';
-  return { code: 'picture-type', message, fix };
-}
-
-function wrongContent(shown: string, ending: string, told: string | undefined): Fault {
-  if (told === undefined) {
-    return {
-      code: 'picture-type',
-      message: `\`${shown}\` does not hold a ${ending} picture, or any other that is known here.`,
-      fix: 'Save the picture again from the program that made it.',
-    };
-  }
-  return {
-    code: 'picture-type',
-    message: `\`${shown}\` is named .${ending}, but holds a ${told} file.`,
-    fix: told in TYPES ? `Rename it: the ending is .${told}.` : `Save it as ${ending}.`,
-  };
-}
-
-function tooHeavy(shown: string, size: number, most: number): Fault {
-  return {
-    code: 'picture-too-heavy',
-    message: `\`${shown}\` has ${formatBytes(size)}; at most ${formatBytes(most)} are taken.`,
-    fix:
-      most === MOST_SVG_BYTES
-        ? 'Draw fewer points, or save the picture as png.'
-        : 'Make it smaller: 1920 pixels are the widest that is shown.',
-  };
-}
-
-/** `480 kB`, `2.5 MB`: in steps of a thousand, rounded up so that a size over a limit looks so. */
-function formatBytes(bytes: number): string {
-  return bytes < MEGABYTE
-    ? `${Math.ceil(bytes / 1000)} kB`
-    : `${Math.ceil(bytes / (MEGABYTE / 10)) / 10} MB`;
 }

@@ -46,7 +46,7 @@ export function cleanSvg(source: Uint8Array, shown: string): Made {
   attributes.set('width', String(width));
   attributes.set('height', String(height));
   const text = `${serialise({ ...root, attributes: new Map([['xmlns', SVG], ...attributes]) })}\n`;
-  return { made: { bytes: Buffer.from(text), width, height }, problems: [] };
+  return { made: { bytes: new TextEncoder().encode(text), width, height }, problems: [] };
 }
 
 class Cleaner {

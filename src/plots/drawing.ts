@@ -6,7 +6,8 @@ import { drawChart } from './chart.ts';
 import type { PlotData } from './data.ts';
 import { writeMarkup } from './markup.ts';
 import { paintFile, writeFile } from './paint.ts';
-import type { Plot, PlotSource } from './plot.ts';
+import type { PlotSource } from './judge.ts';
+import type { Plot } from './plot.ts';
 import { buildTable } from './table.ts';
 
 /** Of the three drawings, in pixels: a column of text, a phone, and a picture that is either. */

@@ -3,9 +3,8 @@ import type { PlotAttributes } from '../body/components/plot.ts';
 import type { Drawing } from '../body/rendering/options.ts';
 import { findFile } from '../pictures/file.ts';
 import type { Picture } from '../pictures/picture.ts';
-import { readCsv, type Csv } from './csv.ts';
-import { buildData, type PlotData } from './data.ts';
 import type { Finding } from './finding.ts';
+import { judgePlot, type PlotSource } from './judge.ts';
 import type { PlotTable } from './table.ts';
 
 /** A plot as it is published. */
@@ -15,15 +14,6 @@ export type Plot = {
   picture: Picture;
   table: PlotTable;
   csv: { name: string; bytes: Uint8Array };
-};
-
-/** What a plot is drawn from, judged: nothing is wrong with it. `name` is the file's, `results.csv`. */
-export type PlotSource = {
-  name: string;
-  bytes: Uint8Array;
-  attributes: PlotAttributes;
-  csv: Csv;
-  data: PlotData;
 };
 
 const MOST_BYTES = 200_000;
@@ -55,23 +45,4 @@ export function readPlot(
     return { findings: [{ at, code: 'csv-too-large', message, fix }] };
   }
   return judgePlot(readFileSync(found.file), found.name, attributes);
-}
-
-/** @param name of the file, `results.csv` */
-export function judgePlot(
-  bytes: Uint8Array,
-  name: string,
-  attributes: PlotAttributes,
-): { source?: PlotSource; findings: Finding[] } {
-  const { csv, findings } = readCsv(bytes, name);
-  if (!csv) return { findings };
-  const { data, findings: faults } = buildData(csv, attributes);
-  return data
-    ? { source: { name, bytes, attributes, csv, data }, findings: [] }
-    : { findings: faults };
-}
-
-/** How many points each drawing has. */
-export function countPoints({ data }: PlotSource): number {
-  return data.series.reduce((sum, { points }) => sum + points.length, 0);
 }

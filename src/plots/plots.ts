@@ -3,7 +3,8 @@ import { plotAttributes } from '../body/components/plot.ts';
 import type { Component, PlotUse } from '../body/tree.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Problem } from '../problem.ts';
-import { countPoints, readPlot, type Plot, type PlotSource } from './plot.ts';
+import { countPoints, type PlotSource } from './judge.ts';
+import { readPlot, type Plot } from './plot.ts';
 
 /** What shows plots: a paper or an issue, by the path of its file from where the command runs. */
 type Owner = { file: string };

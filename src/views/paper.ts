@@ -4,21 +4,16 @@ import { listSources } from '../digest/sources.ts';
 import { renderPageFormula } from '../body/formulas/formula.ts';
 import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { text } from '../text.ts';
-import { nameIssue } from './issue-name.ts';
 import { strangers } from '../routes.ts';
-import { hueOf } from './hue.ts';
-import { buildMending } from './mending.ts';
 import {
   buildDay,
   buildScore,
   type Day,
-  type Page,
   type ScoreView,
   type TextLink,
   type TitleLink,
 } from './page.ts';
 import { renderEntry, renderText } from './rendering.ts';
-import { buildStretches, type Stretch } from './residuals.ts';
 import { buildTrust, type TrustView } from './trust.ts';
 
 /** A paper wherever it stands in full: on its own page and within its issue. */
@@ -46,19 +41,6 @@ export type PaperView = {
   listing?: { abstractHtml: string; byAuthors: boolean; summarisedIn?: TitleLink };
   withdrawn?: { day: Day; noteHtml: string };
   trust?: TrustView;
-};
-
-export type PaperPageView = {
-  page: Page;
-  paper: PaperView;
-  issue: TextLink;
-  position: string;
-  /** The paper's own residuals, one stretch; without stems of a listing. */
-  stretches: Stretch[];
-  mentionedBy: TitleLink[];
-  mending: TextLink[];
-  previous?: TitleLink;
-  next?: TitleLink;
 };
 
 /** @param place `page` where the paper is the page's subject, `issue` where it is one of several on it */
@@ -114,44 +96,6 @@ function notationOf({ slug, notation }: Paper, within: boolean) {
   if (notation.length === 0) return {};
   const { symbolsIn } = buildSymbolIndex(notation.map(({ symbol }) => symbol));
   return { notation: { href: within ? `#${slug}--notation` : '#notation', symbolsIn } };
-}
-
-export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
-  const { digest, routes } = edition;
-  const issue = digest.issueById.get(paper.issue);
-  const slugs = issue?.papers ?? [paper.slug];
-  const index = slugs.indexOf(paper.slug);
-  const name = issue ? nameIssue(issue) : paper.issue;
-  const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
-  const previous = neighbour(index - 1);
-  const next = neighbour(index + 1);
-  const page: Page = {
-    title: paper.title.plain,
-    description: paper.tldr.plain,
-    path: routes.paper(paper.slug),
-    hue: hueOf(edition, paper.issue),
-    heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
-    kind: 'article',
-    sharing: {
-      src: routes.sharing('papers', paper.slug),
-      alt: text.sharing(paper.title.plain, digest.site.name, name),
-    },
-  };
-  return {
-    page,
-    paper: buildPaper(edition, paper, 'page'),
-    issue: { href: routes.issue(paper.issue), text: name },
-    position: text.paper.position(index + 1, slugs.length, name),
-    stretches: buildStretches([
-      { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
-    ]),
-    mentionedBy: paper.mentionedBy
-      .map((slug) => buildTitleLink(edition, slug))
-      .filter((link) => link !== undefined),
-    mending: buildMending(edition, page, paper.file),
-    ...(previous && { previous }),
-    ...(next && { next }),
-  };
 }
 
 export function buildTitleLink(edition: Edition, slug: string | undefined): TitleLink | undefined {

@@ -20,6 +20,7 @@ export const kinds = {
   about: 'about/',
   contribute: 'contribute/',
   errors: 'contribute/errors/',
+  preview: 'contribute/preview/',
   missing: 'no/such/page/',
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/plots/ticks.ts';
 import { cleanSvg } from '../../src/pictures/svg.ts';
 import { drawPlot } from '../../src/plots/drawing.ts';
-import { judgePlot } from '../../src/plots/plot.ts';
+import { judgePlot } from '../../src/plots/judge.ts';
 import { attributes, encode } from './fixture.ts';
 
 const draw = (csv: string, more: Parameters<typeof attributes>[0] = {}) => {

@@ -37,6 +37,8 @@ test('every issue, paper, person, tag and category has its page', () => {
       routes.about(),
       routes.contribute(),
       routes.contributeErrors(),
+      routes.contributePreview(),
+      routes.contributeKnown(),
       routes.papersFeed(),
     ],
   ];

@@ -17,6 +17,9 @@ const { origin, pathname: base } = new URL(site.url);
 /** Every reading page loads this much script at most before it is asked for anything, in bytes as they stand. */
 const BUDGET = 15_000;
 
+/** The one page that is a program. */
+const isPreview = ({ address }: Page) => address === 'contribute/preview/';
+
 function policyOf({ address, elements }: Page): Map<string, string[]> {
   const metas = elements.filter(
     (element) =>
@@ -46,7 +49,9 @@ test('every page has the policy, strict, with the form of the newsletter alone',
       'connect-src': ["'self'"],
       'font-src': ["'self'"],
       'form-action': form,
-      'img-src': ["'self'"],
+      // Pictures that its reader put there, and its worker.
+      'img-src': isPreview(page) ? ["'self'", 'blob:'] : ["'self'"],
+      ...(isPreview(page) && { 'worker-src': ["'self'"] }),
       'style-src-attr': ["'unsafe-inline'"],
     };
     for (const [name, sources] of Object.entries(exact)) {
@@ -121,7 +126,8 @@ test('what a page loads of script before it is asked for anything is small', () 
     };
     return follow(path.join(dist, src.slice(base.length)));
   };
-  for (const { address, elements } of pages) {
+  for (const page of pages) {
+    const { address, elements } = page;
     const size = elements
       .filter(({ tagName }) => tagName === 'script')
       .map((element) => {
@@ -129,7 +135,8 @@ test('what a page loads of script before it is asked for anything is small', () 
         return src === undefined ? Buffer.byteLength(textOf(element)) : sizeOf(src);
       })
       .reduce((sum, one) => sum + one, 0);
-    assert.ok(size > 0 && size < BUDGET, `${address}: ${size} bytes of script`);
+    const most = isPreview(page) ? 2 * BUDGET : BUDGET;
+    assert.ok(size > 0 && size < most, `${address}: ${size} bytes of script`);
   }
 });
 

@@ -5,7 +5,7 @@ import { resolveFor } from '../../src/digest/resolve.ts';
 import { buildAuthor } from '../../src/views/author.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildMending } from '../../src/views/mending.ts';
-import { buildPaperPage } from '../../src/views/paper.ts';
+import { buildPaperPage } from '../../src/views/paper-page.ts';
 import { buildTrust } from '../../src/views/trust.ts';
 import { readEdition } from '../edition.ts';
 

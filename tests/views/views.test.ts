@@ -5,7 +5,7 @@ import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
 import { buildAuthors, buildPapersOfYear } from '../../src/views/lists.ts';
-import { buildPaperPage } from '../../src/views/paper.ts';
+import { buildPaperPage } from '../../src/views/paper-page.ts';
 import { buildHome } from '../../src/views/home.ts';
 import { readEdition } from '../edition.ts';
 

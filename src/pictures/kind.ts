@@ -1,0 +1,89 @@
+import type { Fault } from './fault.ts';
+import { tellFormat, type Format } from './format.ts';
+
+const MEGABYTE = 1_000_000;
+const MOST_BYTES = 2 * MEGABYTE;
+const MOST_SVG_BYTES = MEGABYTE / 2;
+
+/** Of the pictures that are taken, in small letters. */
+export const ENDINGS = new Map<string, Format>([
+  ['avif', 'avif'],
+  ['jpeg', 'jpg'],
+  ['jpg', 'jpg'],
+  ['png', 'png'],
+  ['svg', 'svg'],
+  ['webp', 'webp'],
+]);
+
+export const TYPES: Record<Format, string> = {
+  avif: 'image/avif',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+
+/**
+ * What a picture is by its name, its size in bytes and its first bytes, which are to agree.
+ *
+ * @param read its bytes, asked for only where name and size are right
+ */
+export function judgeKind<Bytes extends Uint8Array>(
+  shown: string,
+  size: number,
+  read: () => Bytes,
+): { format: Format; source: Bytes } | Fault {
+  const ending = /\.([^.]*)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
+  const format = ENDINGS.get(ending);
+  if (format === undefined) return wrongEnding(shown, ending);
+  const most = format === 'svg' ? MOST_SVG_BYTES : MOST_BYTES;
+  if (size > most) return tooHeavy(shown, size, most);
+  const source = read();
+  const told = tellFormat(source);
+  return told === format ? { format, source } : wrongContent(shown, ending, told);
+}
+
+function wrongEnding(shown: string, ending: string): Fault {
+  const message =
+    ending === ''
+      ? `The picture \`${shown}\` has no ending that says what it is.`
+      : `\`${shown}\` is a .${ending} file, which is not taken as a picture.`;
+  const fix =
+    ending === 'gif'
+      ? 'Save it as png, or link to a video where it moves.'
+      : 'Save it as svg (diagrams and plots), png, jpg, webp or avif.';
+  return { code: 'picture-type', message, fix };
+}
+
+function wrongContent(shown: string, ending: string, told: string | undefined): Fault {
+  if (told === undefined) {
+    return {
+      code: 'picture-type',
+      message: `\`${shown}\` does not hold a ${ending} picture, or any other that is known here.`,
+      fix: 'Save the picture again from the program that made it.',
+    };
+  }
+  return {
+    code: 'picture-type',
+    message: `\`${shown}\` is named .${ending}, but holds a ${told} file.`,
+    fix: told in TYPES ? `Rename it: the ending is .${told}.` : `Save it as ${ending}.`,
+  };
+}
+
+function tooHeavy(shown: string, size: number, most: number): Fault {
+  return {
+    code: 'picture-too-heavy',
+    message: `\`${shown}\` has ${formatBytes(size)}; at most ${formatBytes(most)} are taken.`,
+    fix:
+      most === MOST_SVG_BYTES
+        ? 'Draw fewer points, or save the picture as png.'
+        : 'Make it smaller: 1920 pixels are the widest that is shown.',
+  };
+}
+
+/** `480 kB`, `2.5 MB`: in steps of a thousand, rounded up so that a size over a limit looks so. */
+function formatBytes(bytes: number): string {
+  return bytes < MEGABYTE
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${Math.ceil(bytes / (MEGABYTE / 10)) / 10} MB`;
+}

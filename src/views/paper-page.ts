@@ -1,0 +1,60 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Paper } from '../digest/model.ts';
+import { text } from '../text.ts';
+import { hueOf } from './hue.ts';
+import { nameIssue } from './issue-name.ts';
+import { buildMending } from './mending.ts';
+import type { Page, TextLink, TitleLink } from './page.ts';
+import { buildPaper, buildTitleLink, type PaperView } from './paper.ts';
+import { buildStretches, type Stretch } from './residuals.ts';
+
+export type PaperPageView = {
+  page: Page;
+  paper: PaperView;
+  issue: TextLink;
+  position: string;
+  /** The paper's own residuals, one stretch; without stems of a listing. */
+  stretches: Stretch[];
+  mentionedBy: TitleLink[];
+  mending: TextLink[];
+  previous?: TitleLink;
+  next?: TitleLink;
+};
+
+export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
+  const { digest, routes } = edition;
+  const issue = digest.issueById.get(paper.issue);
+  const slugs = issue?.papers ?? [paper.slug];
+  const index = slugs.indexOf(paper.slug);
+  const name = issue ? nameIssue(issue) : paper.issue;
+  const neighbour = (at: number) => buildTitleLink(edition, slugs[at]);
+  const previous = neighbour(index - 1);
+  const next = neighbour(index + 1);
+  const page: Page = {
+    title: paper.title.plain,
+    description: paper.tldr.plain,
+    path: routes.paper(paper.slug),
+    hue: hueOf(edition, paper.issue),
+    heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
+    kind: 'article',
+    sharing: {
+      src: routes.sharing('papers', paper.slug),
+      alt: text.sharing(paper.title.plain, digest.site.name, name),
+    },
+  };
+  return {
+    page,
+    paper: buildPaper(edition, paper, 'page'),
+    issue: { href: routes.issue(paper.issue), text: name },
+    position: text.paper.position(index + 1, slugs.length, name),
+    stretches: buildStretches([
+      { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
+    ]),
+    mentionedBy: paper.mentionedBy
+      .map((slug) => buildTitleLink(edition, slug))
+      .filter((link) => link !== undefined),
+    mending: buildMending(edition, page, paper.file),
+    ...(previous && { previous }),
+    ...(next && { next }),
+  };
+}
