@@ -43,8 +43,7 @@ for (const address of ['', 'authors/', 'feeds/']) {
 const READ = [
   '',
   'papers/titans/',
-  'authors/kunal-singh/',
-  ...(isFull ? ['issues/2025-01/', 'tags/memory/'] : []),
+  ...(isFull ? ['issues/2025-01/', 'authors/kunal-singh/', 'tags/memory/'] : []),
 ];
 
 for (const address of READ) {

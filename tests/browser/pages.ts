@@ -27,7 +27,20 @@ export const kinds = {
 /** Whether every kind of page is looked at in every way: `npm run test:full`, or `npm test -- every-page`. */
 export const isFull = process.env['EVERY_PAGE'] !== undefined;
 
+const some = [
+  'home',
+  'issue',
+  'paper',
+  'paper of 200 authors',
+  'author',
+  'equations',
+  'contribute',
+  'missing',
+];
 const few = ['home', 'paper'];
+
+/** The pages that are opened at widths where they could break. */
+export const seenKinds = Object.entries(kinds).filter(([kind]) => isFull || some.includes(kind));
 
 /** The pages that axe, which takes seconds a page, is asked about. */
 export const judgedKinds = Object.entries(kinds).filter(([kind]) => isFull || few.includes(kind));
