@@ -1,5 +1,6 @@
 /** The page on which a writer sees a summary before it is sent. Nothing leaves the browser but by a link that is pressed. */
 import type { Problem } from '../problem.ts';
+import { localDay } from '../scaffold/day.ts';
 import { Assistant } from './assistant.ts';
 import { offsetOf, putCaret } from './caret.ts';
 import { Frame } from './frame.ts';
@@ -135,7 +136,7 @@ function start(desk: HTMLElement): void {
     if (!isBibtex && !mayReplace()) return;
     const asked = given.value.trim() || (isBibtex ? text.value : '');
     void assistant
-      .ask({ kind: 'begin', given: asked, today: localDay() })
+      .ask({ kind: 'begin', given: asked, today: localDay(Date.now()) })
       .then((answer) => {
         if (answer.kind !== 'begin') return;
         if (answer.text !== undefined) write(answer.text);
@@ -169,7 +170,7 @@ function start(desk: HTMLElement): void {
   void assistant
     .open()
     .then(async ({ issues, folder, repository, branch }) => {
-      if (issue.value === '') issue.value = issues[0] ?? localDay().slice(0, 7);
+      if (issue.value === '') issue.value = issues[0] ?? localDay(Date.now()).slice(0, 7);
       const options = issues.map((id) =>
         Object.assign(document.createElement('option'), { value: id }),
       );
@@ -183,13 +184,6 @@ function start(desk: HTMLElement): void {
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error';
-}
-
-/** Today where the writer is, `2026-03-30`. */
-function localDay(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const desk = document.querySelector<HTMLElement>('[data-desk]');

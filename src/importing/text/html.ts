@@ -26,7 +26,8 @@ const ACTIVE = new Set(
 const KEPT = new Set(
   'sub sup kbd abbr mark small cite q ins del var samp ruby rt rp bdi'.split(' '),
 );
-const MARKS: Record<string, string> = {
+/** The marks of Markdown that say what a tag says. */
+export const MARKS: Readonly<Record<string, string>> = {
   b: '**',
   strong: '**',
   em: '*',

@@ -2,7 +2,7 @@ import { ELEMENTS, GLOBAL_ATTRIBUTES } from '../../body/judging/elements.ts';
 import { findAreas, maskText, matchProse } from './areas.ts';
 import { quote, type Draft, type Edit } from './draft.ts';
 import { surround } from './figure-markup.ts';
-import { renderHtml } from './html.ts';
+import { MARKS, renderHtml } from './html.ts';
 import { comment } from './liquid.ts';
 
 /** What is taken as a whole, since Markdown does not go on inside. */
@@ -15,17 +15,7 @@ const DROPPED =
   'p div center section article main header footer font span big nav aside figcaption thead tbody'.split(
     ' ',
   );
-const MARKS: Record<string, string> = {
-  b: '**',
-  strong: '**',
-  em: '*',
-  i: '*',
-  u: '*',
-  s: '~~',
-  strike: '~~',
-  tt: '`',
-  code: '`',
-};
+const MARKS_IN_TEXT: Readonly<Record<string, string>> = { ...MARKS, tt: '`', code: '`' };
 const TAG =
   /<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g;
 
@@ -106,7 +96,7 @@ function replacePairs(draft: Draft): void {
           ? address === ''
             ? inner
             : `[${inner.trim()}](${address.trim()})`
-          : surround(inner, MARKS[name] ?? '');
+          : surround(inner, MARKS_IN_TEXT[name] ?? '');
       draft.mended(index, `${quote(`<${tag}${attributes}>`)} became ${quote(told, 60)}`);
       return { from: index, to: end, text: told };
     });
