@@ -34,7 +34,28 @@ export function buildRoutes(url: string) {
     category: (slug: string) => `${base}categories/${slug}/`,
     equations: () => `${base}equations/`,
     feeds: () => `${base}feeds/`,
-    papersFeed: () => `${base}feeds/papers.xml`,
+    /** @param pictures whether formulas are pictures, for readers that strip MathML */
+    feed: (of: 'papers' | 'issues', format: FeedFormat, pictures = false) =>
+      `${base}feeds/${of}${pictures ? '-pictures' : ''}.${FEED_FORMATS[format].extension}`,
+    /** What the newest entries of a feed leave out, in parts that never change again; the oldest is 1. */
+    feedArchive: (of: 'papers' | 'issues', format: FeedFormat, part: number, pictures = false) =>
+      `${base}feeds/${of}${pictures ? '-pictures' : ''}/${part}.${FEED_FORMATS[format].extension}`,
+    /** The Atom feed of one tag, category or person. @param page the page that it follows */
+    facetFeed: (page: string) => `${page}feed.xml`,
+    opml: () => `${base}feeds/feeds.opml`,
+    /** A formula as a picture; the name holds the hash of its TeX and of what set it. */
+    formula: (name: string) => `${base}formulas/${name}`,
+    /** The same as a page in another form, beside it: `/papers/titans.bib`. @param page its address */
+    twin: (page: string, extension: Twin) => `${page.replace(/\/$/, '')}.${extension}`,
+    /** An issue as mail, and as the plain text that goes with it. */
+    mail: (id: string, form: 'html' | 'txt') => `${base}issues/${id}/email.${form}`,
+    digestJson: () => `${base}digest.json`,
+    /** @param name of what it describes, `paper` */
+    jsonSchema: (name: string) => `${base}schemas/${name}.schema.json`,
+    labels: () => `${base}labels.json`,
+    llms: () => `${base}llms.txt`,
+    robots: () => `${base}robots.txt`,
+    sitemap: () => `${base}sitemap.xml`,
     about: () => `${base}about/`,
     contribute: () => `${base}contribute/`,
     /** Where a writer sees a summary before it is sent, and what that page asks of the digest. */
@@ -48,6 +69,18 @@ export function buildRoutes(url: string) {
     given: (href: string) => (href.startsWith('/') ? base + href.slice(1) : href),
   };
 }
+
+/** What a feed can be written as. RSS has had `.xml` since the first day. */
+export const FEED_FORMATS = {
+  atom: { extension: 'atom', type: 'application/atom+xml' },
+  rss: { extension: 'xml', type: 'application/rss+xml' },
+  json: { extension: 'json', type: 'application/feed+json' },
+} as const;
+
+export type FeedFormat = keyof typeof FEED_FORMATS;
+
+/** Forms in which a paper, an issue or a list of papers can be had beside its page. */
+export type Twin = 'md' | 'json' | 'bib' | 'csl.json' | 'ris' | 'epub';
 
 /** The `rel` of a link whose address a stranger gave. */
 export const strangers = 'ugc nofollow';

@@ -7,7 +7,7 @@ test('addresses begin with the base path of the site, with or without a slash in
     const routes = buildRoutes(url);
     assert.equal(routes.home(), '/digest/');
     assert.equal(routes.paper('titans'), '/digest/papers/titans/');
-    assert.equal(routes.papersFeed(), '/digest/feeds/papers.xml');
+    assert.equal(routes.feed('papers', 'rss'), '/digest/feeds/papers.xml');
     assert.equal(
       routes.absolute(routes.issue('2025-01')),
       'https://example.org/digest/issues/2025-01/',

@@ -15,7 +15,7 @@ export function buildPapersFeed(edition: Edition): Feed {
     title: text.feeds.feedTitle(digest.site.name),
     description: digest.site.description,
     home: routes.absolute(routes.home()),
-    self: routes.absolute(routes.papersFeed()),
+    self: routes.absolute(routes.feed('papers', 'rss')),
     language: digest.site.language,
     items: digest.papers
       .filter((paper) => paper.body && !paper.withdrawn)

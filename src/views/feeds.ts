@@ -8,6 +8,6 @@ export type FeedsView = { page: Page; feeds: { title: string; address: string }[
 export function buildFeeds({ routes }: Edition): FeedsView {
   return {
     page: { title: text.feeds.title, description: text.feeds.intro, path: routes.feeds() },
-    feeds: [{ title: text.feeds.papers, address: routes.absolute(routes.papersFeed()) }],
+    feeds: [{ title: text.feeds.papers, address: routes.absolute(routes.feed('papers', 'rss')) }],
   };
 }

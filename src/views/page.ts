@@ -17,7 +17,14 @@ export type Page = {
   hue?: number;
   /** The page's own sharing picture; absent on pages that have the site's. */
   sharing?: Sharing;
+  /** The same in other forms, and feeds that follow it. */
+  alternates?: Alternate[];
+  /** What it says of itself to machines: schema.org as JSON-LD. */
+  linkedData?: object;
 };
+
+/** Another form of a page, by its media type: `text/markdown`. */
+export type Alternate = { href: string; type: string; title?: string };
 
 /** A picture of `sharing/`: its address from the base path on, and what it says. */
 export type Sharing = { src: string; alt: string };

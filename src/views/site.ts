@@ -1,7 +1,8 @@
 import type { Edition } from '../digest/edition.ts';
+import { FEED_FORMATS } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildMark, type Mark } from './mark.ts';
-import type { Sharing, TextLink } from './page.ts';
+import type { Alternate, Sharing, TextLink } from './page.ts';
 
 /** What the frame of every page shows. */
 export type SiteView = {
@@ -19,7 +20,8 @@ export type SiteView = {
   nav: (TextLink & { key: string })[];
   footer: TextLink[];
   licence?: TextLink;
-  feed: { href: string; title: string };
+  /** What every page leads a feed reader to. */
+  feeds: Alternate[];
   newsletter?: { action: string; text?: string };
   notice?: { title: string; text: string; link: TextLink };
 };
@@ -51,7 +53,13 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),
     ],
     ...(site.licence && { licence: { href: site.licence.url, text: site.licence.name } }),
-    feed: { href: routes.papersFeed(), title: text.feeds.feedTitle(site.name) },
+    feeds: [
+      {
+        href: routes.feed('papers', 'rss'),
+        type: FEED_FORMATS.rss.type,
+        title: text.feeds.feedTitle(site.name),
+      },
+    ],
     ...(site.newsletter && {
       newsletter: {
         action: site.newsletter.action,

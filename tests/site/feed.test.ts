@@ -107,7 +107,7 @@ test('nothing in an item needs a style, a class or a script, and every address i
 test('the feed says where it is, and is no larger than readers take', () => {
   assert.ok(
     feed.atom?.links?.some(
-      ({ rel, href }) => rel === 'self' && href === routes.absolute(routes.papersFeed()),
+      ({ rel, href }) => rel === 'self' && href === routes.absolute(routes.feed('papers', 'rss')),
     ),
   );
   assert.equal(feed.link, digest.site.url);

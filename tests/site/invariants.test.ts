@@ -39,7 +39,7 @@ test('every issue, paper, person, tag and category has its page', () => {
       routes.contributeErrors(),
       routes.contributePreview(),
       routes.contributeKnown(),
-      routes.papersFeed(),
+      routes.feed('papers', 'rss'),
     ],
   ];
   for (const address of expected) assert.ok(files.has(fileOf(address)), address);

@@ -75,7 +75,7 @@ export const figure: ComponentModule = {
     const after = from.length > 0 || licence ? [text('('), ...source, text(')')] : [];
     const caption = flowCaption(label, context.nodes(node.children), after);
     return [
-      h('figure', [
+      h('figure', node.id ? { id: context.id(node.id) } : {}, [
         ...(found
           ? [
               h(

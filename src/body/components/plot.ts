@@ -88,7 +88,7 @@ export const plot: ComponentModule = {
     const caption = flowCaption(label, context.nodes(node.children));
     const { href, width, height } = drawn?.picture ?? {};
     return [
-      h('figure', [
+      h('figure', node.id ? { id: context.id(node.id) } : {}, [
         h('p', href ? h('a', { href }, h('img', { src: href, width, height, alt })) : alt),
         ...(caption.length > 0 ? [h('figcaption', caption)] : []),
       ]),

@@ -46,8 +46,9 @@ export const table: ComponentModule = {
     const label = renderLabel(node, 'tab').feed;
     const caption = flowCaption(label, context.nodes(captionOf(node)));
     const single = caption.every((part) => part.type !== 'element' || part.tagName !== 'p');
+    const id = node.id ? { id: context.id(node.id) } : {};
     return [
-      ...(caption.length === 0 ? [] : single ? [h('p', caption)] : caption),
+      ...(caption.length === 0 ? [] : [single ? h('p', id, caption) : h('div', id, caption)]),
       ...node.children
         .filter(isTable)
         .flatMap((child) => context.table(child, nameOf(node, 'tab'))),

@@ -66,7 +66,10 @@ export const video: ComponentModule = {
     const place = src === undefined ? {} : { href: context.link(src).href };
     const image = poster && renderFeedPicture(poster, textOf(node, 'alt') ?? '');
     return [
-      h('figure', [...(image ? [h('p', h('a', place, image))] : []), h('figcaption', caption)]),
+      h('figure', node.id ? { id: context.id(node.id) } : {}, [
+        ...(image ? [h('p', h('a', place, image))] : []),
+        h('figcaption', caption),
+      ]),
     ];
   },
   text(node, context) {

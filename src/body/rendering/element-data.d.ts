@@ -8,5 +8,7 @@ declare module 'hast' {
     tex?: string;
     /** What `tieWords` keeps together with the words around it. */
     tie?: 'formula' | 'reference' | 'claim';
+    /** Of the picture of a formula: CSS pixels of it below the line of text. */
+    depth?: number;
   }
 }

@@ -65,7 +65,10 @@ export class Footnotes {
     render: (definition: FootnoteDefinition) => ElementContent[],
   ): ElementContent[] {
     const items: Element[] = [];
-    for (const note of this.#notes.values()) items.push(h('li', render(note.definition)));
+    for (const note of this.#notes.values()) {
+      const id = this.#prefix + note.id;
+      items.push(h('li', { id, role: 'doc-footnote' }, render(note.definition)));
+    }
     return items.length === 0 ? [] : [h('section', [h(`h${level}`, words.notes), h('ol', items)])];
   }
 

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formulaText } from '../formulas/text.ts';
 import { renderFeedFormula, renderPageFormula } from '../formulas/formula.ts';
-import type { Outlet, RenderOptions } from './options.ts';
+import type { FeedOptions, Outlet } from './options.ts';
 import type { Formula, InlineFormula } from '../tree.ts';
 import { words } from '../words.ts';
 
@@ -11,8 +11,12 @@ const NARROW = 24;
 // Up to here a line that ends in `z ∈` is worse than a short line.
 const WHOLE = 8;
 
-export function renderInline(node: InlineFormula, outlet: Outlet): ElementContent {
-  if (outlet === 'feed') return raw(renderFeedFormula(node.tex, false));
+export function renderInline(
+  node: InlineFormula,
+  outlet: Outlet,
+  options: FeedOptions,
+): ElementContent {
+  if (outlet === 'feed') return renderForFeed(node.tex, false, options);
   const html = renderPageFormula(node.tex, false);
   const single = html.split('<span class="katex-base">').length <= 2;
   const length = Array.from(formulaText(node.tex)).length;
@@ -25,13 +29,13 @@ export function renderInline(node: InlineFormula, outlet: Outlet): ElementConten
   return element;
 }
 
-export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: RenderOptions): Element {
+export function renderDisplay(node: Formula, outlet: Outlet, options: FeedOptions): Element {
   const number = node.number === undefined ? undefined : `(${node.number})`;
+  const id = node.id === undefined ? undefined : options.idPrefix + node.id;
   if (outlet === 'feed') {
     const after = number === undefined ? [] : [text(` ${number}`)];
-    return h('p', [raw(renderFeedFormula(node.tex, true)), ...after]);
+    return h('p', { id }, [renderForFeed(node.tex, true, options), ...after]);
   }
-  const id = node.id === undefined ? undefined : idPrefix + node.id;
   const name = node.number === undefined ? words.formula : `${words.equation} ${node.number}`;
   // What may be wider than a phone scrolls, and what scrolls must take the focus.
   const wide = Array.from(formulaText(node.tex)).length > NARROW;
@@ -46,6 +50,20 @@ export function renderDisplay(node: Formula, outlet: Outlet, { idPrefix }: Rende
         ? [h('span.formula-number', number)]
         : [h('a.formula-number', { href: `#${id}`, ariaLabel: name }, number)]),
   ]);
+}
+
+function renderForFeed(
+  tex: string,
+  display: boolean,
+  { formulaPicture }: FeedOptions,
+): ElementContent {
+  const picture = formulaPicture?.(tex, display);
+  if (!picture) return raw(renderFeedFormula(tex, display));
+  const { href, width, height, depth } = picture;
+  const image = h('img', { src: href, width, height, alt: tex });
+  // For outlets that can say where a picture stands on its line.
+  image.data = { depth };
+  return image;
 }
 
 /** Markup of KaTeX's or Temml's: the only text that reaches the output unescaped. */

@@ -9,36 +9,36 @@ import type { Footnotes } from './footnotes.ts';
 import { renderDisplay, renderInline } from './formulas.ts';
 import { linkPicture, renderFeedPicture, renderPicture } from './pictures.ts';
 import { frameTable, renderTable } from './tables.ts';
-import type { Outlet, RenderOptions } from './options.ts';
+import type { FeedOptions, Outlet } from './options.ts';
 import type * as tree from '../tree.ts';
 import { words } from '../words.ts';
 
 /** Handlers of mdast-util-to-hast for the nodes that it does not know, or sets otherwise. */
 export function buildHandlers(
   outlet: Outlet,
-  options: RenderOptions,
+  options: FeedOptions,
   footnotes: Footnotes,
 ): Handlers {
   const { resolve, idPrefix, headingShift } = options;
   const page = outlet === 'page';
+  const anchored = page || options.anchors === true;
 
   const handlers = {
     formula: (_state: State, node: tree.Formula) => renderDisplay(node, outlet, options),
-    inlineFormula: (_state: State, node: tree.InlineFormula) => renderInline(node, outlet),
+    inlineFormula: (_state: State, node: tree.InlineFormula) => renderInline(node, outlet, options),
 
     reference(_state: State, node: tree.Reference) {
-      // A feed has no ids to lead to.
-      const element = page
-        ? h('a.reference', { href: `#${idPrefix}${node.id}` }, node.text)
-        : h('span', node.text);
+      const href = anchored ? `#${idPrefix}${node.id}` : resolve.link(`#${node.id}`).href;
+      const isNowhere = !anchored && href.startsWith('#');
+      const element = isNowhere ? h('span', node.text) : h('a.reference', { href }, node.text);
       element.data = { tie: 'reference' };
       return element;
     },
 
     heading(state: State, node: tree.Heading) {
       const level = shiftLevel(node.depth, headingShift);
-      if (!page) return h(`h${level}`, all(state, node));
       const id = idPrefix + node.id;
+      if (!page) return h(`h${level}`, { id }, all(state, node));
       const link = h('a.permalink', { href: `#${id}`, ariaLabel: words.linkToSection }, '#');
       return h(`h${level}`, { id }, [...all(state, node), link]);
     },
@@ -46,7 +46,7 @@ export function buildHandlers(
     link(state: State, node: tree.Link): Element | ElementContent[] {
       const children = all(state, node);
       const title = node.title ? { title: node.title } : {};
-      if (page && node.url.startsWith('#')) {
+      if (anchored && node.url.startsWith('#')) {
         return h('a', { href: `#${idPrefix}${node.url.slice(1)}`, ...title }, children);
       }
       const { href, rel, className } = resolve.link(node.url);
@@ -108,7 +108,7 @@ export function buildHandlers(
         ...resolve,
         inline: (text) =>
           splitFormulas(text).map((part) =>
-            part.type === 'text' ? part : renderInline(part, outlet),
+            part.type === 'text' ? part : renderInline(part, outlet, options),
           ),
         id: (id) => idPrefix + id,
       };

@@ -7,11 +7,18 @@ import { linkFormulas } from './formula-links.ts';
 import { buildHandlers, shiftLevel } from './handlers.ts';
 import { tieWords } from './typography.ts';
 import { renderXml } from './xml.ts';
-import type { Outlet, RenderOptions, Resolve } from './options.ts';
+import type { FeedOptions, Outlet, RenderOptions } from './options.ts';
 import { gatherNotes } from './margin.ts';
 import type { FootnoteDefinition, Tree } from '../tree.ts';
 
-export type { Picture, Plot, RenderOptions, Resolve } from './options.ts';
+export type {
+  FeedOptions,
+  FormulaPicture,
+  Picture,
+  Plot,
+  RenderOptions,
+  Resolve,
+} from './options.ts';
 export { withoutFolder } from './options.ts';
 
 /** The body for a page: KaTeX with MathML for screen readers, classes, ids with their prefix. */
@@ -20,14 +27,20 @@ export function renderPage(tree: Tree, options: RenderOptions): string {
 }
 
 /**
- * The body for a feed reader: MathML, each displayed formula alone in its paragraph with its number as text, no
- * class, style, script or id. Well-formed XML once it has a root element.
+ * The body for a feed reader, a mail or a book: formulas as MathML or as pictures, each displayed one alone in its
+ * paragraph with its number as text; no class, style or script, and ids only where they are asked for. Well-formed
+ * XML once it has a root element.
  */
-export function renderFeed(tree: Tree, options: RenderOptions): string {
-  return renderXml(buildHast(tree, 'feed', options));
+export function renderFeed(tree: Tree, options: FeedOptions): string {
+  return renderXml(buildFeed(tree, options));
 }
 
-function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
+/** The same as a tree of HTML, for an outlet that has something to add to it. */
+export function buildFeed(tree: Tree, options: FeedOptions): Root {
+  return buildHast(tree, 'feed', options);
+}
+
+function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
   const footnotes = new Footnotes(tree.children, options.idPrefix);
   const root = (state: State, node: Tree): Root => {
     if (isInline(tree)) return { type: 'root', children: state.all(node as never) };
@@ -53,7 +66,7 @@ function buildHast(tree: Tree, outlet: Outlet, options: RenderOptions): Root {
   const hast = toHast(tree as never, { handlers, unknownHandler: unknownHandler as never }) as Root;
   if (outlet === 'page' && options.notation) linkFormulas(hast, options.notation);
   tieWords(hast, outlet);
-  if (outlet === 'feed') strip(hast, options.resolve);
+  if (outlet === 'feed') strip(hast, options);
   return hast;
 }
 
@@ -75,17 +88,19 @@ function separate(nodes: readonly ElementContent[]): ElementContent[] {
  * Takes out what only a page's stylesheet and its links know. Many items stand on one page of a
  * reader, so a footnote's number leads to the note on our page.
  */
-function strip(parent: Root | Element, resolve: Resolve): void {
+function strip(parent: Root | Element, options: FeedOptions): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
     const { properties } = child;
     delete properties['className'];
-    delete properties['role'];
     delete properties['rel'];
-    delete properties['id'];
-    const { href } = properties;
-    if (typeof href === 'string' && href.startsWith('#'))
-      properties['href'] = resolve.link(href).href;
-    strip(child, resolve);
+    if (options.anchors !== true) {
+      delete properties['role'];
+      delete properties['id'];
+      const { href } = properties;
+      if (typeof href === 'string' && href.startsWith('#'))
+        properties['href'] = options.resolve.link(href).href;
+    }
+    strip(child, options);
   }
 }

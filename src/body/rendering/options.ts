@@ -57,4 +57,24 @@ export type RenderOptions = {
   notation?: { href: string; symbolsIn: (tex: string) => number[] };
 };
 
+/** A formula as a picture, for readers that strip MathML; lengths in CSS pixels. */
+export type FormulaPicture = {
+  href: string;
+  width: number;
+  height: number;
+  /** How far it reaches below the line that it stands on. */
+  depth: number;
+};
+
+/** A body outside our pages: in a feed reader, a mail, a book. Nothing in it depends on a class, a style or a script. */
+export type FeedOptions = RenderOptions & {
+  /** The picture to set in the place of a formula; MathML stands where there is none, or where this is not given. */
+  formulaPicture?: (tex: string, display: boolean) => FormulaPicture | undefined;
+  /**
+   * Whether ids stay, and links to them: in a book, which is a document of its own. In a feed many items stand on
+   * one page, so `resolve.link` leads `#anchor` to our page, and nothing has an id.
+   */
+  anchors?: boolean;
+};
+
 export type Outlet = 'page' | 'feed';

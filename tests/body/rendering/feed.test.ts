@@ -19,7 +19,7 @@ test('formulas are MathML, displayed ones alone in their paragraph, the number a
   );
 });
 
-test('references are text, anchors lead to the page', () => {
+test('references and anchors lead to the page', () => {
   assert.equal(
     feed(
       paragraph(
@@ -33,14 +33,43 @@ test('references are text, anchors lead to the page', () => {
         },
       ),
     ),
-    '<p>equation\u00a0<span>(1)</span> <a href="https://digest.example/papers/gadgets/#results">there</a></p>',
+    '<p>equation\u00a0<a href="https://digest.example/papers/gadgets/#eq-e">(1)</a> <a href="https://digest.example/papers/gadgets/#results">there</a></p>',
+  );
+});
+
+test('in a book ids stay, and references and notes lead to them', () => {
+  const tree = root(
+    { type: 'heading', depth: 2, id: 'results', children: [text('Results')] },
+    { type: 'formula', tex: 'x', id: 'eq-e', number: '1' },
+    paragraph('by ', { type: 'reference', kind: 'equation', id: 'eq-e', text: '(1)' }, note('n')),
+    { type: 'footnoteDefinition', identifier: 'n', children: [paragraph('N')] },
+  );
+  assert.equal(
+    renderFeed(tree, { ...options, idPrefix: 'a--', anchors: true }),
+    '<h2 id="a--results">Results</h2>\n' +
+      `<p id="a--eq-e">${MATH} display="block"><mi>x</mi></math> (1)</p>\n` +
+      '<p>by <a href="#a--eq-e">(1)</a>' +
+      '<sup><a id="a--fnref-n" href="#a--fn-n" role="doc-noteref">1</a></sup></p>\n' +
+      '<section><h2>Notes</h2><ol><li id="a--fn-n" role="doc-footnote"><p>N</p></li></ol></section>',
+  );
+});
+
+test('a formula is its picture where it has one, with its TeX to read instead', () => {
+  const formulaPicture = (tex: string) =>
+    tex === 'x<y' ? { href: '/formulas/a.png', width: 30, height: 12, depth: 3 } : undefined;
+  assert.equal(
+    renderFeed(root(paragraph(maths('x<y'), maths('z'))), { ...options, formulaPicture }),
+    `<p><img src="/formulas/a.png" width="30" height="12" alt="x&#60;y" />${MATH}><mi>z</mi></math></p>`,
   );
 });
 
 test('an anchor that nothing resolves is its words', () => {
   const resolve = { ...options.resolve, link: (href: string) => ({ href }) };
-  const tree = root(paragraph({ type: 'link', url: '#results', children: [text('there')] }));
-  assert.equal(renderFeed(tree, { ...options, resolve }), '<p>there</p>');
+  const reference: Node = { type: 'reference', kind: 'equation', id: 'eq-e', text: '(1)' };
+  const tree = root(
+    paragraph({ type: 'link', url: '#results', children: [text('there')] }, reference),
+  );
+  assert.equal(renderFeed(tree, { ...options, resolve }), '<p>there<span>(1)</span></p>');
 });
 
 test('a footnote leads to the note on the page, and nothing has an id', () => {
