@@ -27,7 +27,7 @@ function listOwn(
   const prefix = page.slice(page.indexOf('#') + 1);
   return [...walk(tree)].flatMap((node) => {
     const label = describe(node);
-    if (!label || !('id' in node) || node.id === undefined) return [];
+    if (!label || !('id' in node)) return [];
     return [{ id: prefix + node.id, address: page + node.id, ...owner, ...label }];
   });
 }

@@ -116,11 +116,12 @@ test('a summary says what stands in it, with full addresses', () => {
     ],
   );
   const [figure, plot] = summary.figures;
-  assert.equal(figure?.caption, 'Heat over time, after τ.');
-  assert.equal(figure?.source, 'Figure 2');
-  assert.equal(figure?.licence, 'CC BY 4.0');
-  assert.match(figure?.picture ?? '', /^https:\/\/ferrous\.example\/digest\/pictures\/curve\./);
-  assert.match(plot?.data ?? '', /^https:\/\/ferrous\.example\/digest\/data\/results\..*\.csv$/);
+  assert.ok(figure && plot);
+  assert.equal(figure.caption, 'Heat over time, after τ.');
+  assert.equal(figure.source, 'Figure 2');
+  assert.equal(figure.licence, 'CC BY 4.0');
+  assert.match(figure.picture ?? '', /^https:\/\/ferrous\.example\/digest\/pictures\/curve\./);
+  assert.match(plot.data ?? '', /^https:\/\/ferrous\.example\/digest\/data\/results\..*\.csv$/);
   assert.deepEqual(summary.tables, [
     { id: 'tab-heat', address: `${page}#tab-heat`, number: '1', caption: 'Heat after an hour.' },
   ]);
@@ -198,7 +199,7 @@ test('what a stranger wrote stays one string of JSON', () => {
     title: text,
     venue: `a\ud800\u0000${HOSTILE}\n`,
   } as Paper;
-  const read = JSON.parse(renderDocument(buildPaperDocument(edition as Edition, hostile))) as {
+  const read = JSON.parse(renderDocument(buildPaperDocument(edition, hostile))) as {
     paper: { title: string; venue: string };
   };
   assert.equal(read.paper.title, HOSTILE);

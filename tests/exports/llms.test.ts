@@ -21,7 +21,7 @@ test('it has the order of llmstxt.org: a heading, a quotation, words, then lists
     for (const item of node.children) {
       const [paragraph] = item.children;
       assert.equal(paragraph?.type, 'paragraph');
-      assert.equal(paragraph.type === 'paragraph' && paragraph.children[0]?.type, 'link');
+      assert.equal(paragraph.children[0]?.type, 'link');
     }
   });
 });
