@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assemble } from '../../src/digest/assemble.ts';
-import type { Edition } from '../../src/digest/edition.ts';
 import type { Paper } from '../../src/digest/model.ts';
 import { entryKinds, readEntries } from '../../src/digest/read.ts';
 import { hasOwnFiles } from '../../src/digest/works.ts';
