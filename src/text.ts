@@ -270,4 +270,25 @@ export const text = {
     about: 'About',
     source: 'Source',
   },
+  cite: {
+    title: 'Cite',
+    open: 'Cite the paper, or this summary',
+    paper: 'The paper',
+    summary: 'This summary',
+    files: 'As a file',
+    /** Around the title of a paper: the title of our summary. */
+    summaryOf: ['Summary of “', '”'],
+    within: (site: string, issue: string) => `${site}, ${issue}`,
+    withdrawn: (date: string) => `Withdrawn on ${longDate(date)}`,
+    /** Forms of a page, by their extension, and the page as they are called there. */
+    twin: {
+      bib: 'BibTeX',
+      'csl.json': 'CSL-JSON',
+      ris: 'RIS',
+      md: 'Markdown',
+      json: 'JSON',
+      epub: 'EPUB',
+    },
+    twins: 'Also as',
+  },
 } as const;
