@@ -69,7 +69,11 @@ function renderTitleOf({ title }: Reference): string {
   const inner = renderTitle(title);
   // A brace before a backslash would be an accent to BibTeX, whose letters it sets small.
   const guard = inner.startsWith('\\') ? '{}' : '';
-  return escapeTex(before).concat(before.endsWith(' ') ? ' ' : '', braced(guard + inner), escapeTex(after));
+  return escapeTex(before).concat(
+    before.endsWith(' ') ? ' ' : '',
+    braced(guard + inner),
+    escapeTex(after),
+  );
 }
 
 function field(name: string, value: string): [name: string, value: string][] {

@@ -49,7 +49,9 @@ export function buildCsl(reference: Reference): CslItem {
     title: oneLine(title.plain),
     author: authors.map(buildName),
     issued: {
-      'date-parts': [month === undefined ? [year] : day === undefined ? [year, month] : [year, month, day]],
+      'date-parts': [
+        month === undefined ? [year] : day === undefined ? [year, month] : [year, month, day],
+      ],
     },
     ...(venue && { 'container-title': oneLine(venue) }),
     ...(kind === 'preprint' && { publisher: 'arXiv' }),

@@ -34,8 +34,7 @@ export type Reference = {
 
 /** A person with a family name, or a group that is all one name. */
 export type ReferenceName =
-  | { given: string; particle: string; family: string; suffix: string }
-  | { literal: string };
+  { given: string; particle: string; family: string; suffix: string } | { literal: string };
 
 /** The papers of a list, in its order, each followed by our summary of it if there is one. */
 export function buildReferences(edition: Edition, slugs: readonly string[]): Reference[] {

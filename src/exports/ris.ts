@@ -19,8 +19,7 @@ export function renderRis(references: readonly Reference[]): string {
     .map((reference) =>
       buildLines(reference)
         // A line break in a value would begin a tag of a stranger's.
-        .map(([tag, value]) => `${tag}  - ${oneLine(value)}`.trimEnd())
-        .map((line) => `${line === 'ER  -' ? 'ER  - ' : line}\r\n`)
+        .map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`)
         .join(''),
     )
     .join('\r\n');

@@ -12,12 +12,11 @@ const commands: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  '"': '\\textquotedbl{}',
 };
 
 /** Text as it stands in a BibTeX value: what TeX takes as a command is written as the character that it is. */
 export function escapeTex(text: string): string {
-  return oneLine(text).replace(/[\\{}~^"#$%&_]/g, (sign) => commands[sign] ?? `\\${sign}`);
+  return oneLine(text).replace(/[\\{}~^#$%&_]/g, (sign) => commands[sign] ?? `\\${sign}`);
 }
 
 /**
