@@ -271,11 +271,10 @@ export const text = {
     source: 'Source',
   },
   cite: {
-    title: 'Cite',
     open: 'Cite the paper, or this summary',
+    openListing: 'Cite the paper',
     paper: 'The paper',
     summary: 'This summary',
-    files: 'As a file',
     /** Around the title of a paper: the title of our summary. */
     summaryOf: ['Summary of “', '”'],
     within: (site: string, issue: string) => `${site}, ${issue}`,

@@ -2,11 +2,17 @@ import type { Edition } from '../digest/edition.ts';
 import { hasOwnFiles, listWorks } from '../digest/works.ts';
 
 /** A page with papers on it, and their slugs in its order: what is written for it as one file of references. */
-export type CitedList = { page: string; slugs: readonly string[] };
+export type CitedList = {
+  /** Address of the page. */
+  page: string;
+  /** That of its files without their endings, from the base path on, `papers/titans`. */
+  path: string;
+  slugs: readonly string[];
+};
 
 /** Every page that has its references as files: each paper, issue, tag and category, people with more than one work, and all. */
 export function listCited({ digest, routes }: Edition): CitedList[] {
-  return [
+  const lists = [
     ...digest.papers.map(({ slug }) => ({ page: routes.paper(slug), slugs: [slug] })),
     ...digest.issues.map(({ id, papers }) => ({ page: routes.issue(id), slugs: papers })),
     ...digest.tags.map(({ id, papers }) => ({ page: routes.tag(id), slugs: papers })),
@@ -19,4 +25,9 @@ export function listCited({ digest, routes }: Edition): CitedList[] {
       .map((person) => ({ page: routes.author(person.id), slugs: listWorks(person) })),
     { page: routes.papers(), slugs: digest.papers.map(({ slug }) => slug) },
   ];
+  return lists.map(({ page, slugs }) => ({
+    page,
+    path: routes.twin(page, 'bib').slice(routes.base.length, -'.bib'.length),
+    slugs,
+  }));
 }

@@ -11,6 +11,7 @@ import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
+import { buildTwins, type TwinLink } from './twins.ts';
 
 /** A paper in the contents of its issue. */
 export type ContentsRow = {
@@ -44,6 +45,7 @@ export type IssuePageView = {
   introHtml: string;
   contents: ContentsRow[];
   papers: PaperView[];
+  twins: TwinLink[];
   mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
@@ -113,6 +115,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const index = digest.issues.indexOf(issue);
   const next = buildIssueLink(edition, digest.issues[index - 1]);
   const previous = buildIssueLink(edition, digest.issues[index + 1]);
+  const twins = buildTwins(edition, 'issue', routes.issue(issue.id));
   const page: Page = {
     title: issue.title.plain,
     description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
@@ -128,6 +131,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       src: routes.sharing('issues', issue.id),
       alt: text.sharing(issue.title.plain, digest.site.name, card.period),
     },
+    alternates: twins.alternates,
   };
   return {
     page,
@@ -138,6 +142,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
+    twins: twins.links,
     mending: buildMending(edition, page, issue.file, text.mending.fixIntroduction),
     ...(previous && { previous }),
     ...(next && { next }),

@@ -4,6 +4,7 @@ import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTwins, type TwinLink } from './twins.ts';
 import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
@@ -15,6 +16,7 @@ export type PaperListView = {
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
+  twins: TwinLink[];
 };
 
 /** A list of links with counts, in named groups. */
@@ -32,12 +34,19 @@ const newestPapers = 50;
 export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
   const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
+  const { links, alternates } = buildTwins(edition, 'list', routes.papers());
   return {
-    page: { title: text.list.papers, description: text.list.papersIntro, path: routes.papers() },
+    page: {
+      title: text.list.papers,
+      description: text.list.papersIntro,
+      path: routes.papers(),
+      alternates,
+    },
     title: text.list.papers,
     intro: text.list.papersIntro,
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: links,
   };
 }
 
@@ -51,6 +60,7 @@ export function buildPapersOfYear(edition: Edition, year: string): PaperListView
     title,
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: [],
   };
 }
 
@@ -69,13 +79,16 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
+  const path = edition.routes.tag(id);
+  const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
+    page: { title: tag.label, description: tag.description, path, alternates },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
     years: buildYears(edition, tag.papers),
     others: [],
+    twins: links,
   };
 }
 
@@ -83,12 +96,15 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const category = edition.digest.categoryById.get(id);
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
+  const path = edition.routes.category(category.slug);
+  const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title, description: title, path: edition.routes.category(category.slug) },
+    page: { title, description: title, path, alternates },
     kicker: text.list.category,
     title,
     years: buildYears(edition, category.papers),
     others: [],
+    twins: links,
   };
 }
 
