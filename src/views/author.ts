@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
+import { buildAuthorData } from '../exports/linked-data.ts';
 import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
@@ -39,6 +40,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       alt: text.sharing(person.name, digest.site.name),
     },
     alternates: twins.alternates,
+    linkedData: buildAuthorData(edition, person),
   };
   return {
     page,

@@ -1,4 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
+import { buildHomeData } from '../exports/linked-data.ts';
 import { buildContents, buildIssueCard, type ContentsRow, type IssueCard } from './issue.ts';
 import type { Page } from './page.ts';
 
@@ -24,6 +25,7 @@ export function buildHome(edition: Edition): HomeView {
       title: '',
       description: digest.site.description,
       path: routes.home(),
+      linkedData: buildHomeData(edition),
       ...(card && { hue: card.hue }),
     },
     about: digest.site.description,

@@ -2,6 +2,7 @@ import type { Picture } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
+import { buildIssueData } from '../exports/linked-data.ts';
 import { count, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
@@ -132,6 +133,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       alt: text.sharing(issue.title.plain, digest.site.name, card.period),
     },
     alternates: twins.alternates,
+    linkedData: buildIssueData(edition, issue),
   };
   return {
     page,

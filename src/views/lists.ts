@@ -1,5 +1,6 @@
 import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
+import { buildListData } from '../exports/linked-data.ts';
 import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
@@ -41,6 +42,7 @@ export function buildPapers(edition: Edition): PaperListView {
       description: text.list.papersIntro,
       path: routes.papers(),
       alternates,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()]),
     },
     title: text.list.papers,
     intro: text.list.papersIntro,
@@ -51,12 +53,19 @@ export function buildPapers(edition: Edition): PaperListView {
 }
 
 export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
+  const { routes } = edition;
   const title = text.list.papersOf(year);
+  const path = routes.papersOfYear(year);
   const slugs = edition.digest.papers
     .filter((paper) => paper.published.startsWith(year))
     .map((paper) => paper.slug);
   return {
-    page: { title, description: title, path: edition.routes.papersOfYear(year) },
+    page: {
+      title,
+      description: title,
+      path,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()], [year, path]),
+    },
     title,
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
@@ -79,10 +88,12 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
-  const path = edition.routes.tag(id);
+  const { routes } = edition;
+  const path = routes.tag(id);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
   const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title: tag.label, description: tag.description, path, alternates },
+    page: { title: tag.label, description: tag.description, path, alternates, linkedData },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
@@ -96,10 +107,12 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const category = edition.digest.categoryById.get(id);
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
-  const path = edition.routes.category(category.slug);
+  const { routes } = edition;
+  const path = routes.category(category.slug);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
   const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title, description: title, path, alternates },
+    page: { title, description: title, path, alternates, linkedData },
     kicker: text.list.category,
     title,
     years: buildYears(edition, category.papers),

@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { buildPaperData } from '../exports/linked-data.ts';
 import { text } from '../text.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { hueOf } from './hue.ts';
@@ -45,6 +46,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
       alt: text.sharing(paper.title.plain, digest.site.name, name),
     },
     alternates: buildTwins(edition, 'paper', routes.paper(paper.slug)).alternates,
+    linkedData: buildPaperData(edition, paper),
   };
   return {
     page,

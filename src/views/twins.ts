@@ -27,11 +27,7 @@ const forms = {
 } as const satisfies Record<string, readonly Twin[]>;
 
 /** @param page address of the page */
-export function buildTwins(
-  { routes }: Edition,
-  kind: keyof typeof forms,
-  page: string,
-): TwinsView {
+export function buildTwins({ routes }: Edition, kind: keyof typeof forms, page: string): TwinsView {
   const links = forms[kind].map((form) => ({
     href: routes.twin(page, form),
     text: text.cite.twin[form],
