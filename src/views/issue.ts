@@ -128,6 +128,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
     },
     kind: 'article',
+    article: { published: issue.date, authors: issue.editors.map((id) => routes.author(id)) },
     sharing: {
       src: routes.sharing('issues', issue.id),
       alt: text.sharing(issue.title.plain, digest.site.name, card.period),

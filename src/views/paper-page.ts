@@ -41,6 +41,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     hue: hueOf(edition, paper.issue),
     heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
     kind: 'article',
+    ...(paper.body && { article: buildArticle(edition, paper) }),
     sharing: {
       src: routes.sharing('papers', paper.slug),
       alt: text.sharing(paper.title.plain, digest.site.name, name),
@@ -63,5 +64,15 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),
     ...(next && { next }),
+  };
+}
+
+function buildArticle({ routes }: Edition, paper: Paper): NonNullable<Page['article']> {
+  const [correction] = paper.corrections;
+  const modified = paper.withdrawn?.date ?? correction?.date;
+  return {
+    published: paper.summarised ?? paper.published,
+    ...(modified && { modified }),
+    authors: paper.writers.map((id) => routes.author(id)),
   };
 }
