@@ -271,6 +271,7 @@ export const text = {
     source: 'Source',
   },
   cite: {
+    link: 'Cite',
     open: 'Cite the paper, or this summary',
     openListing: 'Cite the paper',
     paper: 'The paper',

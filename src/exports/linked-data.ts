@@ -262,3 +262,11 @@ function homeId({ routes }: Edition, part: 'site' | 'periodical'): string {
 function graph(...things: Thing[]): Graph {
   return { '@context': 'https://schema.org', '@graph': things };
 }
+
+/** As the text of a script element, which ends at `</script`, wherever that stands: of JSON's texts nothing is left that is markup. */
+export function renderData(data: object): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

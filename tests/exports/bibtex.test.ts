@@ -149,7 +149,10 @@ test('formulas stay formulas, and their braces in pairs', () => {
   assert.equal(titleOf('Sorting in $O(n \\log n)$'), 'Sorting in {$O(n \\log n)$}');
   assert.equal(titleOf('Of $\\{1,2\\}$'), 'Of {$\\lbrace 1,2\\rbrace$}');
   assert.equal(titleOf('Of $\\left\\{ x \\right.$'), 'Of {$\\left\\lbrace x \\right.$}');
-  assert.equal(titleOf('A *stressed* H<sub>2</sub>O'), 'A \\emph{stressed} {H}\\textsubscript{2}{O}');
+  assert.equal(
+    titleOf('A *stressed* H<sub>2</sub>O'),
+    'A \\emph{stressed} {H}\\textsubscript{2}{O}',
+  );
 });
 
 test('names that would come apart are held together', () => {
