@@ -12,7 +12,7 @@ export function offerCopies(place: HTMLElement): void {
   const markdown = place.querySelector<HTMLAnchorElement>('a[type="text/markdown"]');
   if (!markdown) return;
   const copy = buildCopy(words.cite.copyMarkdown, () => copyFetched(markdown.href));
-  place.append(make('p', { className: 'small copies' }, ...copy));
+  markdown.closest('p')?.after(make('p', { className: 'small copies' }, ...copy));
 }
 
 /** A button, and beside it what became of pressing it. */
