@@ -283,4 +283,25 @@ export const text = {
       schema: ['JSON Schema of digest.json', 'what each field means'],
     },
   },
+  cite: {
+    link: 'Cite',
+    open: 'Cite the paper, or this summary',
+    openListing: 'Cite the paper',
+    paper: 'The paper',
+    summary: 'This summary',
+    /** Around the title of a paper: the title of our summary. */
+    summaryOf: ['Summary of “', '”'],
+    within: (site: string, issue: string) => `${site}, ${issue}`,
+    withdrawn: (date: string) => `Withdrawn on ${longDate(date)}`,
+    /** Forms of a page, by their extension, and the page as they are called there. */
+    twin: {
+      bib: 'BibTeX',
+      'csl.json': 'CSL-JSON',
+      ris: 'RIS',
+      md: 'Markdown',
+      json: 'JSON',
+      epub: 'EPUB',
+    },
+    twins: 'Also as',
+  },
 } as const;

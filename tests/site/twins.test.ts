@@ -17,8 +17,9 @@ assert.ok(edition);
 const { digest, routes } = edition;
 const home = routes.absolute(routes.base);
 const files = new Set(listFiles(dist));
+const pages = readPages();
 const idsByFile = new Map(
-  readPages().map(({ address, elements }) => [
+  pages.map(({ address, elements }) => [
     `${address}index.html`,
     new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])),
   ]),
@@ -81,11 +82,11 @@ test('what a document leads to is there, down to the anchor', () => {
 });
 
 test('every issue and every paper has its Markdown, and what that leads to is there', () => {
-  const pages = [
+  const withText = [
     ...digest.papers.map(({ slug }) => routes.paper(slug)),
     ...digest.issues.map(({ id }) => routes.issue(id)),
   ];
-  for (const page of pages) {
+  for (const page of withText) {
     const file = routes.twin(page, 'md').slice(routes.base.length);
     const addresses = addressesOf(open(file));
     assert.ok(
@@ -112,5 +113,27 @@ test('every section, equation, figure and table of a page that has a label is to
     );
     const ids = [...(idsByFile.get(`papers/${slug}/index.html`) ?? [])];
     assert.deepEqual(told.sort(), ids.filter((id) => /^(?:eq|fig|tab)-/.test(id)).sort(), slug);
+  }
+});
+
+test('the head of a page names its twins, and no other', () => {
+  const documents = new Set(listDocuments(edition).map(({ address }) => address));
+  for (const { address, elements } of pages) {
+    const page = routes.base + address;
+    const named = elements.flatMap((element) =>
+      element.tagName === 'link' &&
+      attribute(element, 'rel') === 'alternate' &&
+      /^(?:text\/markdown|application\/json)$/.test(attribute(element, 'type') ?? '')
+        ? [attribute(element, 'href')]
+        : [],
+    );
+    const markdown = routes.twin(page, 'md');
+    const json = page === routes.base ? routes.digestJson() : routes.twin(page, 'json');
+    const isOwn = address !== '' && files.has(markdown.slice(routes.base.length));
+    assert.deepEqual(
+      named,
+      [...(isOwn ? [markdown] : []), ...(documents.has(json) ? [json] : [])],
+      address,
+    );
   }
 });
