@@ -53,9 +53,12 @@ export function buildRoutes(url: string) {
     /** @param name of what it describes, `paper` */
     jsonSchema: (name: string) => `${base}schemas/${name}.schema.json`,
     labels: () => `${base}labels.json`,
+    /** The same for Sphinx and what is like it, which look for this name. */
+    inventory: () => `${base}objects.inv`,
     llms: () => `${base}llms.txt`,
     robots: () => `${base}robots.txt`,
-    sitemap: () => `${base}sitemap.xml`,
+    /** @param part of a sitemap of more addresses than one file may hold, from 1 on */
+    sitemap: (part?: number) => `${base}sitemap${part === undefined ? '' : `-${part}`}.xml`,
     about: () => `${base}about/`,
     contribute: () => `${base}contribute/`,
     /** Where a writer sees a summary before it is sent, and what that page asks of the digest. */
@@ -84,6 +87,9 @@ export type Twin = 'md' | 'json' | 'bib' | 'csl.json' | 'ris' | 'epub';
 
 /** The `rel` of a link whose address a stranger gave. */
 export const strangers = 'ugc nofollow';
+
+/** The DOI that arXiv gives each of its papers: https://info.arxiv.org/help/doi.html */
+export const arxivDoi = (id: string) => `10.48550/arXiv.${id}`;
 
 /** What a paper's identifiers lead to. */
 export const sources = {

@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
+import { buildAuthorData } from '../exports/linked-data.ts';
 import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
@@ -8,6 +9,7 @@ import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTwinsOfPerson, type TwinLink } from './twins.ts';
 
 export type AuthorView = {
   page: Page;
@@ -20,12 +22,14 @@ export type AuthorView = {
   years: YearOfRows[];
   summaries: TitleLink[];
   issues: IssueCard[];
+  twins: TwinLink[];
   mending: TextLink[];
 };
 
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
+  const twins = buildTwinsOfPerson(edition, person);
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
@@ -35,6 +39,8 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       src: routes.sharing('authors', person.id),
       alt: text.sharing(person.name, digest.site.name),
     },
+    alternates: twins.alternates,
+    linkedData: buildAuthorData(edition, person),
   };
   return {
     page,
@@ -57,6 +63,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       const issue = digest.issueById.get(id);
       return issue ? [buildIssueCard(edition, issue)] : [];
     }),
+    twins: twins.links,
     mending: buildMending(edition, page, person.file),
   };
 }

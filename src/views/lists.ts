@@ -1,9 +1,11 @@
 import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
+import { buildListData } from '../exports/linked-data.ts';
 import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTwins, type TwinLink } from './twins.ts';
 import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
@@ -15,6 +17,7 @@ export type PaperListView = {
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
+  twins: TwinLink[];
 };
 
 /** A list of links with counts, in named groups. */
@@ -32,25 +35,41 @@ const newestPapers = 50;
 export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
   const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
+  const { links, alternates } = buildTwins(edition, 'papers', routes.papers());
   return {
-    page: { title: text.list.papers, description: text.list.papersIntro, path: routes.papers() },
+    page: {
+      title: text.list.papers,
+      description: text.list.papersIntro,
+      path: routes.papers(),
+      alternates,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()]),
+    },
     title: text.list.papers,
     intro: text.list.papersIntro,
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: links,
   };
 }
 
 export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
+  const { routes } = edition;
   const title = text.list.papersOf(year);
+  const path = routes.papersOfYear(year);
   const slugs = edition.digest.papers
     .filter((paper) => paper.published.startsWith(year))
     .map((paper) => paper.slug);
   return {
-    page: { title, description: title, path: edition.routes.papersOfYear(year) },
+    page: {
+      title,
+      description: title,
+      path,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()], [year, path]),
+    },
     title,
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: [],
   };
 }
 
@@ -69,13 +88,18 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
+  const { routes } = edition;
+  const path = routes.tag(id);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
+  const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
+    page: { title: tag.label, description: tag.description, path, alternates, linkedData },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
     years: buildYears(edition, tag.papers),
     others: [],
+    twins: links,
   };
 }
 
@@ -83,12 +107,17 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const category = edition.digest.categoryById.get(id);
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
+  const { routes } = edition;
+  const path = routes.category(category.slug);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
+  const { links, alternates } = buildTwins(edition, 'list', path);
   return {
-    page: { title, description: title, path: edition.routes.category(category.slug) },
+    page: { title, description: title, path, alternates, linkedData },
     kicker: text.list.category,
     title,
     years: buildYears(edition, category.papers),
     others: [],
+    twins: links,
   };
 }
 

@@ -13,6 +13,8 @@ export type Page = {
   heads?: RunningHeads;
   /** What Open Graph calls it, `website` unless given. */
   kind?: 'article' | 'profile';
+  /** Of an article, for networks that show it: when it appeared and was corrected, and the pages of who wrote it. */
+  article?: { published: string; modified?: string; authors: string[] };
   /** 1 to 8: the hue of the issue that the page belongs to; absent on pages without one. */
   hue?: number;
   /** The page's own sharing picture; absent on pages that have the site's. */

@@ -5,6 +5,7 @@ import { renderPageFormula } from '../body/formulas/formula.ts';
 import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { text } from '../text.ts';
 import { strangers } from '../routes.ts';
+import { buildCoins } from './citation.ts';
 import {
   buildDay,
   buildScore,
@@ -20,6 +21,8 @@ import { buildTrust, type TrustView } from './trust.ts';
 export type PaperView = {
   slug: string;
   href: string;
+  /** What Zotero finds it by. */
+  coins: string;
   titleHtml: string;
   tldrHtml: string;
   authors: TextLink[];
@@ -52,6 +55,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   return {
     slug: paper.slug,
     href: routes.paper(paper.slug),
+    coins: buildCoins(edition, paper),
     titleHtml: renderText(paper.title),
     tldrHtml: renderText(paper.tldr, explained),
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),

@@ -10,6 +10,8 @@ export type SiteView = {
   /** With its tagline, where it has one. */
   fullName: string;
   language: string;
+  /** As Open Graph writes it, `en_GB`; absent where the language names no country. */
+  locale?: string;
   origin: string;
   home: string;
   favicon: string;
@@ -28,10 +30,14 @@ export type SiteView = {
 
 export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
   const { nav, footer } = text;
+  const [, language, country] =
+    /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?-([A-Z]{2})$/.exec(site.language) ?? [];
+  const locale = language && country && `${language}_${country}`;
   return {
     name: site.name,
     fullName: site.tagline ? `${site.name}: ${site.tagline}` : site.name,
     language: site.language,
+    ...(locale && { locale }),
     origin: new URL(site.url).origin,
     home: routes.home(),
     favicon: routes.favicon(),
