@@ -19,6 +19,8 @@ export function renderHeaders(base: string, { preview = false } = {}): string {
       [
         'X-Content-Type-Options: nosniff',
         "Content-Security-Policy: frame-ancestors 'self'",
+        // All of it is public: a script of another site may read the twins, the feeds and the labels. GitHub Pages says so too.
+        'Access-Control-Allow-Origin: *',
         ...(preview ? ['X-Robots-Tag: noindex'] : []),
       ],
     ],

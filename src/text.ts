@@ -270,6 +270,19 @@ export const text = {
     about: 'About',
     source: 'Source',
   },
+  twins: {
+    ownPage: 'Its own page',
+    llms: {
+      intro:
+        'Every issue and every summary has a twin in Markdown at its own address, with .md in the place of the last slash, and one in JSON, with .json. Formulas are LaTeX between dollar signs, their numbers \\tag. The summaries are not the words of the authors of the papers; each says which paper it is of, and which version was read. Cite the paper for its results, the summary for its words.',
+      issue: (date: string, papers: number) => `${date}, ${count(papers, 'paper')}`,
+      summaries: 'Newest summaries',
+      data: 'Data',
+      digest: ['digest.json', 'all papers, issues, people, tags and categories, without texts'],
+      labels: ['labels.json', 'every equation, figure, table and section with an address'],
+      schema: ['JSON Schema of digest.json', 'what each field means'],
+    },
+  },
   cite: {
     link: 'Cite',
     open: 'Cite the paper, or this summary',

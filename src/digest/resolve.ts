@@ -48,6 +48,19 @@ export function resolveFor(
   };
 }
 
+/**
+ * The same for a document that is read away from our pages: every address in full, and `#anchor` its place on one.
+ *
+ * @param page the page that the entry stands on, with what it puts before ids: `/issues/2025-01/#intro--`
+ */
+export function resolveOutside(edition: Edition, entry: Article, page: string): Resolve {
+  const { absolute } = edition.routes;
+  const resolve = resolveFor(edition, entry, absolute);
+  const link = (url: string) =>
+    url.startsWith('#') ? { href: absolute(page) + url.slice(1) } : resolve.link(url);
+  return { ...resolve, link };
+}
+
 function resolvePicture(
   edition: Edition,
   picture: Picture,

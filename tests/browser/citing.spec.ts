@@ -33,11 +33,7 @@ test('the text of the Markdown twin is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(paper);
   const [href, text] = await page.evaluate(async () => {
-    const place = document.querySelector('#cite')!;
-    const twin = place.querySelector<HTMLAnchorElement>('a')!;
-    // Whichever file it is, its address and its type are what the button goes by.
-    if (!place.querySelector('a[type="text/markdown"]')) twin.type = 'text/markdown';
-    const { href } = place.querySelector<HTMLAnchorElement>('a[type="text/markdown"]')!;
+    const { href } = document.querySelector<HTMLAnchorElement>('#cite a[type="text/markdown"]')!;
     return [href, await (await fetch(href)).text()];
   });
   expect(text, href).toContain('Titans');

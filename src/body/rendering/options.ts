@@ -77,4 +77,13 @@ export type FeedOptions = RenderOptions & {
   anchors?: boolean;
 };
 
+/** A body as Markdown. `resolve.link` leads `#anchor` to our page, since headings and formulas take no ids along. */
+export type MarkdownOptions = {
+  resolve: Resolve;
+  /** Added to the depth of headings, which stop at 6. */
+  headingShift: number;
+  /** Put before the numbers of footnotes, where several bodies are one document: `titans-`. */
+  notePrefix: string;
+};
+
 export type Outlet = 'page' | 'feed';
