@@ -10,7 +10,7 @@ export type CitedList = {
   slugs: readonly string[];
 };
 
-/** Every page that has its references as files: each paper, issue, tag and category, people with more than one work, and all. */
+/** Every page that has its references as files: each paper, issue, tag and category, people with more than one work, and all; none where nothing is cited. */
 export function listCited({ digest, routes }: Edition): CitedList[] {
   const lists = [
     ...digest.papers.map(({ slug }) => ({ page: routes.paper(slug), slugs: [slug] })),
@@ -25,7 +25,8 @@ export function listCited({ digest, routes }: Edition): CitedList[] {
       .map((person) => ({ page: routes.author(person.id), slugs: listWorks(person) })),
     { page: routes.papers(), slugs: digest.papers.map(({ slug }) => slug) },
   ];
-  return lists.map(({ page, slugs }) => ({
+  const filled = lists.filter(({ slugs }) => slugs.length > 0);
+  return filled.map(({ page, slugs }) => ({
     page,
     path: routes.twin(page, 'bib').slice(routes.base.length, -'.bib'.length),
     slugs,

@@ -116,7 +116,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const index = digest.issues.indexOf(issue);
   const next = buildIssueLink(edition, digest.issues[index - 1]);
   const previous = buildIssueLink(edition, digest.issues[index + 1]);
-  const twins = buildTwins(edition, 'issue', routes.issue(issue.id));
+  const twins = buildTwins(edition, 'issue', routes.issue(issue.id), papers.length);
   const page: Page = {
     title: issue.title.plain,
     description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,

@@ -35,7 +35,12 @@ const newestPapers = 50;
 export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
   const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
-  const { links, alternates } = buildTwins(edition, 'papers', routes.papers());
+  const { links, alternates } = buildTwins(
+    edition,
+    'papers',
+    routes.papers(),
+    digest.papers.length,
+  );
   return {
     page: {
       title: text.list.papers,

@@ -19,21 +19,34 @@ const types: Record<Twin, string> = {
 };
 
 /** The forms of each kind of page, in the order in which they are named there. */
-const forms = {
+const forms: Record<'paper' | 'issue' | 'papers' | 'list' | 'person', readonly Twin[]> = {
   paper: ['bib', 'ris', 'csl.json', 'md', 'json'],
   issue: ['bib', 'csl.json', 'md', 'json'],
   papers: ['bib', 'csl.json'],
   list: ['bib', 'csl.json', 'json'],
   person: ['bib', 'csl.json', 'json'],
-} as const satisfies Record<string, readonly Twin[]>;
+};
 
-/** @param page address of the page */
-export function buildTwins({ routes }: Edition, kind: keyof typeof forms, page: string): TwinsView {
-  const links = forms[kind].map((form) => ({
-    href: routes.twin(page, form),
-    text: text.cite.twin[form],
-    type: types[form],
-  }));
+/** Those that hold references. */
+const citing = new Set<Twin>(['bib', 'csl.json', 'ris']);
+
+/**
+ * @param page address of the page
+ * @param papers how many there are on it: of none, nothing is cited
+ */
+export function buildTwins(
+  { routes }: Edition,
+  kind: keyof typeof forms,
+  page: string,
+  papers = 1,
+): TwinsView {
+  const links = forms[kind]
+    .filter((form) => papers > 0 || !citing.has(form))
+    .map((form) => ({
+      href: routes.twin(page, form),
+      text: text.cite.twin[form],
+      type: types[form],
+    }));
   return {
     links,
     alternates: links.map(({ href, type, text: title }) => ({ href, type, title })),
@@ -42,11 +55,13 @@ export function buildTwins({ routes }: Edition, kind: keyof typeof forms, page: 
 
 /** Who has one work is served by that paper's files; nothing is made of who has none. */
 export function buildTwinsOfPerson(edition: Edition, person: Person): TwinsView {
-  const { routes } = edition;
-  if (hasOwnFiles(person)) return buildTwins(edition, 'person', routes.author(person.id));
+  if (hasOwnFiles(person)) {
+    return buildTwins(edition, 'person', edition.routes.author(person.id));
+  }
   const [only] = listWorks(person);
   if (only === undefined) return { links: [], alternates: [] };
-  const cited = new Set<string>(forms.person.map((form) => types[form]));
-  const { links } = buildTwins(edition, 'paper', routes.paper(only));
-  return { links: links.filter(({ type }) => cited.has(type)), alternates: [] };
+  // Another page's files: to be led to, but no form of this page.
+  const wanted = new Set(forms.person.map((form) => types[form]));
+  const { links } = buildTwins(edition, 'paper', edition.routes.paper(only));
+  return { links: links.filter(({ type }) => wanted.has(type)), alternates: [] };
 }

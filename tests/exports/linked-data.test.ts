@@ -83,7 +83,7 @@ test('a person is known by an ORCID where there is one, a group is an organisati
   const [profile] = thingsOf(buildAuthorData(edition, digest.personById.get('ada-quill')!));
   assert.equal(profile?.['@type'], 'ProfilePage');
   const person = profile['mainEntity'] as Thing;
-  assert.equal(person['@id'], authors[0]?.['@id']);
+  assert.equal(person['@id'], authors[0]['@id']);
   assert.deepEqual(person['sameAs'], [
     'https://orcid.org/0000-0002-1825-0097',
     'https://quill.example/',

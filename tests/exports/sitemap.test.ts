@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SaxesParser } from 'saxes';
+import { validateXML } from 'xmllint-wasm';
 import { renderRobots } from '../../src/exports/robots.ts';
 import { listPages, renderSitemap } from '../../src/exports/sitemap.ts';
 import { readEdition } from '../edition.ts';
@@ -88,6 +90,19 @@ test('more pages than a file may hold come in parts that an index names', () => 
     pages.map(({ address }) => address),
   );
   assert.ok(parts.every(({ xml }) => readXml(xml).entries.length <= 10));
+});
+
+test('xmllint finds both kinds of file as the protocol has them', async () => {
+  const schema = readFileSync('tests/exports/sitemap.xsd', 'utf8');
+  const judge = async (contents: string) => {
+    const xml = [{ fileName: 'sitemap.xml', contents }];
+    return (await validateXML({ xml, schema })).errors.map(({ message }) => message);
+  };
+  for (const { xml } of [...renderSitemap(pages, routes), ...renderSitemap(pages, routes, 10)]) {
+    assert.deepEqual(await judge(xml), []);
+  }
+  const [{ xml }] = renderSitemap([{ address: 'titans', changed: 'soon' }], routes);
+  assert.ok((await judge(xml)).length > 1, 'what is wrong would be found');
 });
 
 test('robots may read everything, and are told where the addresses are', () => {

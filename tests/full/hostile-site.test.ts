@@ -56,6 +56,8 @@ function isOurs(element: Parse5.Element): boolean {
   if (tagName === 'link')
     return /^(?:\/(?!\/)|https:\/\/digest\.example\.org\/)/.test(get('href') ?? '');
   if (tagName === 'script') {
+    // Data, which no browser runs; what it holds is read below.
+    if (get('type') === 'application/ld+json') return element.attrs.length === 1;
     const src = get('src');
     return src === undefined ? !textOf(element).includes('ran(') : src.startsWith('/_astro/');
   }
