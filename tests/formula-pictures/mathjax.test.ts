@@ -32,7 +32,7 @@ test('every command that bodies may hold is set, but for one', async () => {
 
 test('every environment that bodies may hold is set', async () => {
   for (const name of ENVIRONMENTS) {
-    const columns = name.endsWith("array") ? '{c}' : /alignat|alignedat/.test(name) ? '{1}' : '';
+    const columns = name.endsWith('array') ? '{c}' : /alignat|alignedat/.test(name) ? '{1}' : '';
     const tex = `\\begin{${name}}${columns} a \\end{${name}}`;
     assert.deepEqual(checkFormula(tex, true), [], name);
     assert.ok(await draws(tex), name);
