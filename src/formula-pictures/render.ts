@@ -10,8 +10,8 @@ export type RenderedFormula = {
   depth: number;
 };
 
-/** Of letters, in CSS pixels: their x-height is then that of the usual serifs at 16. */
-const SIZE = 17;
+/** Of letters, in CSS pixels: their x-height is then that of the usual serifs at 16 and 17. */
+const SIZE = 18;
 /** What one CSS pixel is in the drawing's own lengths. */
 const UNIT = 1000 / SIZE;
 const DENSITY = 2;
