@@ -46,7 +46,8 @@ export function describeDraft(
   page: string,
 ): Record<string, unknown> {
   return {
-    subject: mail.subject,
+    // Its templates begin with two braces here too, where no reference to a character helps.
+    subject: mail.subject.replace(/\{(?=[{%#])/g, '{ '),
     // Buttondown sends to everybody at once what has no status.
     status: 'draft',
     canonical_url: page,
@@ -96,11 +97,11 @@ async function findMail(
 ): Promise<string | undefined> {
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const answer = await request('GET', `/v1/emails?status=${status}&page=${page}`, access);
-    const { results, next } = answer as { results?: unknown; next?: unknown };
+    const { results, next } = (answer ?? {}) as { results?: unknown; next?: unknown };
     if (!Array.isArray(results)) throw odd();
     for (const one of results as unknown[]) {
       const { id } = read(one, 'id');
-      const { metadata, status: own } = one as { metadata?: unknown; status?: unknown };
+      const { metadata, status: own } = (one ?? {}) as { metadata?: unknown; status?: unknown };
       // Where the server knows no such filter, everything comes back.
       const isMeant = read(metadata, MARKER)[MARKER] === issue && (own ?? status) === status;
       if (isMeant && id !== undefined) return id;

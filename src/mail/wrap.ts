@@ -10,17 +10,16 @@ const MARKER = /^ *(?:(?:–|\d+\.|\[\d+\]|[☑☐]) +)*/;
  * @param kept lines that stay as they are: code
  */
 export function wrap(text: string, kept: ReadonlySet<string> = new Set()): string {
-  const lines = text.split('\n');
   const wrapped: string[] = [];
-  for (let index = 0; index < lines.length;) {
-    const line = lines[index] ?? '';
-    const table = lines.slice(
-      index,
-      lines.findIndex((one, at) => at >= index && !one.includes('\t')) >>> 0,
-    );
-    if (table.length > 0) wrapped.push(...setColumns(table));
-    else wrapped.push(...(kept.has(line.trim()) ? [line] : breakLine(line)));
-    index += Math.max(1, table.length);
+  let rows: string[] = [];
+  for (const line of [...text.split('\n'), undefined]) {
+    if (line?.includes('\t')) {
+      rows.push(line);
+      continue;
+    }
+    wrapped.push(...setColumns(rows));
+    rows = [];
+    if (line !== undefined) wrapped.push(...(kept.has(line.trim()) ? [line] : breakLine(line)));
   }
   return wrapped.join('\n');
 }
