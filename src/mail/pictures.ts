@@ -19,7 +19,12 @@ export async function loadMailPictures(
   const kept = new KeptPictures(path.join(cacheFolder(contentFolder()), 'pictures'));
   const made = new Map<string, Picture>();
   for (const picture of entries.flatMap((entry) => listPictures(edition, entry))) {
-    if (!made.has(picture.name)) made.set(picture.name, await readPortable(picture, kept, COLUMN));
+    if (made.has(picture.name)) continue;
+    try {
+      made.set(picture.name, await readPortable(picture, kept, COLUMN));
+    } catch {
+      // A drawing that browsers draw and sharp does not: its words stand there.
+    }
   }
   return made;
 }
