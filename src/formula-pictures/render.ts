@@ -15,8 +15,9 @@ const SIZE = 18;
 /** What one CSS pixel is in the drawing's own lengths. */
 const UNIT = 1000 / SIZE;
 const DENSITY = 2;
-/** Ground around the ink, so that it does not touch a dark page. */
+/** Ground around the ink, so that it does not touch a dark page; beside it less, where a comma follows. */
 const PADDING = 2;
+const SIDE = 1;
 const CORNER = 3;
 const INK = '#111111';
 /** White on every page, since nobody can tell a picture whether it is night: black ink alone would be lost in it. */
@@ -63,7 +64,7 @@ type Size = { width: number; height: number; depth: number };
 function measure({ top, width, height }: FormulaDrawing): Size | undefined {
   const above = Math.ceil(-top / UNIT) + PADDING;
   const depth = Math.ceil((top + height) / UNIT) + PADDING;
-  const size = { width: Math.ceil(width / UNIT) + 2 * PADDING, height: above + depth, depth };
+  const size = { width: Math.ceil(width / UNIT) + 2 * SIDE, height: above + depth, depth };
   return size.width <= MOST_WIDTH &&
     size.height <= MOST_HEIGHT &&
     size.width * size.height <= MOST_AREA
@@ -79,6 +80,6 @@ function compose({ svg, left, width }: FormulaDrawing, size: Size): string {
   const paths = svg.slice(svg.indexOf('>') + 1).replaceAll('currentColor', INK);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width * DENSITY}" height="${size.height * DENSITY}" ` +
-    `viewBox="${x} ${y} ${wide} ${high}"><rect ${box} rx="${CORNER * UNIT}" fill="${GROUND}"/>${paths}`
+    `viewBox="${x} ${y} ${wide} ${high}"><rect ${box} rx="${CORNER * UNIT}" fill="${GROUND}" shape-rendering="crispEdges"/>${paths}`
   );
 }
