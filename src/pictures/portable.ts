@@ -25,9 +25,10 @@ export async function makePortable(
   bytes: Uint8Array,
   { isDrawing, opaque, width }: { isDrawing: boolean; opaque: boolean; width: number },
 ): Promise<Encoded> {
+  const given = isDrawing ? inOneLanguage(bytes) : bytes;
   const size = { width: width * DENSITY, height: MOST_HEIGHT * DENSITY, fit: 'inside' as const };
   // The pixels of a drawing are made here, in the size that they are wanted in.
-  const source = isDrawing ? sharp(bytes, { density: await densityOf(bytes, size) }) : sharp(bytes);
+  const source = isDrawing ? sharp(given, { density: await densityOf(given, size) }) : sharp(given);
   const image = source
     .resize({ ...size, withoutEnlargement: !isDrawing })
     .flatten({ background: '#ffffff' });
@@ -38,6 +39,13 @@ export async function makePortable(
       : image.jpeg({ quality: 82, mozjpeg: true });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { format, bytes: data, width: info.width, height: info.height, opaque: true };
+}
+
+/** Which of several faces has a letter is asked for a language, and that of the machine is another on another. */
+function inOneLanguage(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('utf8');
+  if (/^[^>]*\sxml:lang=/.test(text)) return bytes;
+  return Buffer.from(text.replace('<svg', '<svg xml:lang="en"'));
 }
 
 async function densityOf(

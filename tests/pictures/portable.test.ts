@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { makePortable } from '../../src/pictures/portable.ts';
@@ -44,6 +45,23 @@ test('text of a drawing is set in our own faces, whatever it asks for', async ()
   assert.deepEqual(arial, own);
   assert.deepEqual(mono, own);
   assert.notDeepEqual(await set('Georgia, serif'), own);
+});
+
+test('text is set the same whatever language the machine speaks', () => {
+  const source = [
+    "const { makePortable } = await import('./src/pictures/portable.ts');",
+    `const bytes = Buffer.from(${JSON.stringify(svg('<text x="5" y="60" font-size="40" font-family="Arial, sans-serif">ARC-C − 1</text>').toString())});`,
+    'const made = await makePortable(bytes, { isDrawing: true, opaque: false, width: 200 });',
+    "process.stdout.write(Buffer.from(made.bytes).toString('base64'));",
+  ].join('\n');
+  const [english, turkish] = ['en_GB.UTF-8', 'tr_TR.UTF-8'].map((LANG) =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', source], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG, LC_ALL: LANG },
+    }),
+  );
+  assert.ok(english && english.length > 1_000);
+  assert.equal(turkish, english);
 });
 
 test('a picture that the page shines through is put on white, another becomes JPEG', async () => {
