@@ -304,4 +304,27 @@ export const text = {
     },
     twins: 'Also as',
   },
+  mail: {
+    subject: (title: string, site: string, period: string) => `${title} (${site}, ${period})`,
+    /** The first line, which lists of mails show beside the subject. */
+    opening: (papers: string, period: string) => `${papers} of ${period}`,
+    onSite: 'Read it on the site',
+    contents: 'In this issue',
+    more: (papers: string) => `${papers} more on the site`,
+    summaryBy: (names: string) => `Summary by ${names}`,
+    readOn: 'Read on',
+    whole: 'On its own page',
+    withdrawn: (day: string) => `Withdrawn on ${day}:`,
+    formulas:
+      'Formulas are pictures here, since mail programs set none. Each says its LaTeX where pictures are not shown, and on the site they can be selected, searched and explained.',
+    archive: 'All issues',
+    licence: (name: string) => `Texts and figures: ${name}.`,
+    unsubscribe: 'Unsubscribe',
+    signUp: {
+      gets: 'One mail for each issue, when it is out: its papers in a sentence each, their key ideas with the formulas.',
+      provider: (name: string) =>
+        `It comes from ${name}, which keeps your address until you unsubscribe.`,
+      archive: 'What came before',
+    },
+  },
 } as const;

@@ -154,9 +154,13 @@ export const siteSchema = z.strictObject({
       action: secureUrl.describe('Address to which the form is sent.'),
       provider: line(80).optional().describe('Who runs it, for the note under the form.'),
       text: line(300).optional().describe('What subscribers get.'),
+      api: z
+        .enum(['buttondown'])
+        .optional()
+        .describe('Where `npm run newsletter` makes drafts: `buttondown`.'),
     })
     .optional()
-    .describe('A form to subscribe by mail: `{ action, provider, text }`.'),
+    .describe('A form to subscribe by mail: `{ action, provider, text, api }`.'),
   notice: z
     .strictObject({
       title: line(80).describe('Its heading.'),

@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import { FEED_FORMATS } from '../routes.ts';
+import { readSignUp, type Site } from '../site.ts';
 import { text } from '../text.ts';
 import { buildMark, type Mark } from './mark.ts';
 import type { Alternate, Sharing, TextLink } from './page.ts';
@@ -24,9 +25,35 @@ export type SiteView = {
   licence?: TextLink;
   /** What every page leads a feed reader to. */
   feeds: Alternate[];
-  newsletter?: { action: string; text?: string };
+  newsletter?: SignUpView;
   notice?: { title: string; text: string; link: TextLink };
 };
+
+/** The form to sign up by mail, and what is said beside it. */
+export type SignUpView = {
+  action: string;
+  /** Sent with the address. */
+  fields: { name: string; value: string }[];
+  /** What subscribers get, and how often. */
+  text: string;
+  provider?: string;
+  archive: TextLink;
+};
+
+function buildSignUp(
+  newsletter: NonNullable<Site['newsletter']>,
+  routes: Edition['routes'],
+): SignUpView {
+  const { action, provider } = newsletter;
+  const fields = Object.entries(readSignUp(newsletter).fields);
+  return {
+    action,
+    fields: fields.map(([name, value]) => ({ name, value })),
+    text: newsletter.text ?? text.mail.signUp.gets,
+    ...(provider !== undefined && { provider: text.mail.signUp.provider(provider) }),
+    archive: { href: routes.issues(), text: text.mail.signUp.archive },
+  };
+}
 
 export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
   const { nav, footer } = text;
@@ -66,12 +93,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
         title: text.feeds.feedTitle(site.name),
       },
     ],
-    ...(site.newsletter && {
-      newsletter: {
-        action: site.newsletter.action,
-        ...(site.newsletter.text && { text: site.newsletter.text }),
-      },
-    }),
+    ...(site.newsletter && { newsletter: buildSignUp(site.newsletter, routes) }),
     ...(site.notice && {
       notice: {
         title: site.notice.title,

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readSiteFile } from '../../src/digest/site-file.ts';
+import { readSignUp } from '../../src/site.ts';
 import { renderHeaders } from '../../src/headers.ts';
 import { attribute, dist, readPages, textOf, type Page } from './site.ts';
 
@@ -39,7 +40,7 @@ function policyOf({ address, elements }: Page): Map<string, string[]> {
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 test('every page has the policy, strict, with the form of the newsletter alone', () => {
-  const form = site.newsletter ? [new URL(site.newsletter.action).origin] : ["'none'"];
+  const form = site.newsletter ? readSignUp(site.newsletter).origins : ["'none'"];
   for (const page of pages) {
     const policy = policyOf(page);
     const { address } = page;

@@ -12,3 +12,11 @@ declare module 'hast' {
     depth?: number;
   }
 }
+
+declare module 'mdast-util-to-hast' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface RawData {
+    /** The TeX of a formula that is set as MathML, for an outlet that takes none. */
+    tex?: string;
+  }
+}

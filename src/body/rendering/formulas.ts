@@ -58,7 +58,7 @@ function renderForFeed(
   { formulaPicture }: FeedOptions,
 ): ElementContent {
   const picture = formulaPicture?.(tex, display);
-  if (!picture) return raw(renderFeedFormula(tex, display));
+  if (!picture) return { ...raw(renderFeedFormula(tex, display)), data: { tex } };
   const { href, width, height, depth } = picture;
   const image = h('img', { src: href, width, height, alt: tex });
   // For outlets that can say where a picture stands on its line.
