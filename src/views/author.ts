@@ -1,7 +1,9 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
+import { hasOwnFiles } from '../digest/works.ts';
 import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildMending } from './mending.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
@@ -21,15 +23,22 @@ export type AuthorView = {
   summaries: TitleLink[];
   issues: IssueCard[];
   mending: TextLink[];
+  /** The feed of who has more than one work. */
+  follow?: TextLink;
 };
 
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
+  const path = routes.author(person.id);
+  const following = hasOwnFiles(person)
+    ? buildFollowing(edition, 'person', path, person.name)
+    : undefined;
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
-    path: routes.author(person.id),
+    path,
+    ...(following && { alternates: following.alternates }),
     kind: 'profile',
     sharing: {
       src: routes.sharing('authors', person.id),
@@ -58,6 +67,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       return issue ? [buildIssueCard(edition, issue)] : [];
     }),
     mending: buildMending(edition, page, person.file),
+    ...(following && { follow: following.follow }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
 import { count, text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
@@ -15,6 +16,8 @@ export type PaperListView = {
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
+  /** The feed of a tag or a category. */
+  follow?: TextLink;
 };
 
 /** A list of links with counts, in named groups. */
@@ -69,13 +72,16 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
+  const path = edition.routes.tag(id);
+  const { alternates, follow } = buildFollowing(edition, 'tag', path, tag.label);
   return {
-    page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
+    page: { title: tag.label, description: tag.description, path, alternates },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
     years: buildYears(edition, tag.papers),
     others: [],
+    follow,
   };
 }
 
@@ -83,12 +89,15 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const category = edition.digest.categoryById.get(id);
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
+  const path = edition.routes.category(category.slug);
+  const { alternates, follow } = buildFollowing(edition, 'category', path, title);
   return {
-    page: { title, description: title, path: edition.routes.category(category.slug) },
+    page: { title, description: title, path, alternates },
     kicker: text.list.category,
     title,
     years: buildYears(edition, category.papers),
     others: [],
+    follow,
   };
 }
 
