@@ -1,3 +1,4 @@
+import type { FormulaPictures } from '../formula-pictures/load.ts';
 import type { Edition } from '../digest/edition.ts';
 import { FEED_FORMATS, type FeedFormat } from '../routes.ts';
 import { text } from '../text.ts';
@@ -7,13 +8,7 @@ import type { Archive, Feed, FeedFile, FeedItem } from './feed.ts';
 import type { Form } from './item-parts.ts';
 import { buildIssueItem, buildPaperItem } from './items.ts';
 
-/** Where the pictures of formulas are found; lengths in CSS pixels. */
-export type Formulas = {
-  pictureOf: (
-    tex: string,
-    display: boolean,
-  ) => { name: string; width: number; height: number; depth: number } | undefined;
-};
+export type Formulas = Pick<FormulaPictures, 'pictureOf'>;
 
 const formats = Object.keys(FEED_FORMATS) as FeedFormat[];
 
