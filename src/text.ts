@@ -281,9 +281,12 @@ export const text = {
         'Formulas as pictures',
         'For readers that show formulas twice or not at all, and for mail. The text of a picture is its LaTeX.',
       ],
+      [
+        'Tags, categories, people',
+        'As Atom, at the addresses below. Each is also named on the page that it follows.',
+      ],
     ],
-    facets: 'As Atom, beside the page that each of them follows.',
-    opml: 'All of these in one file, to import into a reader (OPML)',
+    opml: 'All feeds in one file, to import into a reader (OPML)',
     sample: 'An entry, as it arrives',
     sampleLabel: (title: string) => `The entry of “${title}”`,
     trial: {

@@ -37,7 +37,14 @@ test('Debian’s xmllint finds every document well-formed', { skip: missing('xml
   assert.equal(status, 0);
 });
 
-type Row = { guid: string; title: string; author: string; url: string; day: string; content: string };
+type Row = {
+  guid: string;
+  title: string;
+  author: string;
+  url: string;
+  day: string;
+  content: string;
+};
 
 /** What newsboat keeps of a feed that it fetched from the built site. */
 async function follow(file: string): Promise<Row[]> {
