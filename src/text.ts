@@ -253,7 +253,7 @@ export const text = {
     follow: {
       tag: 'Follow this tag',
       category: 'Follow this category',
-      person: 'Follow this person’s papers and summaries',
+      person: 'Follow these papers and summaries',
     },
     groups: { all: 'Everything', tags: 'Tags', categories: 'Categories', people: 'People' },
     main: {
