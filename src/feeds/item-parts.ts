@@ -103,12 +103,9 @@ function buildNotation({ notation }: Paper, form: Form): Element[] {
       version: TREE_VERSION,
       children: [{ type: 'inlineFormula', tex: symbol }],
     };
-    return h('tr', [
-      h('th', { scope: 'row' }, buildText({ tree }, form)),
-      h('td', buildText(meaning, form)),
-    ]);
+    return h('li', [...buildText({ tree }, form), ': ', ...buildText(meaning, form)]);
   });
-  return [h(`h${2 + form.headingShift}`, words.notation), h('table', h('tbody', rows))];
+  return [h(`h${2 + form.headingShift}`, words.notation), h('ul', rows)];
 }
 
 function buildDated(say: (day: string) => string, { date, note }: Dated, form: Form): Element {
