@@ -42,6 +42,8 @@ export function buildRoutes(url: string) {
       `${base}feeds/${of}${pictures ? '-pictures' : ''}/${part}.${FEED_FORMATS[format].extension}`,
     /** The Atom feed of one tag, category or person. @param page the page that it follows */
     facetFeed: (page: string) => `${page}feed.xml`,
+    /** A feed of formulas alone, to try a reader with. */
+    trialFeed: (pictures = false) => `${base}feeds/try${pictures ? '-pictures' : ''}.atom`,
     opml: () => `${base}feeds/feeds.opml`,
     /** A formula as a picture; the name holds the hash of its TeX and of what set it. */
     formula: (name: string) => `${base}formulas/${name}`,

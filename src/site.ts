@@ -11,7 +11,7 @@ export type Site = Omit<SiteData, 'feeds' | 'mark'> & {
   language: string;
   /** Stems of its sign, −1 to 1. */
   mark: number[];
-  feeds: { authority: string };
+  feeds: NonNullable<SiteData['feeds']>;
 };
 
 /** Reads the text of `site.yaml`. `file` is its path as problems name it. */

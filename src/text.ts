@@ -242,9 +242,84 @@ export const text = {
   feeds: {
     title: 'Follow',
     intro:
-      'Put an address below into any feed reader. Summaries come in full, with formulas as MathML that a reader can set, speak and search.',
-    papers: 'All papers, in full (RSS 2.0)',
-    feedTitle: (site: string) => `${site}: papers`,
+      'Put an address below into any feed reader. Everything comes in full, with formulas that a reader can set, speak and search.',
+    of: { papers: 'papers', issues: 'issues' },
+    ofPerson: (name: string) => `What ${name} wrote: papers, and summaries of papers`,
+    /** Of a whole feed, and in a format where it is not the first one. */
+    feedTitle: (site: string, what: string, pictures = false) =>
+      `${site}: ${what}${pictures ? ' (formulas as pictures)' : ''}`,
+    inFormat: (title: string, format: string) => `${title} (${format})`,
+    formats: { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' },
+    follow: {
+      tag: 'Follow this tag',
+      category: 'Follow this category',
+      person: 'Follow these papers and summaries',
+    },
+    groups: { all: 'Everything', tags: 'Tags', categories: 'Categories', people: 'People' },
+    main: {
+      papers: ['All papers', 'An entry for each summary, as soon as it is published.'],
+      issues: [
+        'All issues',
+        'An entry for each issue, with its papers in full, one below the other.',
+      ],
+    },
+    withPictures: 'With formulas as pictures',
+    show: (number: number) => `All ${groupDigits(number)}`,
+    which: 'Which address',
+    choices: [
+      [
+        'Papers or issues',
+        'Both bring every summary. Papers come one by one, as they are ready; an issue comes when it is complete.',
+      ],
+      [
+        'Atom',
+        'The one to take where you have the choice: it knows several authors, corrections, and the older entries.',
+      ],
+      ['RSS', 'The oldest of the three. There is no reader that cannot take it.'],
+      ['JSON Feed', 'The same for programs: no XML to parse.'],
+      [
+        'Formulas as pictures',
+        'For readers that show formulas twice or not at all, and for mail. The text of a picture is its LaTeX.',
+      ],
+      [
+        'Tags, categories, people',
+        'As Atom, at the addresses below. Each is also named on the page that it follows.',
+      ],
+    ],
+    opml: 'All feeds in one file, to import into a reader (OPML)',
+    sample: 'An entry, as it arrives',
+    sampleLabel: (title: string) => `The entry of “${title}”`,
+    trial: {
+      title: 'Try a formula',
+      intro: 'Formulas of each kind, to see what a feed reader makes of them.',
+      entry: 'Does your reader set these formulas?',
+      before: 'In the line: ',
+      letters: ', and letters of other alphabets: ',
+      after: '. Then displayed:',
+      how: 'Follow one of these two for a moment. In your reader it should look as it does here.',
+      mathml: 'Formulas as MathML',
+      pictures: 'Formulas as pictures',
+    },
+    /** In an entry. */
+    item: {
+      summaryBy: 'Summary by',
+      of: 'of',
+      by: 'by',
+      venue: 'Published in',
+      published: 'First published on',
+      withdrawn: (day: string) => `Withdrawn on ${day}.`,
+      corrected: (day: string) => `Corrected on ${day}.`,
+      writtenFrom: 'Written from',
+      reviewedBy: 'Reviewed by',
+      notReviewed: 'Not reviewed by a second person yet',
+      assistance: 'Assistance:',
+      notation: 'Notation',
+      paper: 'This summary on its own page',
+      issue: 'This issue on its own page',
+      readOn: 'Read on',
+      pictures: 'Formulas missing, or there twice? Follow them as pictures',
+      mathml: 'Follow with formulas as MathML instead of pictures',
+    },
   },
   newsletter: {
     email: 'E-mail address',

@@ -1,8 +1,10 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
 import { buildAuthorData } from '../exports/linked-data.ts';
+import { hasOwnFiles } from '../digest/works.ts';
 import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildMending } from './mending.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
@@ -24,22 +26,28 @@ export type AuthorView = {
   issues: IssueCard[];
   twins: TwinLink[];
   mending: TextLink[];
+  /** The feed of who has more than one work. */
+  follow?: TextLink;
 };
 
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
   const twins = buildTwinsOfPerson(edition, person);
+  const path = routes.author(person.id);
+  const following = hasOwnFiles(person)
+    ? buildFollowing(edition, 'person', path, person.name)
+    : undefined;
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
-    path: routes.author(person.id),
+    path,
     kind: 'profile',
     sharing: {
       src: routes.sharing('authors', person.id),
       alt: text.sharing(person.name, digest.site.name),
     },
-    alternates: twins.alternates,
+    alternates: [...(following?.alternates ?? []), ...twins.alternates],
     linkedData: buildAuthorData(edition, person),
   };
   return {
@@ -65,6 +73,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
     }),
     twins: twins.links,
     mending: buildMending(edition, page, person.file),
+    ...(following && { follow: following.follow }),
   };
 }
 

@@ -2,6 +2,7 @@ import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
 import { buildListData } from '../exports/linked-data.ts';
 import { count, text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
@@ -18,6 +19,8 @@ export type PaperListView = {
   /** Links to like pages: the years. */
   others: TextLink[];
   twins: TwinLink[];
+  /** The feed of a tag or a category. */
+  follow?: TextLink;
 };
 
 /** A list of links with counts, in named groups. */
@@ -96,7 +99,9 @@ export function buildTag(edition: Edition, id: string): PaperListView {
   const { routes } = edition;
   const path = routes.tag(id);
   const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
-  const { links, alternates } = buildTwins(edition, 'list', path);
+  const twins = buildTwins(edition, 'list', path);
+  const { follow, ...following } = buildFollowing(edition, 'tag', path, tag.label);
+  const alternates = [...following.alternates, ...twins.alternates];
   return {
     page: { title: tag.label, description: tag.description, path, alternates, linkedData },
     kicker: text.list.tag,
@@ -104,7 +109,8 @@ export function buildTag(edition: Edition, id: string): PaperListView {
     intro: tag.description,
     years: buildYears(edition, tag.papers),
     others: [],
-    twins: links,
+    twins: twins.links,
+    follow,
   };
 }
 
@@ -115,14 +121,17 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const { routes } = edition;
   const path = routes.category(category.slug);
   const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
-  const { links, alternates } = buildTwins(edition, 'list', path);
+  const twins = buildTwins(edition, 'list', path);
+  const { follow, ...following } = buildFollowing(edition, 'category', path, title);
+  const alternates = [...following.alternates, ...twins.alternates];
   return {
     page: { title, description: title, path, alternates, linkedData },
     kicker: text.list.category,
     title,
     years: buildYears(edition, category.papers),
     others: [],
-    twins: links,
+    twins: twins.links,
+    follow,
   };
 }
 

@@ -86,13 +86,16 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),
     ],
     ...(site.licence && { licence: { href: site.licence.url, text: site.licence.name } }),
-    feeds: [
-      {
-        href: routes.feed('papers', 'rss'),
-        type: FEED_FORMATS.rss.type,
-        title: text.feeds.feedTitle(site.name),
-      },
-    ],
+    feeds: (['papers', 'issues'] as const).flatMap((of) =>
+      (['atom', 'rss'] as const).map((format) => ({
+        href: routes.feed(of, format),
+        type: FEED_FORMATS[format].type,
+        title: text.feeds.inFormat(
+          text.feeds.feedTitle(site.name, text.feeds.of[of]),
+          text.feeds.formats[format],
+        ),
+      })),
+    ),
     ...(site.newsletter && { newsletter: buildSignUp(site.newsletter, routes) }),
     ...(site.notice && {
       notice: {
