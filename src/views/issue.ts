@@ -124,6 +124,13 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
     },
     kind: 'article',
+    alternates: [
+      {
+        href: routes.twin(routes.issue(issue.id), 'epub'),
+        type: 'application/epub+zip',
+        title: text.book.alternate,
+      },
+    ],
     sharing: {
       src: routes.sharing('issues', issue.id),
       alt: text.sharing(issue.title.plain, digest.site.name, card.period),

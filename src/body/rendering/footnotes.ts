@@ -69,9 +69,10 @@ export class Footnotes {
         const holder = last?.tagName === 'p' ? last.children : content;
         holder.push({ type: 'text', value: ' ' }, this.#backLink(note, '↩\u{FE0E}'));
       }
-      items.push(h('li', { id, role: 'doc-footnote' }, content));
+      items.push(h('li', { id }, content));
     }
-    return items.length === 0 ? [] : [h('section', [h(`h${level}`, words.notes), h('ol', items)])];
+    if (items.length === 0) return [];
+    return [h('section', { role: 'doc-endnotes' }, [h(`h${level}`, words.notes), h('ol', items)])];
   }
 
   /** Leads from a note to its first reference. */
