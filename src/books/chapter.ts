@@ -9,7 +9,7 @@ import { buildScore, type TextLink } from '../views/page.ts';
 import { buildPaperLinks } from '../views/paper.ts';
 import type { Stretch } from '../views/residuals.ts';
 import { buildTrust } from '../views/trust.ts';
-import { element, fact, raw, root } from './elements.ts';
+import { element, fact, link, raw, root } from './elements.ts';
 import { addressInBook, renderBookEntry, renderBookText, type Shelf } from './rendering.ts';
 import { drawResiduals } from './residuals.ts';
 
@@ -33,7 +33,7 @@ export function renderChapter(
               renderTrust(edition, paper),
             ]
           : renderListing(edition, paper, shelf)),
-      element('p', { class: 'small' }, element('a', { href: own }, text.book.onTheWeb)),
+      element('p', { class: 'small' }, link(own, text.book.onTheWeb)),
     ),
   );
 }
@@ -80,7 +80,7 @@ function renderHead({ digest, routes }: Edition, paper: Paper): ElementContent {
 function renderLinks(links: readonly TextLink[], between: string): ElementContent[] {
   return links.flatMap(({ href, text: words }, index) => [
     ...root(index === 0 ? '' : between).children,
-    element('a', { href }, element('bdi', {}, words)),
+    link(href, element('bdi', {}, words)),
   ]) as ElementContent[];
 }
 
@@ -119,7 +119,7 @@ function renderTrust(edition: Edition, paper: Paper): ElementContent | undefined
     fact(words.written, people(trust.writers), trust.summarised && `, ${trust.summarised.text}`),
     fact(
       words.source,
-      element('a', { href: source.href }, source.text),
+      link(source.href, source.text),
       sourceNote && `, ${sourceNote}`,
       claims && `; ${claims}`,
     ),
@@ -148,9 +148,8 @@ function renderListing(edition: Edition, paper: Paper, shelf: Shelf): ElementCon
             'p',
             {},
             `${summarisedIn} `,
-            element(
-              'a',
-              { href: addressInBook(edition, shelf, routes.paper(covering.slug)) },
+            link(
+              addressInBook(edition, shelf, routes.paper(covering.slug)),
               raw(renderBookText(covering.title)),
             ),
             '.',

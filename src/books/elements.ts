@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { toUri } from './uri.ts';
 
 /** Attributes with their names as they are written; one without a value is left out. */
 type Attributes = Record<string, string | number | undefined>;
@@ -17,6 +18,11 @@ export function raw(value: string): ElementContent {
 
 export function root(...content: Content[]): Root {
   return { type: 'root', children: listContent(content) };
+}
+
+/** A link to a document of the book or to the web. */
+export function link(href: string, ...content: Content[]): Element {
+  return element('a', { href: toUri(href) }, content);
 }
 
 /** A row of a list of facts: what it is about, and what is said of it. */

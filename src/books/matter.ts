@@ -7,7 +7,7 @@ import { count, longDate, text } from '../text.ts';
 import { periodOf } from '../views/issue-name.ts';
 import type { Stretch } from '../views/residuals.ts';
 import type { Maker } from './book.ts';
-import { element, fact, raw, root } from './elements.ts';
+import { element, fact, link, raw, root } from './elements.ts';
 import { renderBookEntry, renderBookText, shelvePicture, type Shelf } from './rendering.ts';
 import { drawResiduals } from './residuals.ts';
 
@@ -102,7 +102,6 @@ export function renderColophon({ edition, issue, makers, modified }: Matter): st
   const { site } = digest;
   const address = routes.absolute(routes.issue(issue.id));
   const words = text.book;
-  const link = (href: string, words: string) => element('a', { href }, words);
   const names = (role: Maker['roles'][number]) =>
     makers.flatMap(({ name, roles }) => (roles.includes(role) ? [name] : [])).join(', ');
   const [authors, editors] = [names('aut'), names('edt')];

@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { buildFeed, renderFeed, withoutFolder, type Resolve } from '../body/rendering/html.ts';
+import { buildFeed, withoutFolder, type Resolve } from '../body/rendering/html.ts';
 import { renderXml } from '../body/rendering/xml.ts';
 import type { Article, Edition } from '../digest/edition.ts';
 import type { Text } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
 import type { Picture } from '../pictures/picture.ts';
+import { toUri } from './uri.ts';
 
 /** Before the ids of a body, which may begin with a digit and equal one of ours; an id of XML may not. */
 export const TEXT_ID = 'text--';
@@ -35,7 +36,8 @@ export function renderBookEntry(edition: Edition, entry: Article, shelf: Shelf):
 
 /** A title, a tldr, an abstract as XHTML. Links lead where their writer said. */
 export function renderBookText({ tree }: Text): string {
-  return renderFeed(tree, { resolve: withoutFolder, idPrefix: '', headingShift: 0, anchors: true });
+  const options = { resolve: withoutFolder, idPrefix: '', headingShift: 0, anchors: true };
+  return renderXml(dress(buildFeed(tree, options)));
 }
 
 /** Where a path of the site leads from within a book. */
@@ -91,6 +93,7 @@ function dress<Parent extends Root | Element>(parent: Parent): Parent {
     if (child.type !== 'element') return child.type === 'doctype' ? [] : [child];
     const { tagName, properties, data } = dress(child);
     if (tagName === 'a' && leadsToItself(child)) return child.children;
+    if (typeof properties['href'] === 'string') properties['href'] = toUri(properties['href']);
     if (properties['role'] === 'doc-noteref') properties['epub:type'] = 'noteref';
     if (properties['role'] === 'doc-endnotes') markNotes(child);
     if (data?.align) properties['class'] = data.align;

@@ -4,7 +4,8 @@ import { readColours, type Colour } from '../styles/colours.ts';
 import type { Stretch } from '../views/residuals.ts';
 import { element, raw } from './elements.ts';
 
-const SIZE = { width: 640, height: 72 };
+// Twice what a column is wide, so that lines are thin.
+const SIZE = { width: 1280, height: 140 };
 
 /**
  * The residuals of texts, which open a book and each of its chapters. The line has the colour of the text, whatever

@@ -1,12 +1,11 @@
 import type { Colour } from '../styles/colours.ts';
 
 /**
- * The stylesheet of a book. A reader chooses letters, their size, the ground and the ink, so nothing here sets them
- * but for headings and what is consulted; lines take the colour of the text, the hue only what shows data.
+ * The stylesheet of a book. Its reader chooses the size, the ground and the ink, and nothing here does: lines take the
+ * colour of the text, and only what shows data has the hue.
  */
 export function renderStylesheet(hue: Colour): string {
-  return `@namespace epub "http://www.idpf.org/2007/ops";
-body { margin: 0 5%; line-height: 1.5; text-align: start; }
+  return `body { margin: 0 5%; font-family: "Source Serif 4", "Iowan Old Style", Georgia, serif; line-height: 1.5; text-align: start; }
 section { max-width: 38em; margin: 0 auto; }
 h1, h2, h3, h4, .kicker, .small, .trust, figcaption, th, td { line-height: 1.35; text-align: start; hyphens: none; -webkit-hyphens: none; }
 h1 { margin: 0.6em 0 0.5em; font-size: 1.8em; font-weight: 400; line-height: 1.2; }
