@@ -67,7 +67,7 @@ export class Footnotes {
       if (backLinks) {
         const last = content.findLast((node) => node.type === 'element');
         const holder = last?.tagName === 'p' ? last.children : content;
-        holder.push({ type: 'text', value: ' ' }, this.#backLink(note, '↩\u{FE0E}'));
+        holder.push({ type: 'text', value: ' ' }, this.#backLink(note, '↑'));
       }
       items.push(h('li', { id }, content));
     }

@@ -22,9 +22,10 @@ export async function printPage(
     const context = await browser.newContext({ colorScheme: 'light' });
     await context.route('**/*', async (route) => {
       const url = new URL(route.request().url());
-      if (url.origin !== new URL(address).origin) return await route.abort();
-      const here = new URL(url.pathname + url.search, served.url);
-      await route.fulfill({ response: await route.fetch({ url: here.href }) });
+      if (url.origin === new URL(address).origin) {
+        const here = new URL(url.pathname + url.search, served.url);
+        await route.fulfill({ response: await route.fetch({ url: here.href }) });
+      } else await route.abort();
     });
     const page = await context.newPage();
     await page.emulateMedia({ media: 'print' });
@@ -33,7 +34,6 @@ export async function printPage(
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return await page.pdf({
       ...{ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true },
-      timeout: LIMIT,
     });
   } finally {
     await browser.close();

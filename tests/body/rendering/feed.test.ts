@@ -51,7 +51,7 @@ test('in a book ids stay, and references and notes lead to them', () => {
       '<p>by <a href="#a--eq-e">(1)</a>' +
       '<sup><a id="a--fnref-n" href="#a--fn-n" role="doc-noteref">1</a></sup></p>\n' +
       '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="a--fn-n"><p>N ' +
-      '<a href="#a--fnref-n" role="doc-backlink" aria-label="Note 1: Back to the text">↩\u{FE0E}</a></p></li></ol></section>',
+      '<a href="#a--fnref-n" role="doc-backlink" aria-label="Note 1: Back to the text">↑</a></p></li></ol></section>',
   );
 });
 
