@@ -36,6 +36,14 @@ export function readBuilt(outDir: string): Built | undefined {
   return undefined;
 }
 
+/** The last good build where nothing has changed since, which is told, else a new one. */
+export async function bringUpToDate(outDir: string): Promise<Built | undefined> {
+  const built = readBuilt(outDir);
+  if (built?.key !== inputsKey()) return await buildSite(outDir);
+  console.log(`Nothing changed since the last build: ${count(built.pages, 'page')}.`);
+  return built;
+}
+
 /**
  * Checks the content, makes the pages in a scratch folder and puts them where `outDir` is when all
  * went well. Returns `undefined` when something is wrong, after printing all of it; the last good

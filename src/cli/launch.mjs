@@ -20,6 +20,7 @@ const COMMANDS = {
   new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
   import: 'bring an archive of another site (npm run import -- its/folder)',
   newsletter: 'write an issue as mail (-- 2025-01; --draft: as a draft at the provider)',
+  pdf: 'print an issue or a paper to a file (-- 2025-01 --out january.pdf)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
   format: 'set every file in the one format',
   'pull-request': 'judge and show a pull request, in the workflows',

@@ -21,6 +21,7 @@ const TYPES: Record<string, string> = {
   '.atom': 'application/atom+xml; charset=utf-8',
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
+  '.epub': 'application/epub+zip',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -70,7 +70,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       href: routes.category(digest.categoryById.get(id)?.slug ?? id),
       text: id,
     })),
-    links: buildLinks(paper),
+    links: buildPaperLinks(paper),
     ...(paper.score && { score: buildScore(paper.score) }),
     notation: paper.notation.map(({ symbol, meaning }) => ({
       symbolHtml: renderPageFormula(symbol, false),
@@ -127,7 +127,8 @@ function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['li
   };
 }
 
-function buildLinks(paper: Paper): TextLink[] {
+/** The paper itself, code and more; the paper first. */
+export function buildPaperLinks(paper: Paper): TextLink[] {
   const { link } = text.paper;
   return [
     ...listSources(paper).map(({ kind, id, href }) => ({

@@ -1,5 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
-import type { Paper } from '../digest/model.ts';
+import type { Paper, Text } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
 import { count, text } from '../text.ts';
 import { buildByline } from './byline.ts';
@@ -22,8 +22,16 @@ export type TrustView = {
   corrections: { day: Day; noteHtml: string }[];
 };
 
-/** Undefined for a listing, which has no summary. */
-export function buildTrust(edition: Edition, paper: Paper): TrustView | undefined {
+/**
+ * Undefined for a listing, which has no summary.
+ *
+ * @param render how an outlet sets a text with maths; as a page does unless given
+ */
+export function buildTrust(
+  edition: Edition,
+  paper: Paper,
+  render: (text: Text) => string = renderText,
+): TrustView | undefined {
   if (!paper.facts) return undefined;
   const { claims } = paper.facts;
   return {
@@ -32,13 +40,13 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
     reviewers: buildByline(edition, paper.reviewers),
     source: buildSource(paper),
     ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
-    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
+    ...(paper.assistance && { assistanceHtml: render(paper.assistance) }),
     ...(claims > 0 && {
       claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
     }),
     corrections: paper.corrections.map(({ date, note }) => ({
       day: buildDay(date),
-      noteHtml: renderText(note),
+      noteHtml: render(note),
     })),
   };
 }

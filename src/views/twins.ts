@@ -21,7 +21,7 @@ const types: Record<Twin, string> = {
 /** The forms of each kind of page, in the order in which they are named there. */
 const forms: Record<'paper' | 'issue' | 'papers' | 'list' | 'person', readonly Twin[]> = {
   paper: ['bib', 'ris', 'csl.json', 'md', 'json'],
-  issue: ['bib', 'csl.json', 'md', 'json'],
+  issue: ['epub', 'bib', 'csl.json', 'md', 'json'],
   papers: ['bib', 'csl.json'],
   list: ['bib', 'csl.json', 'json'],
   person: ['bib', 'csl.json', 'json'],

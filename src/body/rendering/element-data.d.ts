@@ -10,6 +10,8 @@ declare module 'hast' {
     tie?: 'formula' | 'reference' | 'claim';
     /** Of the picture of a formula: CSS pixels of it below the line of text. */
     depth?: number;
+    /** How a cell of a table is set. */
+    align?: 'left' | 'right' | 'center';
   }
 }
 

@@ -48,7 +48,8 @@ function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
     if (outlet === 'feed') {
       const content = state.all(node as never);
       const level = shiftLevel(2, options.headingShift);
-      return { type: 'root', children: separate([...content, ...footnotes.list(level, note)]) };
+      const notes = footnotes.list(level, note, options.anchors === true);
+      return { type: 'root', children: separate([...content, ...notes]) };
     }
     const blocks = node.children.map((child) => [
       ...state.all({ type: 'root', children: [child] } as never),

@@ -71,8 +71,9 @@ export type FeedOptions = RenderOptions & {
   /** The picture to set in the place of a formula; MathML stands where there is none, or where this is not given. */
   formulaPicture?: (tex: string, display: boolean) => FormulaPicture | undefined;
   /**
-   * Whether ids stay, and links to them: in a book, which is a document of its own. In a feed many items stand on
-   * one page, so `resolve.link` leads `#anchor` to our page, and nothing has an id.
+   * Whether ids stay, and links to them: in a book, which is a document of its own, and whose formulas say in letters
+   * what they are. In a feed many items stand on one page, so `resolve.link` leads `#anchor` to our page, and nothing
+   * has an id.
    */
   anchors?: boolean;
 };
