@@ -270,4 +270,10 @@ export const text = {
     about: 'About',
     source: 'Source',
   },
+  lasting: {
+    /** Of a page that has moved: what it was, and what its address was. */
+    pageTitle: (title: string, address: string) => `${title} (formerly ${address})`,
+    moved: 'This page has moved',
+    nowAt: 'What stood here is now at',
+  },
 } as const;

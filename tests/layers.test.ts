@@ -33,6 +33,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/site.ts', 1],
   ['src/policy.ts', 1],
   ['src/headers.ts', 1],
+  ['src/redirects.ts', 1],
   ['src/middleware.ts', 5],
   ['src/fault-page.ts', 4],
   ['src/styles/', 0],
