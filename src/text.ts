@@ -275,5 +275,8 @@ export const text = {
     pageTitle: (title: string, address: string) => `${title} (formerly ${address})`,
     moved: 'This page has moved',
     nowAt: 'What stood here is now at',
+    /** After the name of a newer version: when it came, and when that was looked up. */
+    since: (date: string, checked: string) =>
+      `since ${monthOfYear(date.slice(0, 7))} (as of ${longDate(checked)})`,
   },
 } as const;

@@ -28,6 +28,8 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/digest/', 2],
   ['src/pictures/', 2],
   ['src/plots/', 2],
+  ['src/record/', 2],
+  ['src/versions/', 2],
   ['src/schemas/', 1],
   ['src/body/', 1],
   ['src/site.ts', 1],

@@ -10,16 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readRecordFile } from '../digest/assemble.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
+import { contentFolder, shownPath } from '../digest/folders.ts';
 import type { Digest } from '../digest/model.ts';
 import { listMoves } from '../digest/moves.ts';
 import { formatProblems } from '../digest/problems.ts';
 import { renderHeaders } from '../headers.ts';
+import { judgeBuilt } from '../record/judge.ts';
+import { RECORD_FILE } from '../record/record.ts';
 import { renderRedirects } from '../redirects.ts';
 import { buildRoutes } from '../routes.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
+import { listFiles } from './files.ts';
 import { hasColour } from './colour.ts';
 import { inputsKey } from './inputs.ts';
 import { copyMoved } from './moved-files.ts';
@@ -86,6 +91,15 @@ async function makePages(
   writeFileSync(join(scratch, '_headers'), renderHeaders(base));
   const redirects = copyMoved(scratch, base, listMoves(digest, routes));
   writeFileSync(join(scratch, '_redirects'), renderRedirects(redirects));
+  const record = readRecordFile(contentFolder());
+  if (record) {
+    const file = shownPath(join(contentFolder(), RECORD_FILE));
+    const lost = judgeBuilt(record, new Set(listFiles(scratch)), file);
+    if (lost.length > 0) {
+      console.error(formatProblems(lost, openPrinting()).trimEnd());
+      return undefined;
+    }
+  }
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);

@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
+import { sources } from '../routes.ts';
 import { count, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { buildDay, type Day, type TextLink } from './page.ts';
@@ -16,6 +17,8 @@ export type TrustView = {
   source: TextLink;
   /** Said where an arXiv paper's version was not noted. */
   sourceNote?: string;
+  /** A version that came after the one that was read. */
+  newer?: { link: TextLink; since: string };
   assistanceHtml?: string;
   /** `7 results say …`; absent where none does. */
   claims?: string;
@@ -32,6 +35,7 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
     reviewers: buildByline(edition, paper.reviewers),
     source: buildSource(paper),
     ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
+    ...(paper.arxiv?.newer && { newer: buildNewer(paper.arxiv.id, paper.arxiv.newer) }),
     ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
     ...(claims > 0 && {
       claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
@@ -40,6 +44,14 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
       day: buildDay(date),
       noteHtml: renderText(note),
     })),
+  };
+}
+
+function buildNewer(id: string, newer: NonNullable<NonNullable<Paper['arxiv']>['newer']>) {
+  const { version, date, checked } = newer;
+  return {
+    link: { href: sources.arxiv(id + version), text: version },
+    since: text.lasting.since(date, checked),
   };
 }
 

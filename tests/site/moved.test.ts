@@ -66,13 +66,14 @@ test('an anchor of before is there once, at the paper and in its issue', () => {
   for (const { slug, issue, anchors, aliases, body } of digest.papers) {
     const alone = pages.get(routes.paper(slug));
     const within = pages.get(routes.issue(issue));
+    assert.ok(alone && within, slug);
     const olds = Object.keys(anchors);
-    for (const id of olds) assert.equal(alone?.html.split(` id="${id}"`).length, 2, id);
+    for (const id of olds) assert.equal(alone.html.split(` id="${id}"`).length, 2, id);
     for (const alias of aliases) {
-      assert.equal(within?.html.split(` id="${alias}"`).length, 2, alias);
+      assert.equal(within.html.split(` id="${alias}"`).length, 2, alias);
       if (!body) continue;
       for (const id of [...olds, 'the-key-idea']) {
-        const count = within?.html.split(` id="${alias}--${id}"`).length;
+        const count: number = within.html.split(` id="${alias}--${id}"`).length;
         assert.equal(count, 2, `${alias}--${id}`);
       }
     }
