@@ -32,9 +32,10 @@ test('the newest version is the one that an answer names, its day that of the up
   const answer = feed(
     entry('2501.00663v12', '2025-05-01'),
     entry('math/0309136v1', '2003-09-08'),
-    recorded('arxiv-titans.xml')
-      .match(/<entry>[\s\S]*<\/entry>/)?.[0]
-      .replace('00663', '00664') ?? '',
+    (/<entry>[\s\S]*<\/entry>/.exec(recorded('arxiv-titans.xml'))?.[0] ?? '').replace(
+      '00663',
+      '00664',
+    ),
   );
   const ids = ['2501.00663', 'math.GT/0309136', '2501.00664', '2501.99999'];
   const { newest, faults, asked, agent } = await run(ids, always(answer));
