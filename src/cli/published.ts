@@ -16,25 +16,26 @@ import { inputsKey } from './inputs.ts';
 import { keepFile } from './keeping.ts';
 
 const { values } = readArguments(
-  { into: { type: 'string' }, commit: { type: 'string' } },
-  'npm run published [-- --into another/file.txt]',
+  { site: { type: 'string' }, into: { type: 'string' }, commit: { type: 'string' } },
+  'npm run published -- --site dist --into content/published.txt',
 );
 const kept = join(contentFolder(), RECORD_FILE);
+const site = values.site ?? DEFAULT_OUT_DIR;
 
 if (values.commit === undefined) await write(values.into ?? kept);
 else await commit(values.commit);
 
 /** What is published by what stands here, together with all that was before, as a file. */
 async function write(into: string): Promise<void> {
-  const isBuilt = readBuilt(DEFAULT_OUT_DIR)?.key === inputsKey();
-  if (!isBuilt && (await buildSite(DEFAULT_OUT_DIR)) === undefined) {
+  const isBuilt = readBuilt(site)?.key === inputsKey();
+  if (!isBuilt && (await buildSite(site)) === undefined) {
     process.exitCode = 1;
     return;
   }
   const { digest } = await checkContent();
   if (digest === undefined) throw new Error('A site was built of a content folder without one.');
   const before = existsSync(kept) ? [read(kept)] : [];
-  const record = mergeRecords([...before, buildPublished(listFiles(DEFAULT_OUT_DIR), digest)]);
+  const record = mergeRecords([...before, buildPublished(listFiles(site), digest)]);
   writeWhole(resolve(into), renderRecord(record));
   console.log(
     `${count(record.pages.length, 'address', 'addresses')} in ${shownPath(resolve(into))}.`,
@@ -50,10 +51,10 @@ async function commit(file: string): Promise<void> {
     write: (now) =>
       renderRecord(mergeRecords([...(now === undefined ? [] : [parse(now, file)]), record])),
   });
-  const { site } = readSiteFile(contentFolder());
-  const { hub } = { hub: undefined as string | undefined, ...site?.feeds };
-  if (site === undefined || hub === undefined) return;
-  const fault = await tellHub(hub, listTopics(record, site.url));
+  const { site: facts } = readSiteFile(contentFolder());
+  const { hub } = { hub: undefined as string | undefined, ...facts?.feeds };
+  if (facts === undefined || hub === undefined) return;
+  const fault = await tellHub(hub, listTopics(record, facts.url));
   console.log(fault === undefined ? `Told ${hub}.` : `::warning::${fault}`);
 }
 

@@ -98,6 +98,7 @@ function buildIssue(entry: WholeIssue, papers: readonly Paper[], roster: Roster)
   const { hero } = data;
   return {
     id,
+    lastingId: data.id ?? id,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,

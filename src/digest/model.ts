@@ -117,6 +117,8 @@ export type Name = {
 
 export type Issue = {
   id: string;
+  /** What feeds know it by for ever: the first id. */
+  lastingId: string;
   file: string;
   title: Text;
   date: string;

@@ -1,6 +1,6 @@
 import { nearest } from '../body/nearest.ts';
 import { sortContents, type Contents } from '../digest/contents.ts';
-import type { Entry, PaperEntry } from '../digest/entry.ts';
+import type { Entry, IssueEntry, PaperEntry } from '../digest/entry.ts';
 import type { Digest } from '../digest/model.ts';
 import { listPages } from '../digest/pages.ts';
 import { error, problemAt, type Detail } from '../digest/problems.ts';
@@ -65,6 +65,8 @@ type Gathered = {
   pages: ReadonlySet<string>;
   /** Papers by their slugs and aliases, faulty ones among them. */
   papers: ReadonlyMap<string, PaperEntry>;
+  /** Issues by their ids and aliases. */
+  issues: ReadonlyMap<string, IssueEntry>;
   drafts: ReadonlyMap<string, Entry>;
   /** Whether every file can be read: else something may be missing by that fault alone. */
   isComplete: boolean;
@@ -78,17 +80,18 @@ function gatherKnown(
   recorded: readonly Published[],
 ): Gathered {
   const contents = sortContents(entries, false);
-  const papers = new Map<string, PaperEntry>();
-  for (const paper of contents.papers) {
-    for (const slug of [...(paper.data.aliases ?? []), paper.slug]) papers.set(slug, paper);
-  }
+  const byAddress = <E extends PaperEntry | IssueEntry>(list: readonly E[]) =>
+    new Map(
+      list.flatMap((entry) => [...(entry.data.aliases ?? []), entry.id].map((id) => [id, entry])),
+    );
   const { drafts } = contents;
   const pages = listPages(digest).map((page) => `/${page}`);
   const before = new Set(recorded.map(({ address }) => address));
   return {
     contents,
     digest,
-    papers,
+    papers: byAddress(contents.papers),
+    issues: byAddress(contents.issues),
     pages: new Set(pages),
     drafts: new Map(
       entries.flatMap((entry): [string, Entry][] => {
@@ -108,7 +111,7 @@ function judgePaper(page: Published, slug: string, known: Known): Problem[] {
   const paper = known.papers.get(slug);
   if (paper !== undefined) return judgeAnchors(page, paper);
   const guess = findFresh(page, known);
-  const again = page.id === undefined || guess === undefined ? '' : ` and \`id: ${page.id}\``;
+  const again = page.id === undefined ? '' : ` and \`id: ${page.id}\``;
   const where =
     guess === undefined ? 'the paper that it is now' : `\`papers/…/${guess}/index.mdx\``;
   return (
@@ -125,17 +128,17 @@ function judgePaper(page: Published, slug: string, known: Known): Problem[] {
 }
 
 function judgeIssue(page: Published, id: string, known: Known): Problem[] {
-  const isThere = known.contents.issues.some(
-    (issue) => issue.id === id || issue.data.aliases?.includes(id) === true,
-  );
-  if (isThere) return [];
+  if (known.issues.has(id)) return [];
   const guess = findFresh(page, known);
   const where = guess === undefined ? 'the issue that it is now' : `\`issues/${guess}/index.mdx\``;
   return (
     judgeDraft(page, known) ?? [
       known.at(
         page.address,
-        lost(page.address, `Write \`aliases: [${id}]\` in ${where}, or bring its folder back.`),
+        lost(
+          page.address,
+          `Write \`aliases: [${id}]\`${page.id === undefined ? '' : ` and \`id: ${page.id}\``} in ${where}, or bring its folder back.`,
+        ),
       ),
     ]
   );
@@ -221,20 +224,20 @@ function judgeAnchors({ address, anchors }: Published, paper: PaperEntry): Probl
     });
 }
 
-/** Papers whose id is none of those by which feeds know what stood at their addresses. */
-function judgeIds(pages: readonly Published[], { papers }: Known): Problem[] {
-  const ids = new Map<PaperEntry, string[]>();
+/** Papers and issues whose id is none of those by which feeds know what stood at their addresses. */
+function judgeIds(pages: readonly Published[], { papers, issues }: Known): Problem[] {
+  const ids = new Map<PaperEntry | IssueEntry, string[]>();
   for (const { address, id } of pages) {
-    const slug = /^\/papers\/([^/]+)\/$/.exec(address)?.[1] ?? '';
-    const paper = papers.get(slug);
-    if (paper && id !== undefined) ids.set(paper, [...(ids.get(paper) ?? []), id]);
+    const [, kind, name = ''] = /^\/(papers|issues)\/([^/]+)\/$/.exec(address) ?? [];
+    const entry = (kind === 'papers' ? papers : issues).get(name);
+    if (entry && id !== undefined) ids.set(entry, [...(ids.get(entry) ?? []), id]);
   }
-  return [...ids].flatMap(([paper, [first = '', ...more]]) => {
-    const { data, places, slug } = paper;
+  return [...ids].flatMap(([entry, [first = '', ...more]]) => {
+    const { data, places } = entry;
     const isFaulty = 'id' in places && data.id === undefined;
-    if (isFaulty || [first, ...more].includes(data.id ?? slug)) return [];
-    const message = `Feeds know this paper as \`${first}\`, and would show it again as if it were new.`;
-    return [problemAt(paper, 'id', error('lost-feed-id', message, `Write \`id: ${first}\`.`))];
+    if (isFaulty || [first, ...more].includes(data.id ?? entry.id)) return [];
+    const message = `Feeds know this ${entry.kind} as \`${first}\`, and would show it again as if it were new.`;
+    return [problemAt(entry, 'id', error('lost-feed-id', message, `Write \`id: ${first}\`.`))];
   });
 }
 

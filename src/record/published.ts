@@ -18,16 +18,20 @@ export function buildPublished(files: readonly string[], digest: Digest): Publis
   const pages = new Set(
     lasting.filter((file) => isPage(file)).map((file) => `/${file.slice(0, -'index.html'.length)}`),
   );
-  const { base, paper } = buildRoutes(digest.site.url);
+  const { base, paper, issue } = buildRoutes(digest.site.url);
   const papers = new Map(
     digest.papers.map((one) => [paper(one.slug).slice(base.length - 1), one] as const),
+  );
+  const issues = new Map(
+    digest.issues.map((one) => [issue(one.id).slice(base.length - 1), one.lastingId] as const),
   );
   const published = lasting.map((file): Published => {
     const { address, beside } = splitFile(file, pages);
     const found = papers.get(address);
+    const id = found?.id ?? issues.get(address);
     return {
       address,
-      ...(found && { id: found.id }),
+      ...(id !== undefined && { id }),
       files: beside === undefined ? [] : [beside],
       anchors: found ? listPaperAnchors(found) : [],
     };

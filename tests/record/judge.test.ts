@@ -24,7 +24,7 @@ test('what is there, or leads on from there, is not lost', () => {
         '/authors/quill/',
         '/categories/cs-lg/',
         '/issues/2025-01/',
-        '/issues/2025-first/',
+        '/issues/2025-first/ id:2025-first',
         '/papers/pebbles/ id:pebbles #idea #eq-size #the-key-idea',
         '/papers/sorting/ id:pebbles .bib',
         '/papers/year/2025/',
@@ -32,7 +32,7 @@ test('what is there, or leads on from there, is not lost', () => {
         '/tags/shingle/',
       ],
       [
-        issue('2025-01', { aliases: '[2025-first]' }),
+        issue('2025-01', { aliases: '[2025-first]', id: '2025-first' }),
         paper(
           '2025-01/sorting',
           {
@@ -67,9 +67,12 @@ test('each loss is told where it is mended, with what to write', () => {
         '/categories/cs-cv/',
         '/papers/year/2024/',
         'authority old.example,2020',
+        '/issues/2025-04/ id:2025-spring',
       ],
       [
         issue('2025-01'),
+        issue('2025-04'),
+        paper('2025-04/waves', { title: 'Waves', writers: '[Ada Quill]' }),
         issue('2025-03', { draft: 'true' }),
         paper('2025-01/hidden', { draft: 'true', writers: '[Ada Quill]' }),
         paper('2025-01/pebble', { title: 'Pebbles', writers: '[Ada Quill]' }),
@@ -79,6 +82,7 @@ test('each loss is told where it is mended, with what to write', () => {
     ).sort(),
     [
       'issues/2025-03/index.mdx:5:8 published-draft | `/issues/2025-03/` was published, and a draft has no page. | Take `draft: true` out.',
+      'issues/2025-04/index.mdx:2:1 lost-feed-id | Feeds know this issue as `2025-spring`, and would show it again as if it were new. | Write `id: 2025-spring`.',
       'papers/2025-01/hidden/index.mdx:11:8 published-draft | `/papers/hidden/` was published, and a draft has no page. | Take `draft: true` out; what should not stand as it is gets `withdrawn:` with the day and the reason.',
       'papers/2025-01/renamed/index.mdx:11:5 lost-feed-id | Feeds know this paper as `renamed`, and would show it again as if it were new. | Write `id: renamed`.',
       'papers/2025-01/renamed/index.mdx:12:10 lost-anchor | `/papers/renamed/#eq-length` was published, and the text has no such anchor any more. | Add `eq-length: …` to `anchors`, with the anchor that has its place now.',

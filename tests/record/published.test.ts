@@ -9,7 +9,7 @@ const files = [
   ...['404.html', '_headers', '_redirects', '.nojekyll', '_astro/a.js', 'pictures/a.0.svg'],
   ...['index.html', 'robots.txt', 'papers/paper-1/index.html', 'papers/paper-1.csl.json'],
   ...['papers/first-iron/index.html', 'tags/alloys/index.html', 'tags/alloys/feed.xml'],
-  ...['feeds/index.html', 'feeds/papers.xml', 'feeds/papers/1.xml'],
+  ...['issues/2026-01/index.html', 'feeds/index.html', 'feeds/papers.xml', 'feeds/papers/1.xml'],
 ];
 
 test('every file of a site that has a lasting name is recorded, with ids and anchors of papers', () => {
@@ -19,6 +19,7 @@ test('every file of a site that has a lasting name is recorded, with ids and anc
     '/ robots.txt',
     '/feeds/ papers.xml',
     '/feeds/papers/1.xml',
+    '/issues/2026-01/ id:2026-01',
     '/papers/first-iron/',
     '/papers/paper-1/ id:paper-1 .csl.json #eq-heat #eq-warmth #fig-curve #fig-results #outcome #results #tab-heat #the-key-idea',
     '/tags/alloys/ feed.xml',
