@@ -422,4 +422,13 @@ export const text = {
     accessibility:
       'The text has headings and a table of contents. Formulas are MathML; pictures have a description each.',
   },
+  lasting: {
+    /** Of a page that has moved: what it was, and what its address was. */
+    pageTitle: (title: string, address: string) => `${title} (formerly ${address})`,
+    moved: 'This page has moved',
+    nowAt: 'What stood here is now at',
+    /** After the name of a newer version: when it came, and when that was looked up. */
+    since: (date: string, checked: string) =>
+      `since ${monthOfYear(date.slice(0, 7))} (as of ${longDate(checked)})`,
+  },
 } as const;

@@ -22,6 +22,8 @@ const COMMANDS = {
   newsletter: 'write an issue as mail (-- 2025-01; --draft: as a draft at the provider)',
   pdf: 'print an issue or a paper to a file (-- 2025-01 --out january.pdf)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
+  published: 'record what the site publishes, so that no build loses any of it',
+  versions: 'ask arXiv for the newest versions of the papers',
   format: 'set every file in the one format',
   'pull-request': 'judge and show a pull request, in the workflows',
   test: 'run every check (--full: only those that take longer)',
@@ -64,7 +66,9 @@ function run(node) {
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',
         // The commands that ask other hosts do so through the proxy of their network.
-        ...(['new', 'newsletter'].includes(command) && { NODE_USE_ENV_PROXY: '1' }),
+        ...(['new', 'newsletter', 'published', 'versions'].includes(command) && {
+          NODE_USE_ENV_PROXY: '1',
+        }),
       },
     },
   );

@@ -1,3 +1,4 @@
+import type { VersionsLock } from '../versions/lock.ts';
 import { TREE_VERSION } from '../body/tree.ts';
 import { defined, unique } from './collections.ts';
 import type { Contents } from './contents.ts';
@@ -19,13 +20,17 @@ export function textAt({ texts }: Pick<Entry, 'texts'>, path: string): Text {
   return texts[path] ?? { tree: { type: 'root', version: TREE_VERSION, children: [] }, plain: '' };
 }
 
-/** @param covers slugs of the listings that its summary covers */
+/**
+ * @param covers slugs of the listings that its summary covers
+ * @param versions the newest versions on arXiv, where they are known
+ */
 export function buildPaper(
   entry: WholePaper,
   { tagOf }: Contents,
   roster: Roster,
   covers: string[],
   graph: ReturnType<typeof linkPapers>,
+  versions?: VersionsLock,
 ): Paper {
   const { slug, data, facts } = entry;
   const [, arxivId = '', version] = /^(.*?)(v\d+)?$/.exec(data.arxiv ?? '') ?? [];
@@ -49,7 +54,12 @@ export function buildPaper(
     published: data.published,
     ...(summarised && { summarised }),
     day: dayOf(entry),
-    ...(data.arxiv && { arxiv: { id: arxivId, ...(version && { version }) } }),
+    ...(data.arxiv && {
+      arxiv: {
+        id: arxivId,
+        ...(version && { version, ...findNewer(arxivId, version, versions) }),
+      },
+    }),
     ...(doi && { doi }),
     ...(openreview && { openreview }),
     ...(url && { url }),
@@ -79,6 +89,12 @@ export function buildPaper(
     citations: graph.citations.get(slug) ?? [],
     mentionedBy: graph.mentionedBy.get(slug) ?? [],
   };
+}
+
+function findNewer(id: string, version: string, lock: VersionsLock | undefined) {
+  const newest = lock?.papers[id];
+  const isNewer = newest && Number(newest.version.slice(1)) > Number(version.slice(1));
+  return isNewer ? { newer: { ...newest, checked: lock.checked } } : {};
 }
 
 function buildName(

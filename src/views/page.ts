@@ -19,6 +19,8 @@ export type Page = {
   hue?: number;
   /** The page's own sharing picture; absent on pages that have the site's. */
   sharing?: Sharing;
+  /** Whether it stands at an address of before: `path` is what it leads on to. Search engines pass it by. */
+  isMoved?: true;
   /** The same in other forms, and feeds that follow it. */
   alternates?: Alternate[];
   /** What it says of itself to machines: schema.org as JSON-LD. */

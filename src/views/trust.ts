@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper, Text } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
+import { sources } from '../routes.ts';
 import { count, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { buildDay, type Day, type TextLink } from './page.ts';
@@ -16,6 +17,8 @@ export type TrustView = {
   source: TextLink;
   /** Said where an arXiv paper's version was not noted. */
   sourceNote?: string;
+  /** A version that came after the one that was read. */
+  newer?: { link: TextLink; since: string };
   assistanceHtml?: string;
   /** `7 results say …`; absent where none does. */
   claims?: string;
@@ -41,6 +44,7 @@ export function buildTrust(
     source: buildSource(paper),
     ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
     ...(paper.assistance && { assistanceHtml: render(paper.assistance) }),
+    ...(paper.arxiv?.newer && { newer: buildNewer(paper.arxiv.id, paper.arxiv.newer) }),
     ...(claims > 0 && {
       claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
     }),
@@ -48,6 +52,14 @@ export function buildTrust(
       day: buildDay(date),
       noteHtml: render(note),
     })),
+  };
+}
+
+function buildNewer(id: string, newer: NonNullable<NonNullable<Paper['arxiv']>['newer']>) {
+  const { version, date, checked } = newer;
+  return {
+    link: { href: sources.arxiv(id + version), text: version },
+    since: text.lasting.since(date, checked),
   };
 }
 

@@ -36,7 +36,10 @@ async function startProvider(stored: Stored[], { filters = true } = {}) {
       reply(201, made);
     } else {
       const found = stored.find(({ id }) => pathname === `/v1/emails/${id}`);
-      if (!found || !body) return reply(404, { detail: 'Not found' });
+      if (!found || !body) {
+        reply(404, { detail: 'Not found' });
+        return;
+      }
       Object.assign(found, body);
       reply(200, found);
     }

@@ -53,6 +53,8 @@ export type RenderOptions = {
   idPrefix: string;
   /** Added to the depth of headings, which stop at 6. */
   headingShift: number;
+  /** Ids that addresses of before name, by the id that has their place now, each with its prefix; on a page. */
+  formerIds?: ReadonlyMap<string, readonly string[]>;
   /** On a page whose paper explains its symbols: where, and which of them a formula uses, as `data-symbols`. */
   notation?: { href: string; symbolsIn: (tex: string) => number[] };
 };
