@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { cachingOf } from '../headers.ts';
 
 /** How a built site is shown. */
 export type ServeOptions = {
@@ -136,7 +137,9 @@ async function answer(
     const address = base + parts.map((part) => `${part}/`).join('');
     redirect(response, query === undefined ? address : `${address}?${query}`);
   } else {
-    send(response, 200, extname(found.file), await readFile(join(folder, found.file)), packed);
+    const caching = cachingOf(found.file.split(sep).join('/'));
+    const body = await readFile(join(folder, found.file));
+    send(response, 200, extname(found.file), body, packed, caching);
   }
 }
 
@@ -165,6 +168,7 @@ function send(
   extension: string,
   body: string | Uint8Array,
   packed: boolean,
+  caching = 'no-cache',
 ): void {
   const type = TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
   // As every host does: a page is a tenth of its size on the wire.
@@ -172,8 +176,7 @@ function send(
   response.writeHead(status, {
     'Content-Type': type,
     ...(pack && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
-    // A site that is built again under the same address has to be seen.
-    'Cache-Control': 'no-cache',
+    'Cache-Control': caching,
     'X-Content-Type-Options': 'nosniff',
   });
   response.end(pack ? gzipSync(body) : body);
