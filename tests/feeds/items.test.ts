@@ -54,7 +54,10 @@ test('an entry knows its paper, its writer, its days, its topics', () => {
 
 test('the explained symbols come along', () => {
   const { html } = itemOf('paper-1');
-  assert.match(html, /<h2>Notation<\/h2>\n<ul><li><math [^>]+><mi>τ<\/mi><\/math>: how long <math /);
+  assert.match(
+    html,
+    /<h2>Notation<\/h2>\n<ul><li><math [^>]+><mi>τ<\/mi><\/math>: how long <math /,
+  );
 });
 
 test('what is withdrawn keeps its entry, with the notice in the place of the text', () => {
