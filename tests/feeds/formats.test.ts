@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseAtomFeed } from 'feedsmith';
 import { parseFragment } from 'parse5';
 import type { Feed } from '../../src/feeds/feed.ts';
 import { renderFeedFile } from '../../src/feeds/render.ts';
@@ -102,6 +103,19 @@ test('each document says where it is, and where the others of its feed are', () 
     const xml = render(format, { ...open, archive: {} });
     assert.doesNotMatch(xml, /<fh:archive\/>|rel="(?:hub|current|prev-archive|next-archive)"/);
   }
+});
+
+test('an entry of Atom names its paper, its people and its topics by address', () => {
+  const [entry] = parseAtomFeed(render('atom', feed)).entries ?? [];
+  assert.deepEqual(
+    entry?.links?.map(({ rel, href }) => [rel, href]),
+    [
+      ['alternate', url],
+      ['related', url],
+    ],
+  );
+  assert.deepEqual(entry.authors?.[1], { name: 'Paul Balança', uri: url });
+  assert.deepEqual(entry.categories, [{ scheme: url, term: shown, label: shown }]);
 });
 
 test('days are written as each format has them', () => {

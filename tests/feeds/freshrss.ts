@@ -1,7 +1,7 @@
 import { html, parseFragment, serialize, type DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 
 /**
- * What FreshRSS lets through of an entry, told from `app/Models/SimplePieCustom.php` of 2026
+ * What FreshRSS lets through of an entry, told from its `FreshRSS_SimplePieCustom`
  * (https://github.com/FreshRSS/FreshRSS) and SimplePie's `Sanitize`: a tree of which elements that are on no list are
  * taken out and their children stay, scripts and styles go whole, attributes go by element, and `id` and `class` get
  * another name, so that nothing of the site's style reaches them.

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenizerMode, type Token } from 'parse5';
 
 /**
- * What Miniflux lets through of an entry, told from `internal/reader/sanitizer/sanitizer.go` of August 2026
+ * What Miniflux lets through of an entry, told from `internal/reader/sanitizer/sanitizer.go` at 6263fa75bd
  * (https://github.com/miniflux/v2): tag by tag without building a tree, by a list of elements and of their
  * attributes; a tag that is not on it goes and its text stays; what is `hidden`, and scripts and styles, go with
  * their text.
