@@ -45,7 +45,7 @@ export function buildRoutes(url: string) {
     /** A feed of formulas alone, to try a reader with. */
     trialFeed: (pictures = false) => `${base}feeds/try${pictures ? '-pictures' : ''}.atom`,
     opml: () => `${base}feeds/feeds.opml`,
-    /** A formula as a picture; the name holds the hash of its TeX and of what set it. */
+    /** A formula as a picture; the name holds the hash of its TeX, so that mails that were sent show it for ever. */
     formula: (name: string) => `${base}formulas/${name}`,
     /** The same as a page in another form, beside it: `/papers/titans.bib`. @param page its address */
     twin: (page: string, extension: Twin) => `${page.replace(/\/$/, '')}.${extension}`,

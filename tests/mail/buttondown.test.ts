@@ -36,12 +36,8 @@ async function startProvider(stored: Stored[], { filters = true } = {}) {
       reply(201, made);
     } else {
       const found = stored.find(({ id }) => pathname === `/v1/emails/${id}`);
-      if (!found || !body) {
-        reply(404, { detail: 'Not found' });
-        return;
-      }
-      Object.assign(found, body);
-      reply(200, found);
+      if (found && body) reply(200, Object.assign(found, body));
+      else reply(404, { detail: 'Not found' });
     }
   };
   const server = await startServer((request, response) => void answer(request, response));
