@@ -405,18 +405,14 @@ export const text = {
   book: {
     cover: 'Cover',
     titlePage: 'Title page',
-    contents: 'Contents',
     introduction: 'Introduction',
     colophon: 'About this book',
     beginning: 'Beginning',
     landmarks: 'Parts of the book',
     edited: 'Edited by',
-    written: 'Written by',
     published: 'Published',
     asOf: 'As of',
     online: 'On the web',
-    licence: 'Texts and figures',
-    contact: 'Contact',
     onTheWeb: 'This summary on the web',
     coverAlt: (title: string, site: string, period: string) => `${title}. ${site}, ${period}.`,
     accessibility:

@@ -41,7 +41,7 @@ export function buildBook(edition: Edition, issue: Issue): Book {
   const documents = [
     page('cover', text.book.cover, renderCover(all)),
     page('titlepage', text.book.titlePage, renderTitlePage(all)),
-    page('toc', text.book.contents, ''),
+    page('toc', text.issue.contents, ''),
     ...(issue.body ? [page('introduction', text.book.introduction, renderIntroduction(all))] : []),
     ...papers.map((paper, index): BookDocument => ({
       file: fileOf(paper.slug),
@@ -78,7 +78,7 @@ function fileOf(slug: string): string {
   return `paper-${slug}.xhtml`;
 }
 
-/** Whether it is in the book: a withdrawn paper leaves its notice, a listing has no summary. */
+/** What the contents name of a paper: nothing where it is withdrawn and leaves its notice alone. */
 function listSections({ withdrawn, facts }: Paper): BookDocument['sections'] {
   if (withdrawn) return [];
   return (facts?.sections ?? []).map(({ id, text: title }) => ({ id: TEXT_ID + id, title }));

@@ -44,7 +44,7 @@ export function renderTitlePage({
   const hero = issue.hero && edition.pictureOf(issue, issue.hero.src);
   const names = (role: Maker['roles'][number]) =>
     makers.filter(({ roles }) => roles.includes(role));
-  const { written, edited } = text.book;
+  const { written } = text.paper.trust;
   return renderXml(
     root(
       drawResiduals(more.stretches, more.hue, text.issue.residuals),
@@ -57,7 +57,7 @@ export function renderTitlePage({
         `${longDate(issue.date)} · ${count(papers.length, 'paper')}`,
       ),
       renderMakers(written, names('aut')),
-      renderMakers(edited, names('edt')),
+      renderMakers(text.book.edited, names('edt')),
       issue.hero &&
         hero &&
         element(
@@ -112,14 +112,14 @@ export function renderColophon({ edition, issue, makers, modified }: Matter): st
       element(
         'dl',
         { class: 'trust' },
-        authors === '' ? undefined : fact(words.written, authors),
+        authors === '' ? undefined : fact(text.paper.trust.written, authors),
         editors === '' ? undefined : fact(words.edited, editors),
         fact(words.published, longDate(issue.date)),
         modified === issue.date ? undefined : fact(words.asOf, longDate(modified)),
         fact(words.online, link(address, address)),
-        site.licence && fact(words.licence, link(site.licence.url, site.licence.name)),
+        site.licence && fact(text.footer.licence, link(site.licence.url, site.licence.name)),
         site.contact &&
-          fact(words.contact, link(site.contact, site.contact.replace(/^mailto:/, ''))),
+          fact(text.footer.contact, link(site.contact, site.contact.replace(/^mailto:/, ''))),
       ),
       element('p', { class: 'small' }, words.accessibility),
     ),

@@ -142,7 +142,7 @@ export function renderContents({ documents }: Book): string {
       element(
         'nav',
         { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'contents' },
-        element('h1', { id: 'contents' }, text.book.contents),
+        element('h1', { id: 'contents' }, text.issue.contents),
         element('ol', {}, entries),
       ),
       element(
