@@ -53,6 +53,8 @@ export function buildRoutes(url: string) {
     /** @param name of what it describes, `paper` */
     jsonSchema: (name: string) => `${base}schemas/${name}.schema.json`,
     labels: () => `${base}labels.json`,
+    /** The same for Sphinx and what is like it, which look for this name. */
+    inventory: () => `${base}objects.inv`,
     llms: () => `${base}llms.txt`,
     robots: () => `${base}robots.txt`,
     /** @param part of a sitemap of more addresses than one file may hold, from 1 on */

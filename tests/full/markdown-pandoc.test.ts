@@ -30,11 +30,11 @@ function readByPandoc(source: string, format: string): Found {
     if (Array.isArray(node)) node.forEach(visit);
     if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
     const { t: type, c: content } = node as { t?: string; c?: unknown };
-    const parts = content as string[] & [unknown, unknown, [string, string]];
+    const parts = content as [unknown, string, [string, string]];
     if (type === 'Str') all.words += String(content);
-    else if (type === 'Code' || type === 'CodeBlock') all.words += String(parts[1]);
-    else if (type === 'Math') all.formulas.push(squeeze(String(parts[1])));
-    else if (type === 'Link' || type === 'Image') all.addresses.push(String(parts[2][0]));
+    else if (type === 'Code' || type === 'CodeBlock') all.words += parts[1];
+    else if (type === 'Math') all.formulas.push(squeeze(parts[1]));
+    else if (type === 'Link' || type === 'Image') all.addresses.push(parts[2][0]);
     // An alt is text to Pandoc, and an attribute to the other.
     if (!/^(?:Math|Code|CodeBlock|Image)$/.test(type ?? '')) Object.values(node).forEach(visit);
   };

@@ -97,6 +97,10 @@ test('every issue and every paper has its Markdown, and what that leads to is th
   }
 });
 
+test('the inventory for Sphinx stands where it looks for one', () => {
+  assert.ok(files.has(routes.inventory().slice(routes.base.length)));
+});
+
 test('what llms.txt leads to is there', () => {
   const addresses = addressesOf(open('llms.txt'));
   assert.ok(addresses.length > 0);
