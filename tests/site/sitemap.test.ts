@@ -22,8 +22,7 @@ test('every page that is to be found stands in the sitemap, and nothing else doe
           attribute(element, 'name') === 'robots' &&
           attribute(element, 'content')?.includes('noindex') === true,
       );
-      // What is no page of its own: what is shown where there is none, and an issue as mail.
-      return !isHidden && address !== '404.html' && !address.endsWith('/email.html');
+      return !isHidden && address !== '404.html';
     })
     .map(({ address }) => site.url + address);
   assert.deepEqual([...named].sort(), findable.sort());
