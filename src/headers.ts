@@ -31,7 +31,10 @@ export function renderHeaders(base: string, { preview = false } = {}): string {
         ...(preview ? ['X-Robots-Tag: noindex'] : []),
       ],
     ],
-    ...LASTING.map((folder): [string, string[]] => [`${base}${folder}/*`, [`Cache-Control: ${immutable}`]]),
+    ...LASTING.map((folder): [string, string[]] => [
+      `${base}${folder}/*`,
+      [`Cache-Control: ${immutable}`],
+    ]),
     [`${base}pictures/*`, [`Cache-Control: ${immutable}`, inert]],
     [`${base}favicon.svg`, [inert]],
   ];

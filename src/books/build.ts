@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
+import { buildTagUri } from '../digest/tag-uri.ts';
 import { buildIssuePicture } from '../sharing/build.ts';
 import { coverSize } from '../sharing/picture.ts';
 import { readColours } from '../styles/colours.ts';
@@ -53,7 +54,7 @@ export function buildBook(edition: Edition, issue: Issue): Book {
     page('colophon', text.book.colophon, renderColophon(all)),
   ];
   return {
-    id: `tag:${site.feeds.authority}:issue/${issue.id}`,
+    id: buildTagUri(site, `issue/${issue.lastingId}`),
     title: issue.title.plain,
     language: site.language,
     direction: directionOf(site.language),

@@ -5,6 +5,7 @@ export const ORACLES: Record<string, string> = {
   biber: 'biber',
   epubcheck: 'epubcheck',
   newsboat: 'newsboat',
+  pandoc: 'pandoc',
   pdfinfo: 'poppler-utils',
   tmux: 'tmux',
   xmllint: 'libxml2-utils',

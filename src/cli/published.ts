@@ -52,7 +52,7 @@ async function commit(file: string): Promise<void> {
       renderRecord(mergeRecords([...(now === undefined ? [] : [parse(now, file)]), record])),
   });
   const { site: facts } = readSiteFile(contentFolder());
-  const { hub } = { hub: undefined as string | undefined, ...facts?.feeds };
+  const hub = facts?.feeds.hub;
   if (facts === undefined || hub === undefined) return;
   const fault = await tellHub(hub, listTopics(record, facts.url));
   console.log(fault === undefined ? `Told ${hub}.` : `::warning::${fault}`);

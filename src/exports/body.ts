@@ -5,14 +5,9 @@ import { renderText } from '../body/rendering/text.ts';
 import type { Component, Node, Tree } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
-import { resolveOutside } from '../digest/resolve.ts';
+import { pageOf, resolveOutside } from '../digest/resolve.ts';
 import type { Body } from './schemas.ts';
 import { plainOf } from './texts.ts';
-
-/** The page on which the text of a paper or an issue stands, with what it puts before anchors: `/papers/titans/#`. */
-export function pageOf({ routes }: Edition, entry: Paper | Issue): string {
-  return 'slug' in entry ? `${routes.paper(entry.slug)}#` : `${routes.issue(entry.id)}#intro--`;
-}
 
 /** How the text of a paper or an issue is written as Markdown. */
 export function markdownOptions(
@@ -20,7 +15,7 @@ export function markdownOptions(
   entry: Paper | Issue,
   options: Partial<Omit<MarkdownOptions, 'resolve'>> = {},
 ): MarkdownOptions {
-  const resolve = resolveOutside(edition, entry, pageOf(edition, entry));
+  const resolve = resolveOutside(edition, entry);
   return { headingShift: 0, notePrefix: '', ...options, resolve };
 }
 

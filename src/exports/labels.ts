@@ -1,7 +1,8 @@
 import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
-import { captionOf, kindOf, pageOf, walk } from './body.ts';
+import { pageOf } from '../digest/resolve.ts';
+import { captionOf, kindOf, walk } from './body.ts';
 import type { Document } from './schemas.ts';
 import { plainOf } from './texts.ts';
 

@@ -1,5 +1,6 @@
 import type { FormulaPictures } from '../formula-pictures/load.ts';
 import type { Edition } from '../digest/edition.ts';
+import { buildTagUri } from '../digest/tag-uri.ts';
 import { FEED_FORMATS, type FeedFormat } from '../routes.ts';
 import { text } from '../text.ts';
 import { listFeeds, type FeedSource } from './catalogue.ts';
@@ -107,7 +108,7 @@ function buildFeed(
   const { site } = digest;
   const { authority, hub } = site.feeds;
   return {
-    id: `tag:${authority}:${source.name}${pictures ? '-pictures' : ''}`,
+    id: buildTagUri(site, source.name + (pictures ? '-pictures' : '')),
     title: text.feeds.feedTitle(site.name, source.label, pictures),
     description: source.description,
     home: routes.absolute(source.home),

@@ -5,7 +5,7 @@ import { renderXml } from '../body/rendering/xml.ts';
 import { TREE_VERSION, type Tree } from '../body/tree.ts';
 import type { Article, Edition } from '../digest/edition.ts';
 import type { Dated, Paper, Text } from '../digest/model.ts';
-import { resolveFor } from '../digest/resolve.ts';
+import { resolveOutside } from '../digest/resolve.ts';
 import { listSources } from '../digest/sources.ts';
 import { longDate, text } from '../text.ts';
 import type { Link } from './feed.ts';
@@ -27,20 +27,11 @@ const shownAuthors = 3;
 const words = text.feeds.item;
 
 /** A body in the form of an entry; what leads to its own anchors leads to them on our page. */
-export function buildBody(
-  edition: Edition,
-  entry: Article,
-  page: string,
-  form: Form,
-): ElementContent[] {
+export function buildBody(edition: Edition, entry: Article, form: Form): ElementContent[] {
   const tree = edition.treeOf(entry);
   if (!tree) return [];
-  const resolve = resolveFor(edition, entry, form.address);
-  const link = (url: string) =>
-    url.startsWith('#') ? { href: form.address(page) + url } : resolve.link(url);
-  return childrenOf(
-    buildFeed(tree, { ...form, idPrefix: '', resolve: { ...resolve, link } }).children,
-  );
+  const resolve = resolveOutside(edition, entry, form.address);
+  return childrenOf(buildFeed(tree, { ...form, idPrefix: '', resolve }).children);
 }
 
 /** A title, a tldr, a note. */
@@ -83,7 +74,7 @@ export function buildSummary(edition: Edition, paper: Paper, form: Form): Elemen
   if (!paper.body) return [buildSentence(paper, form), h('p', buildText(paper.abstract, form))];
   return [
     buildSentence(paper, form),
-    ...buildBody(edition, paper, edition.routes.paper(paper.slug), form),
+    ...buildBody(edition, paper, form),
     ...buildNotation(paper, form),
     ...paper.corrections.map((correction) => buildDated(words.corrected, correction, form)),
     buildTrust(edition, paper, form),

@@ -5,6 +5,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
 import { listSources } from '../digest/sources.ts';
+import { buildTagUri } from '../digest/tag-uri.ts';
 import type { FeedItem, Topic } from './feed.ts';
 import {
   buildBody,
@@ -26,7 +27,7 @@ export function buildPaperItem(edition: Edition, paper: Paper, form: Form): Feed
   const summarised = paper.summarised ?? paper.published;
   const about = listSources(paper)[0]?.href;
   return {
-    id: `tag:${digest.site.feeds.authority}:paper/${paper.id}`,
+    id: buildTagUri(digest.site, `paper/${paper.id}`),
     url: form.address(routes.paper(paper.slug)),
     title: paper.title.plain,
     ...(about !== undefined && { about }),
@@ -64,7 +65,7 @@ export function buildIssueItem(edition: Edition, issue: Issue, form: Form): Feed
   const papers = issue.papers.flatMap((slug) => digest.paperBySlug.get(slug) ?? []);
   const people = [...new Set([...issue.writers, ...issue.editors])];
   return {
-    id: `tag:${digest.site.feeds.authority}:issue/${issue.id}`,
+    id: buildTagUri(digest.site, `issue/${issue.lastingId}`),
     url: form.address(routes.issue(issue.id)),
     title: issue.title.plain,
     authors: listPeople(edition, people, form),
@@ -88,7 +89,7 @@ function renderIssueItem(
   const within = { ...form, headingShift: form.headingShift + 1 };
   const closing = renderItem([buildClosing(edition, 'issues', page, form)]);
   const parts = [
-    renderItem([...buildOpening(edition, issue, form), ...buildBody(edition, issue, page, form)]),
+    renderItem([...buildOpening(edition, issue, form), ...buildBody(edition, issue, form)]),
   ];
   let bytes = Buffer.byteLength(parts.join('') + closing);
   for (const paper of papers) {

@@ -1,5 +1,6 @@
 import { renderFeed, withoutFolder } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
+import { buildTagUri } from '../digest/tag-uri.ts';
 import { specimen } from '../formula-pictures/specimen.ts';
 import { text } from '../text.ts';
 import { buildPicturesForm, firstDay, type Formulas } from './build.ts';
@@ -22,7 +23,7 @@ export function buildTrialFiles(edition: Edition, formulas: Formulas): FeedFile[
       path,
       format: 'atom',
       feed: {
-        id: `tag:${authority}:feed/try${pictures ? '-pictures' : ''}`,
+        id: buildTagUri(site, `feed/try${pictures ? '-pictures' : ''}`),
         title: text.feeds.feedTitle(site.name, words.title, pictures),
         description: words.intro,
         home,
@@ -33,7 +34,7 @@ export function buildTrialFiles(edition: Edition, formulas: Formulas): FeedFile[
         updated,
         items: [
           {
-            id: `tag:${authority}:try`,
+            id: buildTagUri(site, 'try'),
             url: home,
             title: words.entry,
             authors: [own],

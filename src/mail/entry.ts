@@ -3,7 +3,7 @@ import { buildFeed, type FeedOptions, type Resolve } from '../body/rendering/htm
 import { renderText } from '../body/rendering/text.ts';
 import type { Node, Tree } from '../body/tree.ts';
 import type { Article, Edition } from '../digest/edition.ts';
-import { resolveFor } from '../digest/resolve.ts';
+import { resolveOutside } from '../digest/resolve.ts';
 import type { FormulaPictures } from '../formula-pictures/load.ts';
 import { buildMarkup } from './markup.ts';
 import { placePicture, type MailPictures } from './pictures.ts';
@@ -56,22 +56,13 @@ export function renderEntry(
 }
 
 function resolveForMail(edition: Edition, entry: Article, { pictures }: MailSources): Resolve {
-  const { routes } = edition;
-  const resolve = resolveFor(edition, entry, routes.absolute);
-  const page =
-    'slug' in entry
-      ? `${routes.paper(entry.slug)}#`
-      : 'editors' in entry
-        ? `${routes.issue(entry.id)}#intro--`
-        : `${routes.about()}#`;
+  const resolve = resolveOutside(edition, entry);
   const place = (picture: Parameters<typeof placePicture>[2] | undefined) =>
     picture && placePicture(edition, pictures, picture);
   return {
     ...resolve,
-    link: (url) =>
-      url.startsWith('#')
-        ? { href: routes.absolute(page + url.slice(1)) }
-        : { href: resolve.link(url).href },
+    // Of a link only its address: a mail knows no class.
+    link: (url) => ({ href: resolve.link(url).href }),
     picture: (src) => place(edition.pictureOf(entry, src)),
     plot(attributes) {
       const [plot, picture] = [

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { parseFragment } from 'parse5';
 import { runChild } from '../../src/cli/child.ts';
+import { findProgram } from '../../src/cli/programs.ts';
 import { buildFixture, type Fixture } from '../fixture.ts';
 import { readWithFeedsmith } from '../feeds/parsers.ts';
 import { listFiles, textOf } from '../site/site.ts';
@@ -15,8 +16,7 @@ const folder = path.resolve('.cache/test/newsboat');
 
 /** Why a test cannot run; `false` where it can. */
 function missing(program: string): string | false {
-  const { error } = spawnSync(program, ['--version']);
-  return error ? `${program} is not installed` : false;
+  return findProgram(program) === undefined && `${program} is not installed`;
 }
 
 let site: Fixture;
