@@ -20,6 +20,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/mail/', 3],
   ['src/books/', 3],
   ['src/sharing/', 3],
+  ['src/search/', 3],
   ['src/scaffold/', 3],
   ['src/desk/', 4],
   ['src/importing/', 3],

@@ -209,25 +209,22 @@ function markOf(letter: string): string | undefined {
   return undefined;
 }
 
-const plainOf = (letters: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map(
-    [...letters].flatMap(([plain, one]) => (/^[*′]$/.test(one) ? [] : [[one, plain] as const])),
+/** A script of LaTeX for each run of letters that Unicode raises or lowers. */
+function scriptsOf(letters: ReadonlyMap<string, string>, mark: string): (text: string) => string {
+  const plain = new Map(
+    [...letters].flatMap(([from, to]) => (/^[*′]$/.test(to) ? [] : [[to, from] as const])),
   );
-const RAISED = plainOf(SUPERSCRIPTS);
-const LOWERED = plainOf(SUBSCRIPTS);
+  const run = new RegExp(`[${[...plain.keys()].join('')}]+`, 'gu');
+  const write = (raised: string) =>
+    `${mark}{${Array.from(raised, (one) => plain.get(one) ?? one).join('')}}`;
+  return (text) => text.replace(run, write);
+}
+
+const lowerRaised = scriptsOf(SUPERSCRIPTS, '^');
+const raiseLowered = scriptsOf(SUBSCRIPTS, '_');
 
 /** Raised and lowered letters of a pasted text, and dots, as a writer of LaTeX has them. */
 function spellOut(tex: string): string {
-  return spell(spell(tex, RAISED, '^'), LOWERED, '_').replaceAll('...', '…');
-}
-
-function spell(tex: string, letters: ReadonlyMap<string, string>, mark: string): string {
-  const run = new RegExp(`[${[...letters.keys()].join('')}]+`, 'gu');
-  return tex.replace(
-    run,
-    (raised) =>
-      `${mark}{${Array.from(raised)
-        .map((one) => letters.get(one) ?? one)
-        .join('')}}`,
-  );
+  const dots = tex.replaceAll('...', '…');
+  return /^[\0-\u007f…]*$/.test(dots) ? dots : raiseLowered(lowerRaised(dots));
 }
