@@ -23,6 +23,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/search/', 3],
   ['src/scaffold/', 3],
   ['src/desk/', 4],
+  ['src/finder/', 4],
   ['src/importing/', 3],
   ['src/founding/', 3],
   ['src/reader/', 0],

@@ -15,6 +15,8 @@ import { contentFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
 import { readSiteFile } from '../digest/site-file.ts';
 import { renderHeaders } from '../headers.ts';
+import { buildRoutes } from '../routes.ts';
+import { loadIndexFiles, writeIndexFiles } from '../search/kept-index.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
@@ -75,6 +77,7 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
     return undefined;
   }
   writeFileSync(join(scratch, '_headers'), renderHeaders(new URL(site.url).pathname));
+  await makeIndex(scratch, site.url, progress);
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);
@@ -82,6 +85,17 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
   writeFileSync(stamp, JSON.stringify(built));
   progress.note(`Made ${count(pages, 'page')} (${formatSeconds(performance.now() - started)})`);
   return built;
+}
+
+/** Adds to the pages what searches their texts. */
+async function makeIndex(scratch: string, url: string, progress: Progress): Promise<void> {
+  let indexed = 0;
+  const loading = loadIndexFiles(contentFolder(), () =>
+    progress.update(count((indexed += 1), 'paper')),
+  );
+  const files = await progress.during('Indexing the texts', loading);
+  const { base, searchIndex } = buildRoutes(url);
+  writeIndexFiles(join(scratch, searchIndex().slice(base.length)), files);
 }
 
 /** What is kept about one output folder, outside it. */

@@ -4,6 +4,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { nameIssue } from '../views/issue-name.ts';
 import { listAliases } from './aliases.ts';
+import { BETWEEN_AUTHORS, joinValue, type FilterName } from './filters.ts';
 
 /** A paper as it is searched. Everything is plain text. */
 export type SearchRecord = {
@@ -11,7 +12,7 @@ export type SearchRecord = {
   url: string;
   /** Shown with a result, and searched. */
   meta: { title: string; authors: string; issue: string; tags: string; aliases: string };
-  /** What results can be narrowed by; each value is an id, a space, and what the page calls it. */
+  /** What results can be narrowed by, each value as `joinValue` makes it. */
   filters: Record<FilterName, string[]>;
   /** The day that it is sorted by. */
   date: string;
@@ -20,12 +21,6 @@ export type SearchRecord = {
   /** Its other texts, in paragraphs: the abstract without an id, then each section with the id and words of its heading. */
   sections: { id?: string; heading?: string; paragraphs: string[] }[];
 };
-
-export const FILTERS = ['tag', 'category', 'month', 'person'] as const;
-export type FilterName = (typeof FILTERS)[number];
-
-/** What stands between names in `meta.authors`. */
-export const BETWEEN_AUTHORS = ' · ';
 
 /** Every paper of the digest, newest first. Displayed formulas, which no excerpt could set, have a search of their own. */
 export function buildRecords(edition: Edition): SearchRecord[] {
@@ -40,7 +35,7 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
   const known = people.flatMap((id) => digest.personById.get(id) ?? []);
   const tags = paper.tags.flatMap((id) => digest.tagById.get(id) ?? []);
   const categories = paper.categories.flatMap((id) => digest.categoryById.get(id) ?? []);
-  const month = issue && [`${issue.month ?? issue.id} ${nameIssue(issue)}`];
+  const month = issue && [joinValue(issue.month ?? issue.id, nameIssue(issue))];
   const printed = new Set(paper.authors.map(({ name }) => name));
   const names = known
     .flatMap(({ name, names }) => [name, ...names])
@@ -57,10 +52,10 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
       aliases: [...listAliases(all), ...names].join(' '),
     },
     filters: {
-      tag: tags.map(({ id, label }) => `${id} ${label}`),
-      category: categories.map(({ id, slug }) => `${slug} ${id}`),
+      tag: tags.map(({ id, label }) => joinValue(id, label)),
+      category: categories.map(({ id, slug }) => joinValue(slug, id)),
       month: month ?? [],
-      person: known.map(({ id, name }) => `${id} ${name}`),
+      person: known.map(({ id, name }) => joinValue(id, name)),
     },
     date: paper.day,
     tldr: paper.tldr.plain,
