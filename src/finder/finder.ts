@@ -45,12 +45,16 @@ export function openFinder(form: HTMLFormElement): { run: () => void } {
 
   // What was asked last alone is shown, whatever comes first.
   let latest = 0;
+  let asked: string | undefined;
   const search = async (state: State): Promise<void> => {
+    // The same again would only take the focus from a result.
+    if (asked === writeState(state)) return;
+    asked = writeState(state);
     const turn = (latest += 1);
     if (!isAsking(state)) {
       rows.clear();
       narrow.hidden = true;
-      say('');
+      say('', '', true);
       return;
     }
     part('lists').ariaBusy = 'true';
@@ -63,6 +67,7 @@ export function openFinder(form: HTMLFormElement): { run: () => void } {
     ]);
     const first = found && (await found.load(0, Rows.step));
     if (turn !== latest) return;
+    if (!found || !set) asked = undefined;
     part('lists').ariaBusy = 'false';
     rows.showFormulas('formulas', set?.containing ?? []);
     rows.showFormulas('alike', set?.alike ?? []);

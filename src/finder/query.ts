@@ -2,7 +2,7 @@ import { searchForm } from '../body/formulas/search-form.ts';
 
 /** Whether somebody may mean a formula, by signs that prose does not have. */
 export function looksLikeFormula(query: string): boolean {
-  return /[\\^_={}<>|√∑∏∫∇∂ℝ𝔼$]|\p{Script=Greek}|[₀-ₜ⁰-ⁿ]|\p{L}\(/u.test(query);
+  return /[\\^_={}<>|√∑∏∫∇∂ℝ𝔼$]|\p{Script=Greek}|[¹²³₀-ₜ⁰-ⁿ]|\p{L}\(/u.test(query);
 }
 
 /** Longer formulas stand in no text as one word. */
