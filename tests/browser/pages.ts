@@ -35,6 +35,7 @@ const some = [
   'paper of 200 authors',
   'author',
   'equations',
+  'search',
   'contribute',
   'missing',
 ];
