@@ -11,7 +11,8 @@ function start(form: HTMLFormElement): void {
   const state = readState(location.search);
   field.value = state.q;
   if (isAsking(state)) void load();
-  else field.focus({ preventScroll: true });
+  // On a phone, its keyboard would cover the page.
+  else if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
   field.addEventListener('input', () => void load(), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

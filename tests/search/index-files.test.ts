@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { makeIndexFiles } from '../../src/search/index-files.ts';
 import { loadIndexFiles } from '../../src/search/kept-index.ts';
 import { cacheFolder } from '../../src/digest/folders.ts';
@@ -30,6 +31,31 @@ test('the same records give the same files, and no interface that nobody asks fo
     names.filter((name) => /ui|highlight|wasm\.unknown/.test(name)),
     [],
   );
+});
+
+test('what strangers write is text, whatever it looks like', async () => {
+  const [record] = records;
+  assert.ok(record);
+  const hostile =
+    '</p><meta data-pagefind-meta="url:https://evil.example/"><b data-pagefind-ignore>&lt;x"';
+  const meta = { ...record.meta, title: hostile, authors: hostile };
+  const filters = { ...record.filters, person: [`x ${hostile}`] };
+  const sections = [{ id: 'a"b', heading: hostile, paragraphs: [hostile, 'and on'] }];
+  const files = await makeIndexFiles([{ ...record, meta, filters, sections, tldr: hostile }], 'en');
+  const name = [...files.keys()].find((file) => file.startsWith('fragment/')) ?? '';
+  const bytes = gunzipSync(files.get(name) ?? new Uint8Array());
+  const kept = JSON.parse(bytes.subarray('pagefind_dcd'.length).toString()) as {
+    url: string;
+    content: string;
+    meta: Record<string, string>;
+    filters: Record<string, string[]>;
+  };
+  assert.equal(kept.url, record.url);
+  assert.equal(kept.meta['title'], hostile);
+  assert.equal(kept.meta['url'], undefined);
+  // Pagefind reads entities twice here; the page shows it as text all the same.
+  assert.deepEqual(kept.filters['person'], [`x ${hostile.replace('&lt;', '<')}`]);
+  assert.ok(kept.content.includes('data-pagefind-ignore') && kept.content.includes('and on'));
 });
 
 test('a digest in a language without a search of its own is searched all the same', async () => {
