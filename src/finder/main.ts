@@ -9,8 +9,9 @@ function start(form: HTMLFormElement): void {
   let loading: Promise<{ run: () => void } | undefined> | undefined;
   const load = () => (loading ??= loadFinder(form));
   const state = readState(location.search);
-  field.value = state.q;
-  if (isAsking(state)) void load();
+  // Somebody may have begun to type before this was here.
+  if (field.value === '') field.value = state.q;
+  if (isAsking(state) || field.value !== '') void load();
   // On a phone, its keyboard would cover the page.
   else if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
   field.addEventListener('input', () => void load(), { once: true });
