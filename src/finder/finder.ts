@@ -12,6 +12,9 @@ import { words } from './words.ts';
 /** How long after the last key it is searched, in milliseconds. */
 const PAUSE = 200;
 
+/** How long it may take until that is said, in milliseconds. */
+const LONG = 600;
+
 /** Searches what stands in the form, now and whenever it changes; the address says what was searched. */
 export function openFinder(form: HTMLFormElement): { run: () => void } {
   const part = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
@@ -46,32 +49,37 @@ export function openFinder(form: HTMLFormElement): { run: () => void } {
   // What was asked last alone is shown, whatever comes first.
   let latest = 0;
   let asked: string | undefined;
+  let late = 0;
   const search = async (state: State): Promise<void> => {
     // The same again would only take the focus from a result.
     if (asked === writeState(state)) return;
     asked = writeState(state);
     const turn = (latest += 1);
+    clearTimeout(late);
     if (!isAsking(state)) {
+      part('lists').ariaBusy = 'false';
       rows.clear();
       narrow.hidden = true;
       say('', '', true);
       return;
     }
     part('lists').ariaBusy = 'true';
+    late = window.setTimeout(() => say(words.searching), LONG);
     const isNarrowed = FILTERS.some((name) => state.filters[name].length > 0);
-    const [found, set] = await Promise.all([
-      texts.search(state).catch(() => undefined),
+    const [text, set] = await Promise.all([
+      searchTexts(texts, state),
       looksLikeFormula(state.q)
         ? formulas.find(state.q).catch(() => undefined)
         : Promise.resolve({ containing: [], alike: [] }),
     ]);
-    const first = found && (await found.load(0, Rows.step));
+    const found = text?.found;
     if (turn !== latest) return;
+    clearTimeout(late);
     if (!found || !set) asked = undefined;
     part('lists').ariaBusy = 'false';
     rows.showFormulas('formulas', set?.containing ?? []);
     rows.showFormulas('alike', set?.alike ?? []);
-    rows.showPapers(first ?? [], found);
+    rows.showPapers(text?.first ?? [], found);
     narrow.hidden = !found || (found.count === 0 && !isNarrowed);
     if (found) fillFacets(form, found.facets, state.filters);
     const { sentence, note, isNothing } = sumUp(state, found, set);
@@ -117,6 +125,16 @@ export function openFinder(form: HTMLFormElement): { run: () => void } {
   if (field.value === begun.q) show(begun);
   else run(false);
   return { run: () => run(true) };
+}
+
+/** What was found with its first papers; undefined where the index cannot be loaded. */
+async function searchTexts(texts: Texts, state: State) {
+  try {
+    const found = await texts.search(state);
+    return { found, first: await found.load(0, Rows.step) };
+  } catch {
+    return undefined;
+  }
 }
 
 function sumUp(

@@ -1,10 +1,12 @@
-import { BETWEEN_AUTHORS } from '../search/filters.ts';
 import type { FoundFormula } from '../search/find-formulas.ts';
 import { fetchSet } from './formulas.ts';
+import { listWords, standsIn } from './query.ts';
 import type { FoundPaper, FoundTexts } from './texts.ts';
 import { words } from './words.ts';
 
+/** Of authors, besides those that were searched. */
 const SHOWN_AUTHORS = 3;
+const MOST_AUTHORS = 8;
 const SHOWN_SECTIONS = 3;
 
 type ListName = 'formulas' | 'alike' | 'papers';
@@ -41,7 +43,8 @@ export class Rows {
 
   /** @param first what was loaded of what was found */
   showPapers(first: readonly FoundPaper[], found: FoundTexts | undefined): void {
-    const build = (papers: readonly FoundPaper[]) => papers.map((one) => this.#buildPaper(one));
+    const build = (papers: readonly FoundPaper[]) =>
+      papers.map((one) => this.#buildPaper(one, found?.words ?? []));
     const load = async (from: number) => build((await found?.load(from, from + Rows.step)) ?? []);
     this.#show('papers', build(first), found?.count ?? 0, load);
   }
@@ -79,21 +82,28 @@ export class Rows {
     return { row, part };
   }
 
-  #buildPaper({ href, title, authors, issue, excerpt, sections }: FoundPaper): Node {
+  #buildPaper(paper: FoundPaper, asked: readonly string[]): Node {
+    const { href, title, authors, issue, excerpt, sections } = paper;
     const { row, part } = this.#clone('paper');
     const link = part('title') as HTMLAnchorElement;
     link.href = href;
     link.textContent = title;
     part('issue').textContent = issue;
-    const names = authors.split(BETWEEN_AUTHORS);
-    const rest = names.length > SHOWN_AUTHORS ? ` ${words.etAl}` : '';
-    part('authors').textContent = names.slice(0, SHOWN_AUTHORS).join(', ') + rest;
-    part('excerpt').append(
-      ...excerpt.map((text, at) => {
-        if (at % 2 === 0) return text;
-        return Object.assign(document.createElement('mark'), { textContent: text });
-      }),
+    // An initial says nothing.
+    const telling = asked.filter((word) => word.length > 2);
+    const isAsked = (name: string) => telling.some((word) => standsIn(word, listWords(name)));
+    const shown = authors
+      .map((name) => ({ name, isAsked: isAsked(name) }))
+      .filter((author, at) => at < SHOWN_AUTHORS || author.isAsked)
+      .slice(0, MOST_AUTHORS);
+    part('authors').append(
+      ...shown.flatMap(({ name, isAsked }, at) => [
+        ...(at === 0 ? [] : [', ']),
+        isAsked ? mark(name) : name,
+      ]),
+      ...(authors.length > shown.length ? [` ${words.etAl}`] : []),
     );
+    part('excerpt').append(...excerpt.map((text, at) => (at % 2 === 0 ? text : mark(text))));
     for (const [at, section] of sections.slice(0, SHOWN_SECTIONS).entries()) {
       const anchor = document.createElement('a');
       anchor.href = section.href;
@@ -132,4 +142,8 @@ export class Rows {
       Object.assign(document.createElement('link'), { rel: 'stylesheet', href: this.#katex }),
     );
   }
+}
+
+function mark(text: string): HTMLElement {
+  return Object.assign(document.createElement('mark'), { textContent: text });
 }

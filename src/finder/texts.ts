@@ -1,4 +1,4 @@
-import { splitValue, type FilterName } from '../search/filters.ts';
+import { BETWEEN_AUTHORS, splitValue, type FilterName } from '../search/filters.ts';
 import { mendWord } from './slips.ts';
 import { listWords, readWords, standsIn } from './query.ts';
 import type { State } from './state.ts';
@@ -25,7 +25,7 @@ type Fragment = {
 export type FoundPaper = {
   href: string;
   title: string;
-  authors: string;
+  authors: string[];
   issue: string;
   /** Parts of an excerpt in turn: beside what was found, found, beside. */
   excerpt: string[];
@@ -37,6 +37,8 @@ export type Facet = { id: string; label: string; count: number };
 
 export type FoundTexts = {
   count: number;
+  /** What was searched, a word each. */
+  words: string[];
   /** Some of the papers, from the first on. */
   load(from: number, to: number): Promise<FoundPaper[]>;
   facets: Record<FilterName, Facet[]>;
@@ -121,6 +123,7 @@ export class Texts {
       Promise.all(answer.results.slice(from, to).map((result) => result.data()));
     return {
       count: answer.results.length,
+      words: splitQuery(words),
       load: async (from, to) => (await fragments(from, to)).map(readFragment),
       fragments,
       facets: {
@@ -154,12 +157,15 @@ async function findUnknown(asked: string, answer: Answer): Promise<string[]> {
 }
 
 function splitQuery(words: string): string[] {
-  return words.replaceAll('"', '').split(' ');
+  return words
+    .replaceAll('"', '')
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 function nothing(without: string[]): FoundTexts {
   const facets = { tag: [], category: [], month: [], person: [] };
-  return { count: 0, load: () => Promise.resolve([]), facets, without };
+  return { count: 0, words: [], load: () => Promise.resolve([]), facets, without };
 }
 
 /** What there is of a filter among what was found, the most frequent first; what is chosen is always there. */
@@ -174,7 +180,7 @@ function readFragment({ url, excerpt, meta, sub_results }: Fragment): FoundPaper
   return {
     href: url,
     title: meta['title'] ?? '',
-    authors: meta['authors'] ?? '',
+    authors: (meta['authors'] ?? '').split(BETWEEN_AUTHORS),
     issue: meta['issue'] ?? '',
     excerpt: excerpt.split(/<\/?mark>/).map(unescape),
     sections: sub_results

@@ -5,6 +5,7 @@ export const words = {
       ...(papers > 0 ? [count(papers, 'paper')] : []),
       ...(formulas > 0 ? [count(formulas, 'formula')] : []),
     ].join(' and ') || 'Nothing found',
+  searching: 'Searching …',
   alike: (formulas: number) => `${count(formulas, 'formula')} like it`,
   instead: (asked: string, instead: string) =>
     `Nothing has “${asked}”, so this is what has “${instead}”.`,

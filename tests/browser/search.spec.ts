@@ -111,6 +111,12 @@ test('a slip is mended and said; what stands nowhere finds nothing', async ({ pa
   await expect(page.getByRole('main').getByRole('link', { name: 'Authors' })).toBeVisible();
 });
 
+test('who was searched is named, however far behind', async ({ page }) => {
+  await page.goto('search/?q=pradeep+moturi');
+  const authors = page.locator('[data-list="papers"] [data-part="authors"]').first();
+  await expect(authors.locator('mark')).toHaveText('Pradeep Moturi');
+});
+
 test('papers are narrowed and ordered, and Back undoes it', async ({ page }) => {
   await page.goto('search/?q=model');
   await expect(said(page)).toHaveText(/papers/);
