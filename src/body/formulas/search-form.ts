@@ -46,8 +46,8 @@ function readWithScripts(reader: Reader): string {
   let sub = '';
   let sup = '';
   for (let token = reader.tokens[reader.index]; token !== undefined;) {
-    if (/^['′]$/.test(token)) sup += '′';
-    else if (token !== '_' && token !== '^' && !UNSEEN.test(token)) break;
+    if (token === "'" || token === '′') sup += '′';
+    else if (token !== '_' && token !== '^' && !isUnseen(token)) break;
     reader.index += 1;
     if (token === '_') sub += readArgument(reader) ?? '_';
     else if (token === '^') sup += readArgument(reader) ?? '^';
@@ -61,7 +61,7 @@ function readWithScripts(reader: Reader): string {
 
 /** The next group or atom; undefined where the text ends before it. */
 function readArgument(reader: Reader): string | undefined {
-  while (UNSEEN.test(reader.tokens[reader.index] ?? '')) reader.index += 1;
+  while (isUnseen(reader.tokens[reader.index] ?? '')) reader.index += 1;
   const next = reader.tokens[reader.index];
   if (next === undefined || next === '}') return undefined;
   if (reader.depth >= DEPTH_LIMIT) {
@@ -77,7 +77,7 @@ function readArgument(reader: Reader): string | undefined {
 function readAtom(reader: Reader): string {
   const token = reader.tokens[reader.index] ?? '';
   // A script without a base is read by who called.
-  if (/^[_^'′]$/.test(token)) return '';
+  if (token === '_' || token === '^' || token === "'" || token === '′') return '';
   reader.index += 1;
   if (token === '{') {
     if (reader.depth >= DEPTH_LIMIT) return '';
@@ -87,13 +87,19 @@ function readAtom(reader: Reader): string {
     reader.index += 1;
     return form;
   }
-  if (UNSEEN.test(token)) return '';
+  if (isUnseen(token)) return '';
   return token.startsWith('\\') ? readCommand(reader, token) : formOf(token);
 }
 
-/** What shows nothing by itself, or only how something is laid out. */
+/** Commands that show nothing by themselves, or only how something is laid out. */
 const UNSEEN =
-  /^(?:[&~$]|\\(?:[\\,;:!>()[\]\s]|quad|qquad|enspace|thinspace|(?:display|text|scriptscript|script)style|limits|nolimits|nonumber|notag|right|left|middle|[bB]igg?[lrm]?|hline|allowbreak|relax|mathstrut)|\\end\{.*)$/s;
+  /^\\(?:[\\,;:!>()[\]\s]|quad|qquad|enspace|thinspace|(?:display|text|scriptscript|script)style|limits|nolimits|nonumber|notag|right|left|middle|[bB]igg?[lrm]?|hline|allowbreak|relax|mathstrut|end\{.*)$/s;
+
+/** A thousand papers have half a million tokens, so most are told by their first character. */
+function isUnseen(token: string): boolean {
+  if (token.startsWith('\\')) return UNSEEN.test(token);
+  return token === '&' || token === '~' || token === '$';
+}
 
 /** Changes how letters look, and not which they are. */
 const WRAPPERS =
@@ -113,6 +119,8 @@ const HIDDEN = /^(?:label|tag\*?|[hv]space\*?|[hv]?phantom|color|pagecolor)$/;
 
 function readCommand(reader: Reader, token: string): string {
   const name = token.slice(1);
+  const symbol = SYMBOLS.get(name);
+  if (symbol !== undefined) return formOf(symbol);
   const argument = () => readArgument(reader) ?? '';
   if (name.startsWith('begin')) {
     if (/^begin\s*\{array\}/.test(name)) argument();
@@ -148,7 +156,7 @@ function readCommand(reader: Reader, token: string): string {
   }
   if (/^(?:[lc]?dots[cbmio]?)$/.test(name)) return '…';
   if (name === '|') return '‖';
-  return formOf(SYMBOLS.get(name) ?? name.replace(/\*$/, ''));
+  return formOf(name.replace(/\*$/, ''));
 }
 
 /** `[3]` of `\sqrt[3]{x}`. */
