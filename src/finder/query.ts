@@ -18,12 +18,15 @@ export function readWords(query: string): string {
     .replaceAll('µ', 'μ')
     .replace(/[^\p{L}\p{N}\p{M}_'’.+#]+/gu, ' ')
     .trim();
-  return isPhrase ? `"${words}"` : words;
+  // The letters of a formula are no words.
+  const isLetters = looksLikeFormula(query) && /^\S{1,2}(?: \S{1,2})+$/u.test(words);
+  return isLetters ? '' : isPhrase ? `"${words}"` : words;
 }
 
 function wordOfFormula(tex: string): string {
   const form = searchForm(tex).replace(/\\(?:bb|cal|frak)/g, '');
-  return Array.from(form).length <= ONE_WORD ? form : '';
+  const isWord = /^[\p{L}\p{N}\p{M}_]+$/u.test(form) && Array.from(form).length <= ONE_WORD;
+  return isWord ? form : '';
 }
 
 /**

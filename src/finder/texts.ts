@@ -1,7 +1,7 @@
 import { BETWEEN_AUTHORS, splitValue, type FilterName } from '../search/filters.ts';
 import { mendWord } from './slips.ts';
 import { listWords, readWords, standsIn } from './query.ts';
-import type { State } from './state.ts';
+import { readState, type State } from './state.ts';
 
 /** Pagefind in a browser, as far as it is asked: https://pagefind.app/docs/api/ */
 type Pagefind = {
@@ -55,6 +55,8 @@ const WEIGHTS = { title: 5, authors: 4, tags: 2, aliases: 1, issue: 0.5 };
 /** How many of the best papers must lack a word until it is taken for a slip. */
 const BEST = 3;
 
+const NOT_NARROWED = readState('');
+
 /** The search of the digest's texts. Its index is loaded at the first question. */
 export class Texts {
   readonly #index: string;
@@ -92,7 +94,7 @@ export class Texts {
     const asked = readWords(state.q);
     if (asked === '' && state.q.trim() !== '') return nothing([]);
     const first = await this.#ask(asked, state);
-    const unknown = await findUnknown(asked, first);
+    const unknown = await this.#findUnknown(asked, first);
     if (unknown.length === 0) return first;
 
     const vocabulary = await this.#loadVocabulary();
@@ -136,6 +138,23 @@ export class Texts {
     };
   }
 
+  /** Words that stand in none of the best papers for them, which then are no answer. */
+  async #findUnknown(asked: string, answer: Answer): Promise<string[]> {
+    const words = splitQuery(asked);
+    if (answer.count === 0 && words.length > 1) {
+      // Each stands somewhere, or which does not is asked for by itself.
+      const alone = words.map(async (word) =>
+        this.#findUnknown(word, await this.#ask(word, NOT_NARROWED)),
+      );
+      return (await Promise.all(alone)).flat();
+    }
+    const best = await answer.fragments(0, BEST);
+    const known = best.map(({ meta, content }) =>
+      listWords([...Object.values(meta), content].join(' ')),
+    );
+    return words.filter((word) => !known.some((own) => standsIn(word, own)));
+  }
+
   #loadVocabulary(): Promise<string[]> {
     return (this.#vocabulary ??= fetch(this.#words)
       .then((answer) => (answer.ok ? (answer.json() as Promise<string[]>) : []))
@@ -144,16 +163,6 @@ export class Texts {
         return [];
       }));
   }
-}
-
-/** Words that stand in none of the best papers, which then are no answer to them. */
-async function findUnknown(asked: string, answer: Answer): Promise<string[]> {
-  if (asked === '') return [];
-  const best = await answer.fragments(0, BEST);
-  const known = best.map(({ meta, content }) =>
-    listWords([...Object.values(meta), content].join(' ')),
-  );
-  return splitQuery(asked).filter((word) => !known.some((words) => standsIn(word, words)));
 }
 
 function splitQuery(words: string): string[] {

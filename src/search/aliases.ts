@@ -32,6 +32,8 @@ function spellLetters(word: string): string[] {
   const folded = lettersId(named.replaceAll('_', ''));
   return [
     ...names,
+    // `KL` of `D_KL`.
+    ...named.split('_').filter((part) => part.length > 1),
     ...(/\p{L}/u.test(named) ? [typed, named, named.replace(/[_'-]/g, '')] : []),
     // What has letters that are not Latin is not spelt by those that are left.
     ...(folded.lost === '' ? [folded.id.replaceAll('-', '')] : []),

@@ -49,7 +49,7 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
       authors: paper.authors.map(({ name }) => name).join(BETWEEN_AUTHORS),
       issue: issue ? nameIssue(issue) : '',
       tags: tags.flatMap(({ label, aliases }) => [label, ...aliases]).join(', '),
-      aliases: [...listAliases(all), ...names].join(' '),
+      aliases: [...listAliases(all), ...names, ...listFacts(paper)].join(' '),
     },
     filters: {
       tag: tags.map(({ id, label }) => joinValue(id, label)),
@@ -61,6 +61,13 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
     tldr: paper.tldr.plain,
     sections: [{ paragraphs: [paper.abstract.plain] }, ...(tree ? splitSections(tree) : [])],
   };
+}
+
+/** Whence a paper comes, by which somebody may remember it. */
+function listFacts({ authors, organisations, venue, arxiv, doi, openreview }: Paper): string[] {
+  const affiliations = authors.map(({ affiliation }) => affiliation);
+  const facts = [...organisations, ...affiliations, venue, arxiv?.id, doi, openreview];
+  return [...new Set(facts.filter((fact) => fact !== undefined))];
 }
 
 /** A body by its headings of the second depth, with all footnotes at the end of the last. */

@@ -27,6 +27,9 @@ const FIRST: [query: string, title: RegExp][] = [
   ['DeepSeek-AI', /^DeepSeek/],
   ['islands of candidates', /^(?:Mind Evolution|Evolving)/],
   ['singular values', /^Transformer²/],
+  ['KL divergence', /^(?:DeepSeek|Transformer²)/],
+  ['google research', /^(?:Titans|Mind|Evolving)/],
+  ['2501.00663', /^Titans/],
   // As one misspells names and words.
   ['behruz', /^Titans/],
   ['Mirokni memory', /^Titans/],

@@ -21,6 +21,9 @@ const WORDS: [query: string, words: string][] = [
   ['$d_{k}$', 'd_k'],
   ['\\mathcal{L}', 'l'],
   ['\\mathrm{softmax}(QK^T', ''],
+  ['\\sum_{i=1}', ''],
+  ['p(x|y)', ''],
+  ['softmax(QK', 'softmax qk'],
 ];
 for (const [query, words] of WORDS) {
   test(`“${query}” asks for “${words}”`, () => assert.equal(readWords(query), words));

@@ -64,7 +64,7 @@ async function open(): Promise<Page> {
 async function search(page: Page, query: string): Promise<void> {
   await page.getByRole('searchbox').fill(query);
   await page.waitForURL((url) => url.searchParams.get('q') === query);
-  await page.locator('[data-part="lists"][aria-busy="false"]').waitFor();
+  await page.locator('[data-part="lists"][aria-busy="false"]').waitFor({ state: 'attached' });
 }
 
 const titles = (page: Page) => page.locator('[data-list="papers"] [data-result]').allTextContents();

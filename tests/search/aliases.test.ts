@@ -7,6 +7,7 @@ const FOUND: [text: string, by: string[]][] = [
   ['the step αₜ of μP', ['alpha', 'alpha_t', 'alphat', 'mu', 'mup']],
   ['ϵ-greedy, with ε', ['epsilon']],
   ['divided by √dₖ, d_k or W_Q', ['dk', 'd_k', 'wq']],
+  ['the divergence D_KL', ['kl', 'dkl']],
   ['over ℝ and 𝔼', ['r', 'e']],
   ['by Søren Łukasz', ['soren', 'lukasz']],
   ['quantisation optimises', ['quantization', 'optimizes']],

@@ -40,7 +40,7 @@ test('sections have their anchors, and excerpts no displayed formula', () => {
 
 test('other spellings of names and letters are hidden words', () => {
   const aliases = recordOf('paper-1').meta.aliases.split(' ');
-  for (const word of ['alpha', 'tau', 'q_1', 'q1', 'balanca', 'jose']) {
+  for (const word of ['alpha', 'tau', 'q_1', 'q1', 'balanca', 'jose', '2601.00001', 'Iron']) {
     assert.ok(aliases.includes(word), `${word}: ${aliases.join(' ')}`);
   }
 });
