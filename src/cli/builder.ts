@@ -77,7 +77,11 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
     return undefined;
   }
   writeFileSync(join(scratch, '_headers'), renderHeaders(new URL(site.url).pathname));
-  await makeIndex(scratch, site.url, progress);
+  const fault = await makeIndex(scratch, site.url, progress);
+  if (fault !== undefined) {
+    console.error(fault);
+    return undefined;
+  }
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);
@@ -87,15 +91,25 @@ async function makePages(outDir: string, progress: Progress): Promise<Built | un
   return built;
 }
 
-/** Adds to the pages what searches their texts. */
-async function makeIndex(scratch: string, url: string, progress: Progress): Promise<void> {
+/** Adds to the pages what searches their texts. Returns why that failed as text to show, or `undefined`. */
+async function makeIndex(
+  scratch: string,
+  url: string,
+  progress: Progress,
+): Promise<string | undefined> {
   let indexed = 0;
   const loading = loadIndexFiles(contentFolder(), () =>
     progress.update(count((indexed += 1), 'paper')),
   );
-  const files = await progress.during('Indexing the texts', loading);
-  const { base, searchIndex } = buildRoutes(url);
-  writeIndexFiles(join(scratch, searchIndex().slice(base.length)), files);
+  try {
+    const files = await progress.during('Indexing the texts', loading);
+    const { base, searchIndex } = buildRoutes(url);
+    writeIndexFiles(join(scratch, searchIndex().slice(base.length)), files);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `The texts could not be indexed for the search:\n  ${message}`;
+  }
 }
 
 /** What is kept about one output folder, outside it. */

@@ -2,8 +2,9 @@ import { FILTERS, type FilterName } from '../search/filters.ts';
 import type { Facet } from './texts.ts';
 import { words } from './words.ts';
 
-/** How many values of a filter are shown before they are asked for. */
+/** How many values of a filter are shown, and how many more each time that they are asked for. */
 const SHOWN = 6;
+const MORE = 30;
 
 /** Fills the fields by which papers can be narrowed; which has the focus keeps it. */
 export function fillFacets(
@@ -26,11 +27,13 @@ export function fillFacets(
       all.hidden = list.length <= first.length;
       all.textContent = words.more(list.length - first.length);
     };
+    let shown = SHOWN;
     all.onclick = () => {
-      show(Infinity);
-      values.querySelectorAll<HTMLElement>('input')[SHOWN]?.focus();
+      const before = values.children.length;
+      show((shown += MORE));
+      values.querySelectorAll<HTMLElement>('input')[before]?.focus();
     };
-    show(SHOWN);
+    show(shown);
     field.hidden = list.length === 0;
   }
   if (!held) return;

@@ -144,6 +144,16 @@ test('papers are narrowed and ordered, and Back undoes it', async ({ page }) => 
   await expect(papers(page)).toHaveText(/^SBSC/);
 });
 
+test('a long list of people is shown in parts, and none of them is lost', async ({ page }) => {
+  await page.goto('search/?q=deepseek-v3');
+  const people = page.getByRole('group', { name: 'People' });
+  await expect(people.getByRole('checkbox')).toHaveCount(6);
+  await people.getByRole('button').click();
+  await expect(people.getByRole('checkbox')).toHaveCount(36);
+  await expect(people.getByRole('checkbox').nth(6)).toBeFocused();
+  await expect(people.getByRole('button')).toHaveText(/^\d+ more$/);
+});
+
 test('keys lead to the field, down to the results and back', async ({ page }) => {
   await page.goto('papers/titans/');
   await page.keyboard.press('/');
