@@ -33,6 +33,12 @@ export function buildRoutes(url: string) {
     /** @param slug a category with its dot replaced, `cs-lg`: an address with a dot is a 404 in dev. */
     category: (slug: string) => `${base}categories/${slug}/`,
     equations: () => `${base}equations/`,
+    search: () => `${base}search/`,
+    /** The folder of what searches the texts, with a slash at its end. */
+    searchIndex: () => `${base}pagefind/`,
+    /** Every formula with its place, and the words that a slip of the keys may have meant. */
+    searchFormulas: () => `${base}search/formulas.json`,
+    searchWords: () => `${base}search/words.json`,
     feeds: () => `${base}feeds/`,
     /** @param pictures whether formulas are pictures, for readers that strip MathML */
     feed: (of: 'papers' | 'issues', format: FeedFormat, pictures = false) =>

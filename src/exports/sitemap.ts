@@ -47,6 +47,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
       newest(category.papers),
     ]),
     [routes.equations(), papers],
+    [routes.search()],
     [routes.feeds()],
     [routes.about()],
     [routes.contribute()],

@@ -17,6 +17,7 @@ export const kinds = {
   category: 'categories/cs-lg/',
   equations: 'equations/',
   feeds: 'feeds/',
+  search: 'search/?q=memory',
   about: 'about/',
   contribute: 'contribute/',
   errors: 'contribute/errors/',
@@ -34,6 +35,7 @@ const some = [
   'paper of 200 authors',
   'author',
   'equations',
+  'search',
   'contribute',
   'missing',
 ];
