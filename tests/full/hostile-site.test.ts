@@ -62,6 +62,10 @@ function isOurs(element: Parse5.Element): boolean {
     const src = get('src');
     return src === undefined ? !textOf(element).includes('ran(') : src.startsWith('/_astro/');
   }
+  // A former address leads on by it, to an address of ours, where no script does.
+  if (tagName === 'noscript') {
+    return /^<meta http-equiv="refresh" content="0; url=(?:\/[\w-]+)+\/">$/.test(textOf(element));
+  }
   // The preview has one, for the Enter key, which sends nothing anywhere; that of the search leads to its own page.
   if (tagName === 'form') {
     const { attrs } = element;
