@@ -39,6 +39,15 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${groupDigits(number)} ${number === 1 ? one : many}`;
 }
 
+/** `['a', 'b', 'c', 'd'], 2` → `a, b and 2 more`; at most `most` are named. */
+export function listNames(names: readonly string[], most: number): string {
+  const rest = names.length - most;
+  // To say "and 1 more" takes as long as to say which.
+  if (rest > 1) return `${names.slice(0, most).join(', ')} and ${groupDigits(rest)} more`;
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 function groupDigits(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -269,5 +278,24 @@ export const text = {
     contact: 'Contact',
     about: 'About',
     source: 'Source',
+  },
+  /** Connections, lists, people, pictures of the whole. */
+  linking: {
+    covered: (issue: string) => `We covered this, ${issue}:`,
+    beside: 'In the same issue:',
+    related: 'Related',
+    introduction: (issue: string) => `The introduction of ${issue}`,
+    reason: {
+      cites: 'this summary links to it',
+      bothCite: (titles: string) => `both cite ${titles}`,
+      authors: (names: string) => `both by ${names}`,
+      tags: (labels: string) => `share ${labels}`,
+    },
+    trail: {
+      title: 'Reading trail',
+      intro: (papers: string) => `${papers}, oldest first.`,
+      key: 'The more later summaries here refer back to a paper, the longer is its stem.',
+      refersTo: 'Refers back to',
+    },
   },
 } as const;

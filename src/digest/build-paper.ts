@@ -19,13 +19,14 @@ export function textAt({ texts }: Pick<Entry, 'texts'>, path: string): Text {
   return texts[path] ?? { tree: { type: 'root', version: TREE_VERSION, children: [] }, plain: '' };
 }
 
-/** @param covers slugs of the listings that its summary covers */
+/** What ties a paper to others: citations of all, and its own listings and mentions in introductions. */
+type Ties = ReturnType<typeof linkPapers> & { covered: string[]; mentionedIn: string[] };
+
 export function buildPaper(
   entry: WholePaper,
   { tagOf }: Contents,
   roster: Roster,
-  covers: string[],
-  graph: ReturnType<typeof linkPapers>,
+  { covered, mentionedIn, citations, mentionedBy }: Ties,
 ): Paper {
   const { slug, data, facts } = entry;
   const [, arxivId = '', version] = /^(.*?)(v\d+)?$/.exec(data.arxiv ?? '') ?? [];
@@ -75,9 +76,10 @@ export function buildPaper(
     body: facts !== undefined,
     ...(facts && { facts }),
     ...(summarisedIn && { summarisedIn }),
-    covers,
-    citations: graph.citations.get(slug) ?? [],
-    mentionedBy: graph.mentionedBy.get(slug) ?? [],
+    covers: covered,
+    citations: citations.get(slug) ?? [],
+    mentionedBy: mentionedBy.get(slug) ?? [],
+    mentionedIn,
   };
 }
 

@@ -95,6 +95,8 @@ export type Paper = {
   citations: string[];
   /** Slugs of papers whose summaries link to this one, newest first. */
   mentionedBy: string[];
+  /** Ids of issues, but for its own, whose introductions link to it, newest first. */
+  mentionedIn: string[];
 };
 
 export type Dated = { date: string; note: Text };

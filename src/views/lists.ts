@@ -4,6 +4,7 @@ import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTrail, type TrailView } from './trail.ts';
 import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
@@ -12,6 +13,8 @@ export type PaperListView = {
   kicker?: string;
   title: string;
   intro?: string;
+  /** Of a tag. */
+  trail?: TrailView;
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
@@ -69,11 +72,13 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
+  const trail = buildTrail(edition, tag.papers);
   return {
     page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
+    ...(trail && { trail }),
     years: buildYears(edition, tag.papers),
     others: [],
   };

@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { text } from '../text.ts';
+import { buildConnections, type ConnectionsView } from './connections.ts';
 import { hueOf } from './hue.ts';
 import { nameIssue } from './issue-name.ts';
 import { buildMending } from './mending.ts';
@@ -15,7 +16,7 @@ export type PaperPageView = {
   position: string;
   /** The paper's own residuals, one stretch; without stems of a listing. */
   stretches: Stretch[];
-  mentionedBy: TitleLink[];
+  connections: ConnectionsView;
   mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
@@ -50,9 +51,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     stretches: buildStretches([
       { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
     ]),
-    mentionedBy: paper.mentionedBy
-      .map((slug) => buildTitleLink(edition, slug))
-      .filter((link) => link !== undefined),
+    connections: buildConnections(edition, paper),
     mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),
     ...(next && { next }),

@@ -25,10 +25,10 @@ test('a paper says where it stands in its issue, and leads to its neighbours', (
 test('a link to a covered paper stays inside, and its page is mentioned there', () => {
   const html = buildPaperPage(edition, paper('paper-1')).paper.bodyHtml;
   assert.match(html, /<a class="citation" href="\/digest\/papers\/paper-2\/">paper two<\/a>/);
-  const mentioned = buildPaperPage(edition, paper('paper-2')).mentionedBy;
+  const mentioned = buildPaperPage(edition, paper('paper-2')).connections.mentionedBy;
   assert.deepEqual(
     mentioned.map(({ href }) => href),
-    ['/digest/papers/paper-1/'],
+    ['/digest/papers/paper-1/', '/digest/issues/2026-02/'],
   );
 });
 
