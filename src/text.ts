@@ -291,6 +291,23 @@ export const text = {
       authors: (names: string) => `both by ${names}`,
       tags: (labels: string) => `share ${labels}`,
     },
+    narrow: {
+      open: 'Sort and filter',
+      sort: 'Sort',
+      sorts: [
+        ['', 'Newest first'],
+        ['oldest', 'Oldest first'],
+        ['score', 'By score'],
+        ['title', 'By title'],
+      ],
+      year: 'Year',
+      tag: 'Tag',
+      category: 'Category',
+      score: 'Score at least',
+      person: 'Author',
+      any: 'Any',
+      clear: 'Clear',
+    },
     trail: {
       title: 'Reading trail',
       intro: (papers: string) => `${papers}, oldest first.`,

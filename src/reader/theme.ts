@@ -9,6 +9,6 @@ export const PREFIX = 'digest-';
 
 /**
  * Runs in the head of every page before anything is drawn, so that no page flashes in another
- * theme; `data-script` says that scripts run at all. Plain JavaScript, since nothing compiles it.
+ * theme; `data-script` says that scripts run at all, `data-narrowing` that a list may be shown another way. Plain JavaScript, since nothing compiles it.
  */
-export const headScript = `{const{dataset:d}=document.documentElement;d.script="";try{for(const n of ${JSON.stringify(SETTINGS)}){const v=localStorage.getItem("${PREFIX}"+n);if(v)d[n]=v}}catch{}}`;
+export const headScript = `{const{dataset:d}=document.documentElement;d.script="";if(location.search)d.narrowing="";try{for(const n of ${JSON.stringify(SETTINGS)}){const v=localStorage.getItem("${PREFIX}"+n);if(v)d[n]=v}}catch{}}`;

@@ -45,5 +45,14 @@ export const words = {
     off: 'They can be switched off under “Reading”.',
     close: 'Close',
   },
+  narrow: {
+    found: (found: number, all: number) =>
+      found === all ? `${all} papers` : `${found} of ${all} papers`,
+    option: (label: string, count: number) => `${label} (${count})`,
+    day: (day: string, year: string) => `${day}, ${year}`,
+    more: (count: number) => `${count} more`,
+    etAl: ' et al.',
+    failed: 'The list could not be loaded. Close and open this to try again.',
+  },
   scrolls: { formula: 'Formula', table: 'Table', code: 'Code' },
 } as const;

@@ -4,6 +4,7 @@ import { sources, strangers } from '../routes.ts';
 import { text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildMending } from './mending.ts';
+import { buildNarrowing, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
@@ -17,6 +18,8 @@ export type AuthorView = {
   bioHtml?: string;
   alsoAs: readonly string[];
   links: TextLink[];
+  /** Of their papers; absent where a look shows them all. */
+  narrowing?: Narrowing;
   years: YearOfRows[];
   summaries: TitleLink[];
   issues: IssueCard[];
@@ -36,6 +39,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       alt: text.sharing(person.name, digest.site.name),
     },
   };
+  const narrowing = buildNarrowing(edition, person.papers);
   return {
     page,
     ...(person.collective && { kicker: text.author.group }),
@@ -49,6 +53,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       ...(github ? [{ href: sources.github(github), text: text.author.github }] : []),
       ...person.links.map(({ label, url }) => ({ href: url, text: label })),
     ].map((link) => ({ ...link, rel: strangers })),
+    ...(narrowing && { narrowing }),
     years: buildYears(edition, person.papers),
     summaries: person.summaries
       .map((slug) => buildTitleLink(edition, slug))

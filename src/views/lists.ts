@@ -2,6 +2,7 @@ import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
 import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
+import { buildNarrowing, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
 import { buildTrail, type TrailView } from './trail.ts';
@@ -13,6 +14,8 @@ export type PaperListView = {
   kicker?: string;
   title: string;
   intro?: string;
+  /** Absent where a look shows them all. */
+  narrowing?: Narrowing;
   /** Of a tag. */
   trail?: TrailView;
   years: YearOfRows[];
@@ -34,14 +37,21 @@ const newestPapers = 50;
 
 export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
-  const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
+  const all = digest.papers.map(({ slug }) => slug);
+  const slugs = all.slice(0, newestPapers);
   return {
     page: { title: text.list.papers, description: text.list.papersIntro, path: routes.papers() },
     title: text.list.papers,
     intro: text.list.papersIntro,
+    ...narrow(edition, all, all.length > newestPapers),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
   };
+}
+
+function narrow(...of: Parameters<typeof buildNarrowing>): { narrowing?: Narrowing } {
+  const narrowing = buildNarrowing(...of);
+  return narrowing ? { narrowing } : {};
 }
 
 export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
@@ -52,6 +62,7 @@ export function buildPapersOfYear(edition: Edition, year: string): PaperListView
   return {
     page: { title, description: title, path: edition.routes.papersOfYear(year) },
     title,
+    ...narrow(edition, slugs),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
   };
@@ -78,6 +89,7 @@ export function buildTag(edition: Edition, id: string): PaperListView {
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
+    ...narrow(edition, tag.papers),
     ...(trail && { trail }),
     years: buildYears(edition, tag.papers),
     others: [],
@@ -92,6 +104,7 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
     page: { title, description: title, path: edition.routes.category(category.slug) },
     kicker: text.list.category,
     title,
+    ...narrow(edition, category.papers),
     years: buildYears(edition, category.papers),
     others: [],
   };
