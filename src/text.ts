@@ -291,6 +291,16 @@ export const text = {
       authors: (names: string) => `both by ${names}`,
       tags: (labels: string) => `share ${labels}`,
     },
+    people: {
+      namesake: 'Not to be confused with',
+      coauthors: 'Wrote with',
+      more: (people: string) => `and ${people} more`,
+      find: 'Find a person',
+      found: 'Found',
+      letters: 'By family name',
+      lettersOf: (letter: string) => `Authors: ${letter}`,
+      other: 'Other letters',
+    },
     narrow: {
       open: 'Sort and filter',
       sort: 'Sort',

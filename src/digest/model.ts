@@ -148,6 +148,8 @@ export type Person = {
   github?: string;
   links: { label: string; url: string }[];
   bio?: Text;
+  /** What tells them from a namesake. */
+  notes?: string;
   aliases: string[];
   /** Path of the file that claims them, if there is one. */
   file?: string;

@@ -152,6 +152,16 @@ export function compareTexts(a: string, b: string): number {
   return collator.compare(a, b) || compareCodes(a, b);
 }
 
+/** Order of people in every list: by family name, given name, id. */
+export function comparePeople(
+  a: NameParts & { id: string },
+  b: NameParts & { id: string },
+): number {
+  return (
+    compareTexts(a.family, b.family) || compareTexts(a.given, b.given) || compareCodes(a.id, b.id)
+  );
+}
+
 /** Order by code units: for ids, dates, paths. */
 export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -54,5 +54,13 @@ export const words = {
     etAl: ' et al.',
     failed: 'The list could not be loaded. Close and open this to try again.',
   },
+  find: {
+    found: (found: number, most: number) =>
+      found === 0
+        ? 'Nobody of that name'
+        : `${found} ${found === 1 ? 'person' : 'people'}${found > most ? `, the first ${most} shown: go on typing` : ''}`,
+    more: 'Two letters at least',
+    failed: 'The names could not be loaded. Type on to try again.',
+  },
   scrolls: { formula: 'Formula', table: 'Table', code: 'Code' },
 } as const;

@@ -1,5 +1,8 @@
-import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
+import type { Person } from '../digest/model.ts';
+import { findNamesakes } from '../digest/namesakes.ts';
+import { initialOf } from '../digest/people.ts';
+import { languageOf } from '../digest/scripts.ts';
 import { count, text } from '../text.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildNarrowing, type Narrowing } from './narrowing.ts';
@@ -30,7 +33,14 @@ export type IndexView = {
   intro: string;
   groups: { id: string; title: string; entries: IndexEntry[] }[];
 };
-export type IndexEntry = TextLink & { count: string; description?: string };
+export type IndexEntry = TextLink & {
+  count: string;
+  description?: string;
+  id?: string;
+  lang?: string;
+  /** In the row itself: what tells somebody from a namesake. */
+  notes?: string;
+};
 
 /** The newest papers; the year pages have all. */
 const newestPapers = 50;
@@ -139,23 +149,93 @@ export function buildTags({ digest, routes }: Edition): IndexView {
   };
 }
 
-export function buildAuthors({ digest, routes }: Edition): IndexView {
+/** People whom one page lists; more are parted by the letter of their family name. */
+const mostPeople = 1000;
+
+export type AuthorsView = IndexView & {
+  /** Where the script finds people, up to the name of a part: `/lists/people/` and `.json` after it. */
+  find: [before: string, after: string];
+};
+
+export function buildAuthors(edition: Edition): AuthorsView {
+  const { digest, routes } = edition;
   const byInitial = Map.groupBy(digest.people, initialOf);
+  const isParted = digest.people.length > mostPeople;
+  const [before = '', after = ''] = routes.peopleFacts('*').split('*');
   return {
     page: { title: text.list.authors, description: text.list.authorsIntro, path: routes.authors() },
     title: text.list.authors,
     intro: text.list.authorsIntro,
-    groups: [...byInitial].map(([initial, people]) => ({
-      id: `letter-${initial}`,
-      title: initial,
-      entries: people.map((person) => ({
-        href: routes.author(person.id),
-        text:
-          person.given && !person.collective ? `${person.family}, ${person.given}` : person.name,
-        count: countWork(person).join(', '),
-      })),
-    })),
+    find: [before, after],
+    groups: isParted
+      ? [
+          {
+            id: 'letters',
+            title: text.linking.people.letters,
+            entries: [...byInitial].map(([initial, people]) => ({
+              id: `letter-${initial}`,
+              href: routes.authorsOf(letterOf(initial)),
+              text: nameOfLetter(initial),
+              count: count(people.length, 'person', 'people'),
+            })),
+          },
+        ]
+      : [...byInitial].map(([initial, people]) => ({
+          id: `letter-${initial}`,
+          title: initial,
+          entries: people.map((person) => buildPersonEntry(edition, person)),
+        })),
   };
+}
+
+/** The letters that have a page of their own, as an address has them: none where one page lists all. */
+export function listLetters({ digest }: Edition): string[] {
+  if (digest.people.length <= mostPeople) return [];
+  return [...new Set(digest.people.map((person) => letterOf(initialOf(person))))];
+}
+
+export function buildAuthorsOf(edition: Edition, letter: string): IndexView {
+  const people = edition.digest.people.filter((person) => letterOf(initialOf(person)) === letter);
+  const [first] = people;
+  const name = nameOfLetter(first ? initialOf(first) : '#');
+  const title = text.linking.people.lettersOf(name);
+  return {
+    page: { title, description: title, path: edition.routes.authorsOf(letter) },
+    title,
+    intro: count(people.length, 'person', 'people'),
+    groups: [
+      {
+        id: 'people',
+        title: name,
+        entries: people.map((person) => buildPersonEntry(edition, person)),
+      },
+    ],
+  };
+}
+
+function letterOf(initial: string): string {
+  return initial === '#' ? 'other' : initial.toLowerCase();
+}
+
+function nameOfLetter(initial: string): string {
+  return initial === '#' ? text.linking.people.other : initial;
+}
+
+function buildPersonEntry({ digest, routes }: Edition, person: Person): IndexEntry {
+  const lang = languageOf(person.name);
+  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
+  return {
+    href: routes.author(person.id),
+    text: nameInIndex(person),
+    ...(lang && { lang }),
+    count: countWork(person).join(', '),
+    ...(isShared && person.notes && { notes: person.notes }),
+  };
+}
+
+/** As a list by family name has it: `Quill, Ada`. */
+export function nameInIndex({ name, family, given, collective }: Person): string {
+  return given && !collective ? `${family}, ${given}` : name;
 }
 
 export type IssuesView = { page: Page; title: string; intro: string; years: YearOfIssues[] };

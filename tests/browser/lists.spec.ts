@@ -75,11 +75,39 @@ test('without its facts a list stays as it is, and says so', async ({ page }) =>
   await expect(titles(page)).toHaveCount(2);
 });
 
+test('a person is found by a misspelt name, in a part of the list that is read then', async ({
+  page,
+}) => {
+  const faults = await listen(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('authors/', { waitUntil: 'networkidle' });
+  expect(asked.filter((url) => url.includes('/lists/'))).toEqual([]);
+  await page.getByRole('searchbox', { name: 'Find a person' }).fill('Behruz, Áli');
+  const found = page.getByRole('region', { name: 'Found' });
+  await expect(found.getByRole('link')).toHaveText(['Behrouz, Ali']);
+  await expect(page.getByRole('status')).toHaveText('1 person');
+  await expect(page.getByRole('region', { name: 'B', exact: true })).toBeHidden();
+  await expect(page).toHaveURL(/\?find=Behruz/);
+  expect(asked.filter((url) => url.includes('/lists/')).length).toBe(2);
+  await page.reload();
+  await expect(found.getByRole('link')).toHaveText(['Behrouz, Ali']);
+  await page.keyboard.press('Tab');
+  await page.getByRole('searchbox').fill('');
+  await expect(page.getByRole('region', { name: 'B', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/authors\/$/);
+  // A part without people has no file, which the browser tells its console.
+  expect(faults).toEqual([]);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('there is the list, and no form that does nothing', async ({ page }) => {
     await page.goto('papers/');
     await expect(titles(page).first()).toBeVisible();
     await expect(page.getByText('Sort and filter')).toBeHidden();
+    await page.goto('authors/');
+    await expect(page.getByRole('link', { name: 'Behrouz, Ali' })).toBeVisible();
+    await expect(page.getByText('Find a person')).toBeHidden();
   });
 });
