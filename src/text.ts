@@ -291,6 +291,48 @@ export const text = {
       authors: (names: string) => `both by ${names}`,
       tags: (labels: string) => `share ${labels}`,
     },
+    statistics: {
+      title: 'Statistics',
+      intro: 'What the digest is about, who writes it, and how it grows.',
+      numbers: 'The numbers',
+      quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,
+      months: {
+        title: 'Papers a month',
+        said: 'The higher a stem, the more papers came out then; where there is none, none did.',
+        alt: (most: string, when: string) => `Summaries over time: at most ${most}, ${when}.`,
+        time: 'When',
+        papers: 'Papers',
+      },
+      topics: {
+        title: 'Topics through time',
+        said: 'The tags on most papers, each on a line of its own, all to one scale; at its end, how many in all.',
+        alt: (tags: string) => `Papers of each tag: ${tags}.`,
+      },
+      writers: {
+        title: 'Who writes about what',
+        said: 'The area of a dot is how many summaries somebody wrote on a topic.',
+        alt: (writers: string) => `Summaries of each writer: ${writers}.`,
+        writer: 'Writer',
+      },
+      issues: {
+        title: 'Words and formulas an issue',
+        said: 'Up the formulas, down the words of each issue, each to its own scale.',
+        newest: (number: number) =>
+          `Up the formulas, down the words of each of the newest ${number} issues, each to its own scale.`,
+        alt: (words: string, formulas: string) =>
+          `Each issue by its length: at most ${words} and ${formulas}.`,
+        issue: 'Issue',
+        month: 'Month',
+        words: 'words',
+        formulas: 'formulas',
+        wordsHead: 'Words',
+        formulasHead: 'Formulas',
+      },
+    },
+    timeline: {
+      label: 'Issues through time',
+      months: months.map((month) => month.slice(0, 1)),
+    },
     people: {
       namesake: 'Not to be confused with',
       coauthors: 'Wrote with',

@@ -8,6 +8,7 @@ import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildNarrowing, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTimeline, type TimelineView } from './timeline.ts';
 import { buildTrail, type TrailView } from './trail.ts';
 import { countWork } from './work.ts';
 
@@ -238,7 +239,13 @@ export function nameInIndex({ name, family, given, collective }: Person): string
   return given && !collective ? `${family}, ${given}` : name;
 }
 
-export type IssuesView = { page: Page; title: string; intro: string; years: YearOfIssues[] };
+export type IssuesView = {
+  page: Page;
+  title: string;
+  intro: string;
+  timeline: TimelineView;
+  years: YearOfIssues[];
+};
 export type YearOfIssues = { year: string; issues: IssueCard[] };
 
 /** Issues under the year that they are of: the month's where the id is a month, else the day's. */
@@ -249,6 +256,7 @@ export function buildIssues(edition: Edition): IssuesView {
     page: { title: text.list.issues, description: text.list.issuesIntro, path: routes.issues() },
     title: text.list.issues,
     intro: text.list.issuesIntro,
+    timeline: buildTimeline(edition),
     years: [...years].map(([year, issues]) => ({
       year,
       issues: issues.map((issue) => buildIssueCard(edition, issue)),
