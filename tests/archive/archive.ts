@@ -51,7 +51,7 @@ export function buildArchive({
     const authors = dice.several(people, 1 + dice.below(6));
     const own = dice.several(tags, 1 + dice.below(4));
     for (const tag of own) used.add(tag);
-    const [first, second, third] = dice.different(nouns, 3);
+    const [first = '', second = '', third = ''] = dice.different(nouns, 3);
     const title = `${capital(name)}: ${capital(dice.pick(qualities))} ${capital(first)} for ${capital(second)} ${capital(third)}`;
     const arxiv = `${issue.slice(2).replace('-', '')}.${String(10_000 + index)}`;
     const isListing = index % 25 === 24;
