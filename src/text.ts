@@ -297,7 +297,7 @@ export const text = {
       numbers: 'The numbers',
       quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,
       months: {
-        title: 'Papers a month',
+        titles: { 1: 'Papers a month', 3: 'Papers a quarter', 12: 'Papers a year' },
         said: 'The higher a stem, the more papers came out then; where there is none, none did.',
         alt: (most: string, when: string) => `Summaries over time: at most ${most}, ${when}.`,
         time: 'When',

@@ -33,8 +33,10 @@ const WIDTHS = { wide: 640, narrow: 320 };
 
 /** How far a stem reaches at most: alone, and as one of many rows. */
 const ALONE = 64;
-const ROW = 26;
+const ROW = 30;
+/** A dot, and one of many that stand near each other. */
 const DOT = 2.5;
+const SMALL_DOT = 1.75;
 const LARGEST_DOT = 8;
 
 /** The same drawing for a column of text and for a phone. */
@@ -60,6 +62,7 @@ function canvasOfStems({ places, rows, below, ticks, marks }: Stems, width: numb
   const isAlone = rows.length === 1;
   const reach = isAlone ? ALONE : ROW;
   const down = below ? reach : 0;
+  const dot = isAlone && places <= 24 ? DOT : SMALL_DOT;
   const names = rows.map(({ name }) => wrap(name, width * 0.3).slice(0, 2));
   const texts = isAlone ? marks.map(({ text }) => text) : names.flat();
   const left = Math.ceil(Math.max(0, ...texts.map(measure))) + 10;
@@ -94,7 +97,7 @@ function canvasOfStems({ places, rows, below, ticks, marks }: Stems, width: numb
     ] as const) {
       drawn.push(
         Plot.ruleX(stems, { x: 'x', y1: 'y1', y2: 'y2', className: `plot-stem plot-${series}` }),
-        Plot.dot(stems, { x: 'x', y: 'y2', r: DOT, className: `plot-dot plot-${series}` }),
+        Plot.dot(stems, { x: 'x', y: 'y2', r: dot, className: `plot-dot plot-${series}` }),
       );
     }
     drawn.push(
@@ -102,12 +105,12 @@ function canvasOfStems({ places, rows, below, ticks, marks }: Stems, width: numb
       writeText([end], { x: right + 8, y: zero - 5 }, 'plot-tick'),
     );
   }
-  for (const { value, text } of thin(ticks, place)) {
-    const half = measure(text) / 2;
-    const x = Math.max(half, Math.min(place(value), width - half));
+  const half = Math.max(0, ...ticks.map(({ text }) => measure(text))) / 2;
+  const within = (at: number) => Math.max(half, Math.min(place(at), width - half));
+  for (const { value, text } of thin(ticks, within)) {
     drawn.push(
       drawLine([place(value), bottom + 2, place(value), bottom + 7], 'plot-mark'),
-      writeText([text], { x, y: bottom + 18, anchor: 'middle' }, 'plot-tick'),
+      writeText([text], { x: within(value), y: bottom + 18, anchor: 'middle' }, 'plot-tick'),
     );
   }
   return drawOnPixels(width, height, drawn);

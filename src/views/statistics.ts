@@ -26,6 +26,8 @@ const mostWriters = 12;
 
 /** Stretches of time, all of one length: months, or quarters or years where months are too many. */
 type Times = {
+  /** In months. */
+  step: 1 | 3 | 12;
   names: string[];
   ticks: { value: number; text: string }[];
   of: (month: string) => number;
@@ -71,7 +73,7 @@ function buildTimes(months: readonly string[]): Times {
   const numberOf = (month: string) =>
     Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
   const [first, last] = [numberOf(sorted[0] ?? ''), numberOf(sorted.at(-1) ?? '')];
-  const step = [1, 3, 12].find((one) => (last - first) / one < mostPlaces) ?? 12;
+  const step = ([1, 3, 12] as const).find((one) => (last - first) / one < mostPlaces) ?? 12;
   const start = Math.floor(first / step);
   const { quarter } = text.linking.statistics;
   const nameOf = (place: number) => {
@@ -85,11 +87,12 @@ function buildTimes(months: readonly string[]): Times {
     nameOf(place),
   );
   return {
+    step,
     names,
     // The first of all and of each year; between them, where few are drawn, every one.
     ticks: names.flatMap((name, value) =>
       names.length <= 4 || value === 0 || ((start + value) * step) % 12 === 0
-        ? [{ value, text: name }]
+        ? [{ value, text: step === 3 ? name.slice(-4) : name }]
         : [],
     ),
     of: (month) => Math.floor(numberOf(month) / step) - start,
@@ -111,7 +114,8 @@ function buildMonths(edition: Edition, papers: readonly Paper[]): StatisticView[
   return [
     {
       id: 'months',
-      ...months,
+      title: months.titles[times.step],
+      said: months.said,
       alt: months.alt(count(most, 'summary', 'summaries'), times.names[values.indexOf(most)] ?? ''),
       ...drawStems({
         places: values.length,
@@ -259,9 +263,9 @@ function buildIssues({ digest }: Edition): StatisticView[] {
         below: shown.map((issue) => issue.words / words),
         ticks: shown.map(({ month }, value) => ({ value, text: month })),
         marks: [
-          { value: 1, text: `${writeNumber(formulas)} ${issues.formulas}` },
+          { value: 1, text: `${writeNumber(formulas, 3)} ${issues.formulas}` },
           { value: 0, text: '0' },
-          { value: -1, text: `${writeNumber(words)} ${issues.words}` },
+          { value: -1, text: `${writeNumber(words, 3)} ${issues.words}` },
         ],
       }),
       table: {
