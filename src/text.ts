@@ -356,7 +356,7 @@ export const text = {
       tag: 'Tag',
       category: 'Category',
       score: 'Score at least',
-      person: 'Author',
+      person: 'Author or writer',
       any: 'Any',
       clear: 'Clear',
     },

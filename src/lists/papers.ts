@@ -34,7 +34,7 @@ function buildFacts({ digest, routes }: Edition, paper: Paper): PaperFacts {
     day: shortDate(paper.published),
     authors: paper.authors.slice(0, shownAuthors).map(({ name }) => name),
     more: paper.authors.length > shownAuthors,
-    people: paper.authors
+    people: [...paper.authors, ...paper.writers.map((person) => ({ name: '', person }))]
       .map(({ name, person }) => {
         const { name: own = '', names = [] } = digest.personById.get(person) ?? {};
         return [...new Set([name, own, ...names].flatMap(foldWords))].join(' ');

@@ -18,7 +18,7 @@ export type PaperFacts = {
   /** As printed, the first three. */
   authors: string[];
   more: boolean;
-  /** The folded words of every author's names; a `|` parts people. */
+  /** The folded words of the names of its authors, then of who wrote the summary; a `|` parts people. */
   people: string;
   tags: string[];
   categories: string[];

@@ -2,10 +2,10 @@
 import { foldWords } from '../folding.ts';
 import { button, make } from './elements.ts';
 import type { FactsFile, PaperFacts } from './facts.ts';
-import { NAMES } from './narrowing.ts';
+import { LIST_NAMES } from './theme.ts';
 import { words } from './words.ts';
 
-type State = Record<(typeof NAMES)[number], string>;
+type State = Record<(typeof LIST_NAMES)[number], string>;
 type Row = { facts: PaperFacts; element: Element | undefined };
 
 /** Rows that are shown at once. */
@@ -122,7 +122,7 @@ async function readFacts(address: string): Promise<FactsFile> {
 /** What is asked for in the address stays, whatever else stands there. */
 function writeAddress(state: State): void {
   const url = new URL(location.href);
-  for (const name of NAMES) {
+  for (const name of LIST_NAMES) {
     if (state[name] === '') url.searchParams.delete(name);
     else url.searchParams.set(name, state[name]);
   }
@@ -138,13 +138,13 @@ function controlOf(form: HTMLFormElement, name: string) {
 
 function readForm(form: HTMLFormElement): State {
   const state = {} as State;
-  for (const name of NAMES) state[name] = controlOf(form, name)?.value.trim() ?? '';
+  for (const name of LIST_NAMES) state[name] = controlOf(form, name)?.value.trim() ?? '';
   return state;
 }
 
 /** A value that a control does not have is none. */
 function writeForm(form: HTMLFormElement, asked: URLSearchParams): void {
-  for (const name of NAMES) {
+  for (const name of LIST_NAMES) {
     const control = controlOf(form, name);
     if (!control) continue;
     control.value = asked.get(name) ?? '';

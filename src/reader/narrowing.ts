@@ -1,7 +1,5 @@
 /** Sorts and filters a list of papers, once it is asked to, by a press or by the address. */
-
-/** What the address says of a list, each as a control of the form is called. */
-export const NAMES = ['sort', 'year', 'tag', 'category', 'person', 'score'] as const;
+import { LIST_NAMES } from './theme.ts';
 
 export function startNarrowing(): void {
   const { dataset } = document.documentElement;
@@ -21,6 +19,6 @@ export function startNarrowing(): void {
     if (fold.open) void load();
   });
   const asked = new URLSearchParams(location.search);
-  if (NAMES.some((name) => asked.has(name))) fold.open = true;
+  if (LIST_NAMES.some((name) => asked.has(name))) fold.open = true;
   else delete dataset['narrowing'];
 }

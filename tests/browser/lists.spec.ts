@@ -18,7 +18,7 @@ test('a list is sorted and filtered by keys alone, says how many it found, and k
   await page.getByLabel('Tag', { exact: true }).selectOption('memory');
   await expect(titles(page)).toHaveCount(2);
   await expect(page.getByRole('status')).toHaveText(`2 of ${all} papers`);
-  await page.getByLabel('Author').fill('BEHROUZ, ali');
+  await page.getByLabel('Author or writer').fill('BEHROUZ, ali');
   await expect(titles(page)).toHaveText([/Titans/]);
   await expect(page).toHaveURL(/\?tag=memory&person=BEHROUZ%2C\+ali$/);
   await page.keyboard.press('Tab');

@@ -37,10 +37,12 @@ test('the facts of a paper: what a row says, and every spelling of its authors, 
     categories: ['cs-lg'],
     score: { value: '44.5', name: 'Score 44.5 (invented listing, 15 January 2026)' },
   });
-  const [first, second, , fourth] = people.split('|');
+  const [first, second, , fourth, ...more] = people.split('|');
   assert.equal(first, 'ada van der quill 阿 达');
   assert.equal(second, 'paul balanca');
   assert.equal(fourth, '李 文 wen li');
+  // Who wrote the summary.
+  assert.equal(more.at(-1), 'ada quill van der 阿 达');
   assert.equal(tags['alloys'], 'alloys');
   assert.deepEqual(categories['cs-lg'], {
     label: 'cs.LG',
