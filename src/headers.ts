@@ -1,5 +1,13 @@
 /** Names in these folders hold the hash of what they name. */
 const LASTING = ['_astro', 'data'];
+const immutable = 'public, max-age=31536000, immutable';
+
+/** How long a browser may keep a file. @param path from the root of the site on, with `/` */
+export function cachingOf(path: string): string {
+  const isLasting = [...LASTING, 'pictures'].some((folder) => path.startsWith(`${folder}/`));
+  // A site that is built again under the same address has to be seen.
+  return isLasting ? immutable : 'no-cache';
+}
 
 /**
  * The headers of a built site, as the file `_headers` that Netlify and Cloudflare Pages read at the root of what they
@@ -10,7 +18,6 @@ const LASTING = ['_astro', 'data'];
  * @param options.preview whether search engines are to pass the site by
  */
 export function renderHeaders(base: string, { preview = false } = {}): string {
-  const immutable = 'Cache-Control: public, max-age=31536000, immutable';
   // Opened by itself, a drawing is a document of this origin; it is one that can do nothing.
   const inert = "Content-Security-Policy: sandbox; default-src 'none'; style-src 'unsafe-inline'";
   const rules: [path: string, headers: string[]][] = [
@@ -19,11 +26,16 @@ export function renderHeaders(base: string, { preview = false } = {}): string {
       [
         'X-Content-Type-Options: nosniff',
         "Content-Security-Policy: frame-ancestors 'self'",
+        // All of it is public: a script of another site may read the twins, the feeds and the labels. GitHub Pages says so too.
+        'Access-Control-Allow-Origin: *',
         ...(preview ? ['X-Robots-Tag: noindex'] : []),
       ],
     ],
-    ...LASTING.map((folder): [string, string[]] => [`${base}${folder}/*`, [immutable]]),
-    [`${base}pictures/*`, [immutable, inert]],
+    ...LASTING.map((folder): [string, string[]] => [
+      `${base}${folder}/*`,
+      [`Cache-Control: ${immutable}`],
+    ]),
+    [`${base}pictures/*`, [`Cache-Control: ${immutable}`, inert]],
     [`${base}favicon.svg`, [inert]],
   ];
   return rules

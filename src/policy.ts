@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
-import type { Site } from './site.ts';
+import { readSignUp, type Site } from './site.ts';
 
 type Policy = Exclude<NonNullable<AstroUserConfig['security']>['csp'], boolean | undefined>;
 
@@ -10,7 +10,7 @@ type Policy = Exclude<NonNullable<AstroUserConfig['security']>['csp'], boolean |
  * thing that may be sent is the form of the newsletter.
  */
 export function buildPolicy({ newsletter }: Pick<Site, 'newsletter'>): Policy {
-  const form = newsletter ? new URL(newsletter.action).origin : "'none'";
+  const form = newsletter ? readSignUp(newsletter).origins.join(' ') : "'none'";
   return {
     algorithm: 'SHA-256',
     directives: [

@@ -49,8 +49,10 @@ export function buildRoutes(url: string) {
       `${base}feeds/${of}${pictures ? '-pictures' : ''}/${part}.${FEED_FORMATS[format].extension}`,
     /** The Atom feed of one tag, category or person. @param page the page that it follows */
     facetFeed: (page: string) => `${page}feed.xml`,
+    /** A feed of formulas alone, to try a reader with. */
+    trialFeed: (pictures = false) => `${base}feeds/try${pictures ? '-pictures' : ''}.atom`,
     opml: () => `${base}feeds/feeds.opml`,
-    /** A formula as a picture; the name holds the hash of its TeX and of what set it. */
+    /** A formula as a picture; the name holds the hash of its TeX, so that mails that were sent show it for ever. */
     formula: (name: string) => `${base}formulas/${name}`,
     /** The same as a page in another form, beside it: `/papers/titans.bib`. @param page its address */
     twin: (page: string, extension: Twin) => `${page.replace(/\/$/, '')}.${extension}`,
@@ -60,9 +62,12 @@ export function buildRoutes(url: string) {
     /** @param name of what it describes, `paper` */
     jsonSchema: (name: string) => `${base}schemas/${name}.schema.json`,
     labels: () => `${base}labels.json`,
+    /** The same for Sphinx and what is like it, which look for this name. */
+    inventory: () => `${base}objects.inv`,
     llms: () => `${base}llms.txt`,
     robots: () => `${base}robots.txt`,
-    sitemap: () => `${base}sitemap.xml`,
+    /** @param part of a sitemap of more addresses than one file may hold, from 1 on */
+    sitemap: (part?: number) => `${base}sitemap${part === undefined ? '' : `-${part}`}.xml`,
     about: () => `${base}about/`,
     contribute: () => `${base}contribute/`,
     /** Where a writer sees a summary before it is sent, and what that page asks of the digest. */
@@ -91,6 +96,9 @@ export type Twin = 'md' | 'json' | 'bib' | 'csl.json' | 'ris' | 'epub';
 
 /** The `rel` of a link whose address a stranger gave. */
 export const strangers = 'ugc nofollow';
+
+/** The DOI that arXiv gives each of its papers: https://info.arxiv.org/help/doi.html */
+export const arxivDoi = (id: string) => `10.48550/arXiv.${id}`;
 
 /** What a paper's identifiers lead to. */
 export const sources = {

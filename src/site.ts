@@ -11,7 +11,7 @@ export type Site = Omit<SiteData, 'feeds' | 'mark'> & {
   language: string;
   /** Stems of its sign, −1 to 1. */
   mark: number[];
-  feeds: { authority: string };
+  feeds: NonNullable<SiteData['feeds']>;
 };
 
 /** Reads the text of `site.yaml`. `file` is its path as problems name it. */
@@ -49,6 +49,21 @@ export function readSite(source: string, file: string): { site?: Site; problems:
       feeds: data.feeds ?? { authority: `${parsed.hostname},2026` },
     },
   };
+}
+
+/**
+ * What the form of a newsletter sends besides the address of who signs up, and the origins that it goes to and is led
+ * on to, which browsers hold to the policy alike. Buttondown's:
+ * https://docs.buttondown.com/building-your-subscriber-base
+ */
+export function readSignUp({ action, api }: NonNullable<SiteData['newsletter']>): {
+  fields: Readonly<Record<string, string>>;
+  origins: string[];
+} {
+  const { origin } = new URL(action);
+  return api === 'buttondown'
+    ? { fields: { embed: '1' }, origins: [...new Set([origin, 'https://buttondown.com'])] }
+    : { fields: {}, origins: [origin] };
 }
 
 /**

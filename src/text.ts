@@ -251,9 +251,84 @@ export const text = {
   feeds: {
     title: 'Follow',
     intro:
-      'Put an address below into any feed reader. Summaries come in full, with formulas as MathML that a reader can set, speak and search.',
-    papers: 'All papers, in full (RSS 2.0)',
-    feedTitle: (site: string) => `${site}: papers`,
+      'Put an address below into any feed reader. Everything comes in full, with formulas that a reader can set, speak and search.',
+    of: { papers: 'papers', issues: 'issues' },
+    ofPerson: (name: string) => `What ${name} wrote: papers, and summaries of papers`,
+    /** Of a whole feed, and in a format where it is not the first one. */
+    feedTitle: (site: string, what: string, pictures = false) =>
+      `${site}: ${what}${pictures ? ' (formulas as pictures)' : ''}`,
+    inFormat: (title: string, format: string) => `${title} (${format})`,
+    formats: { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' },
+    follow: {
+      tag: 'Follow this tag',
+      category: 'Follow this category',
+      person: 'Follow these papers and summaries',
+    },
+    groups: { all: 'Everything', tags: 'Tags', categories: 'Categories', people: 'People' },
+    main: {
+      papers: ['All papers', 'An entry for each summary, as soon as it is published.'],
+      issues: [
+        'All issues',
+        'An entry for each issue, with its papers in full, one below the other.',
+      ],
+    },
+    withPictures: 'With formulas as pictures',
+    show: (number: number) => `All ${groupDigits(number)}`,
+    which: 'Which address',
+    choices: [
+      [
+        'Papers or issues',
+        'Both bring every summary. Papers come one by one, as they are ready; an issue comes when it is complete.',
+      ],
+      [
+        'Atom',
+        'The one to take where you have the choice: it knows several authors, corrections, and the older entries.',
+      ],
+      ['RSS', 'The oldest of the three. There is no reader that cannot take it.'],
+      ['JSON Feed', 'The same for programs: no XML to parse.'],
+      [
+        'Formulas as pictures',
+        'For readers that show formulas twice or not at all, and for mail. The text of a picture is its LaTeX.',
+      ],
+      [
+        'Tags, categories, people',
+        'As Atom, at the addresses below. Each is also named on the page that it follows.',
+      ],
+    ],
+    opml: 'All feeds in one file, to import into a reader (OPML)',
+    sample: 'An entry, as it arrives',
+    sampleLabel: (title: string) => `The entry of “${title}”`,
+    trial: {
+      title: 'Try a formula',
+      intro: 'Formulas of each kind, to see what a feed reader makes of them.',
+      entry: 'Does your reader set these formulas?',
+      before: 'In the line: ',
+      letters: ', and letters of other alphabets: ',
+      after: '. Then displayed:',
+      how: 'Follow one of these two for a moment. In your reader it should look as it does here.',
+      mathml: 'Formulas as MathML',
+      pictures: 'Formulas as pictures',
+    },
+    /** In an entry. */
+    item: {
+      summaryBy: 'Summary by',
+      of: 'of',
+      by: 'by',
+      venue: 'Published in',
+      published: 'First published on',
+      withdrawn: (day: string) => `Withdrawn on ${day}.`,
+      corrected: (day: string) => `Corrected on ${day}.`,
+      writtenFrom: 'Written from',
+      reviewedBy: 'Reviewed by',
+      notReviewed: 'Not reviewed by a second person yet',
+      assistance: 'Assistance:',
+      notation: 'Notation',
+      paper: 'This summary on its own page',
+      issue: 'This issue on its own page',
+      readOn: 'Read on',
+      pictures: 'Formulas missing, or there twice? Follow them as pictures',
+      mathml: 'Follow with formulas as MathML instead of pictures',
+    },
   },
   newsletter: {
     email: 'E-mail address',
@@ -278,6 +353,88 @@ export const text = {
     contact: 'Contact',
     about: 'About',
     source: 'Source',
+  },
+  twins: {
+    ownPage: 'Its own page',
+    llms: {
+      intro:
+        'Every issue and every summary has a twin in Markdown at its own address, with .md in the place of the last slash, and one in JSON, with .json. Formulas are LaTeX between dollar signs, their numbers \\tag. The summaries are not the words of the authors of the papers; each says which paper it is of, and which version was read. Cite the paper for its results, the summary for its words.',
+      issue: (date: string, papers: number) => `${date}, ${count(papers, 'paper')}`,
+      summaries: 'Newest summaries',
+      data: 'Data',
+      digest: ['digest.json', 'all papers, issues, people, tags and categories, without texts'],
+      labels: ['labels.json', 'every equation, figure, table and section with an address'],
+      schema: ['JSON Schema of digest.json', 'what each field means'],
+    },
+  },
+  cite: {
+    link: 'Cite',
+    open: 'Cite the paper, or this summary',
+    openListing: 'Cite the paper',
+    paper: 'The paper',
+    summary: 'This summary',
+    /** Around the title of a paper: the title of our summary. */
+    summaryOf: ['Summary of “', '”'],
+    within: (site: string, issue: string) => `${site}, ${issue}`,
+    withdrawn: (date: string) => `Withdrawn on ${longDate(date)}`,
+    /** Forms of a page, by their extension, and the page as they are called there. */
+    twin: {
+      bib: 'BibTeX',
+      'csl.json': 'CSL-JSON',
+      ris: 'RIS',
+      md: 'Markdown',
+      json: 'JSON',
+      epub: 'EPUB',
+    },
+    twins: 'Also as',
+  },
+  mail: {
+    subject: (title: string, site: string, period: string) => `${title} (${site}, ${period})`,
+    /** The first line, which lists of mails show beside the subject. */
+    opening: (papers: string, period: string) => `${papers} of ${period}`,
+    onSite: 'Read it on the site',
+    contents: 'In this issue',
+    more: (papers: string) => `${papers} more on the site`,
+    summaryBy: (names: string) => `Summary by ${names}`,
+    readOn: 'Read on',
+    whole: 'On its own page',
+    withdrawn: (day: string) => `Withdrawn on ${day}:`,
+    formulas:
+      'Formulas are pictures here, since mail programs set none. Each says its LaTeX where pictures are not shown, and on the site they can be selected, searched and explained.',
+    archive: 'All issues',
+    licence: (name: string) => `Texts and figures: ${name}.`,
+    unsubscribe: 'Unsubscribe',
+    signUp: {
+      gets: 'One mail for each issue, when it is out: its papers in a sentence each, their key ideas with the formulas.',
+      provider: (name: string) =>
+        `It comes from ${name}, which keeps your address until you unsubscribe.`,
+      archive: 'What came before',
+    },
+  },
+  book: {
+    cover: 'Cover',
+    titlePage: 'Title page',
+    introduction: 'Introduction',
+    colophon: 'About this book',
+    beginning: 'Beginning',
+    landmarks: 'Parts of the book',
+    edited: 'Edited by',
+    published: 'Published',
+    asOf: 'As of',
+    online: 'On the web',
+    onTheWeb: 'This summary on the web',
+    coverAlt: (title: string, site: string, period: string) => `${title}. ${site}, ${period}.`,
+    accessibility:
+      'The text has headings and a table of contents. Formulas are MathML; pictures have a description each.',
+  },
+  lasting: {
+    /** Of a page that has moved: what it was, and what its address was. */
+    pageTitle: (title: string, address: string) => `${title} (formerly ${address})`,
+    moved: 'This page has moved',
+    nowAt: 'What stood here is now at',
+    /** After the name of a newer version: when it came, and when that was looked up. */
+    since: (date: string, checked: string) =>
+      `since ${monthOfYear(date.slice(0, 7))} (as of ${longDate(checked)})`,
   },
   /** Connections, lists, people, pictures of the whole. */
   linking: {

@@ -11,6 +11,17 @@ test('a form may be sent to the newsletter’s origin, and nowhere where there i
   assert.equal(formOf(buildPolicy({})), "form-action 'none'");
 });
 
+test('a form that is led on by its provider may follow', () => {
+  const newsletter = { action: 'https://buttondown.email/api/emails/embed-subscribe/a' };
+  const form = formOf(buildPolicy({ newsletter: { ...newsletter, api: 'buttondown' } }));
+  assert.equal(form, 'form-action https://buttondown.email https://buttondown.com');
+  const own = {
+    action: 'https://buttondown.com/api/emails/embed-subscribe/a',
+    api: 'buttondown',
+  } as const;
+  assert.equal(formOf(buildPolicy({ newsletter: own })), 'form-action https://buttondown.com');
+});
+
 test('a page keeps the hashes of what stands in it, and gets none', () => {
   const own = "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='";
   const other = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";

@@ -45,11 +45,18 @@ const HARMLESS = /^github\.event\.pull_request\.(?:base\.sha|number)$/;
 const PERMISSIONS = new Set([
   'actions: read',
   'contents: read',
+  'contents: write',
   'pull-requests: read',
   'pull-requests: write',
   'pages: write',
   'id-token: write',
 ]);
+
+/** The jobs that may write contents, and the one command that each runs besides installing. */
+const KEEPERS: Record<string, string> = {
+  'deploy.yml record': 'npm run published -- --commit published.txt',
+  'versions.yml versions': 'npm run versions -- --commit',
+};
 
 /** What is wrong with the text of a workflow, one sentence each. `name` is its file. */
 export function judgeWorkflow(source: string, name: string): string[] {
@@ -87,6 +94,7 @@ function judgeJob(job: Job, place: string, ofStrangers: boolean): string[] {
     ...(job.permissions === undefined
       ? []
       : judgePermissions(job.permissions, place, [...PERMISSIONS])),
+    ...judgeKeeper(job, place),
     ...(ofStrangers && isWriting ? [`${place} may write, and runs for strangers`] : []),
     ...(ofStrangers && /\bsecrets\b|github\.token/.test(text)
       ? [`${place} knows a secret, and runs for strangers`]
@@ -98,6 +106,17 @@ function judgeJob(job: Job, place: string, ofStrangers: boolean): string[] {
     ...(/toJSON\(\s*(?:secrets|github)/i.test(text) ? [`${place} tells a whole context`] : []),
     ...steps.flatMap((step, index) => judgeStep(step, `${place} step ${index + 1}`)),
   ];
+}
+
+function judgeKeeper({ permissions, steps = [] }: Job, place: string): string[] {
+  if (!/"contents": ?"write"/.test(JSON.stringify(permissions ?? {}))) return [];
+  const command = KEEPERS[place];
+  if (command === undefined)
+    return [`${place} may write contents, and stands in no workflow of ours that keeps a file`];
+  return steps
+    .flatMap(({ run }) => run ?? [])
+    .filter((run) => run !== 'npm ci --ignore-scripts' && run !== command)
+    .map((run) => `${place} may write contents, and runs ${run}`);
 }
 
 function judgeStep(step: Step, place: string): string[] {

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { judgeWorkflow } from './workflow-rules.ts';
 
 const folder = '.github/workflows';
-const names = ['check.yml', 'deploy.yml', 'preview.yml'];
+const names = ['check.yml', 'deploy.yml', 'preview.yml', 'versions.yml'];
 const sources = new Map(
   names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const),
 );
@@ -60,7 +60,7 @@ test('each rule finds what it is there for', () => {
       '    timeout',
       '    permissions: { contents: write }\n    timeout',
       [
-        'bad.yml a has the permission contents: write',
+        'bad.yml a may write contents, and stands in no workflow of ours that keeps a file',
         'bad.yml a may write, and runs for strangers',
       ],
     ],
@@ -189,6 +189,24 @@ test('each rule finds what it is there for', () => {
     .replace('    timeout', writing)
     .replace('- run: npm ci --ignore-scripts', '- run: a\n        env: { A: "${{ secrets.A }}" }');
   assert.deepEqual(judgeWorkflow(keeper, 'bad.yml'), ['bad.yml a knows a secret, and may write']);
+});
+
+test('a job that may write contents runs the one command that keeps its file', () => {
+  const source = sources.get('deploy.yml') ?? '';
+  const command = '- run: npm run published -- --commit published.txt';
+  assert.ok(source.includes(command));
+  assert.deepEqual(
+    judgeWorkflow(source.replace(command, `- run: npm test\n      ${command}`), 'deploy.yml'),
+    ['deploy.yml record may write contents, and runs npm test'],
+  );
+});
+
+test('the site goes online again after the newest versions were looked up', () => {
+  const { name } = parse(sources.get('versions.yml') ?? '') as Parsed;
+  const deploy = parse(sources.get('deploy.yml') ?? '') as Parsed;
+  assert.deepEqual(deploy.on['workflow_run']?.workflows, [name]);
+  // Whoever names a workflow of a fork so, runs it on a pull request.
+  assert.doesNotMatch(deploy.jobs['build']?.if ?? 'pull_request', /pull_request/);
 });
 
 type Parsed = {

@@ -122,6 +122,8 @@ export type BodyFacts = {
   links: (Place & { url: string })[];
   /** Headings of depth 2 in order: the sections. `text` is plain. */
   sections: (Place & { id: string; text: string })[];
+  /** Ids of all headings and of all that has a label, in order: what an address can name. */
+  anchors: string[];
   /** Labelled formulas in order. */
   equations: { id: string; number: string; tex: string }[];
   /** Words of prose, formulas not counted. */

@@ -1,8 +1,14 @@
+import { RECORD_FILE } from '../record/record.ts';
+import { LOCK_FILE } from '../versions/lock.ts';
+
 /** What a changed path of a pull request belongs to. */
 export type Part =
   | { kind: 'paper'; issue: string; slug: string }
   | { kind: 'person'; id: string }
-  | { kind: 'issue' | 'site' | 'tags' | 'content' | 'program' };
+  | { kind: 'issue' | 'site' | 'tags' | 'kept' | 'content' | 'program' };
+
+/** What workflows write, from the root of the repository on. */
+const KEPT = [RECORD_FILE, LOCK_FILE].map((file) => `content/${file}`);
 
 /** @param path from the root of the repository on: `content/papers/2025-01/titans/index.mdx` */
 export function partOf(path: string): Part {
@@ -14,6 +20,7 @@ export function partOf(path: string): Part {
   }
   if (folder === 'issues' && second !== '') return { kind: 'issue' };
   if (path === 'content/site.yaml') return { kind: 'site' };
+  if (KEPT.includes(path)) return { kind: 'kept' };
   return { kind: path === 'content/tags.yaml' ? 'tags' : 'content' };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Digest, Paper } from '../digest/model.ts';
+import { listPages } from '../digest/pages.ts';
 import { buildRoutes } from '../routes.ts';
 
 /** Of a list, what a comment can hold, and how long it is. */
@@ -74,22 +75,6 @@ export function buildChanges(
 /** The page to look at first: of the first new paper, else of the first changed one, else the home page. */
 export function firstPage({ papers: { added, changed } }: Changes): string {
   return [...added.first, ...changed.first][0]?.path ?? '';
-}
-
-/** Pages that depend on the content, from the base path on, sorted. */
-function listPages({ site, issues, papers, people, tags, categories }: Digest): string[] {
-  const routes = buildRoutes(site.url);
-  const years = new Set(papers.map(({ published }) => published.slice(0, 4)));
-  return [
-    ...issues.map(({ id }) => routes.issue(id)),
-    ...papers.map(({ slug }) => routes.paper(slug)),
-    ...[...years].map((year) => routes.papersOfYear(year)),
-    ...people.map(({ id }) => routes.author(id)),
-    ...tags.map(({ id }) => routes.tag(id)),
-    ...categories.map(({ slug }) => routes.category(slug)),
-  ]
-    .map((address) => address.slice(routes.base.length))
-    .sort();
 }
 
 function without(list: readonly string[], others: readonly string[]): string[] {

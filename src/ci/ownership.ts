@@ -14,6 +14,7 @@ export function judgeOwnership(submission: Submission): Problem[] {
   const parts = changed.map((path) => ({ path, part: partOf(path) }));
   const problems = [
     ...judgeParts(parts),
+    ...judgeKept(parts),
     ...judgePapers(submission, parts),
     ...(head.digest === undefined
       ? [problemOf('content/site.yaml', notJudged)]
@@ -50,6 +51,17 @@ function judgeParts(parts: readonly Changed[]): Problem[] {
     const fix = 'An owner looks at it before it is merged; take it out if it is not meant.';
     return [problemOf(first.path, warning('needs-owner', message, fix))];
   });
+}
+
+/** What workflows write is what it is by what was online, or by what arXiv said: nobody's pull request knows better. */
+function judgeKept(parts: readonly Changed[]): Problem[] {
+  return parts
+    .filter(({ part }) => part.kind === 'kept')
+    .map(({ path }) => {
+      const message = `\`${path}\` is written by a workflow, and by nobody's hand.`;
+      const fix = `Take the change out: \`git checkout origin/main -- ${path}\`; an owner who means it merges all the same.`;
+      return problemOf(path, error('kept-file', message, fix));
+    });
 }
 
 /** Folders of papers that were there before, changed by somebody who is none of the writers. */

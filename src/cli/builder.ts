@@ -10,16 +10,24 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readRecordFile } from '../digest/assemble.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
-import { contentFolder } from '../digest/folders.ts';
+import { contentFolder, shownPath } from '../digest/folders.ts';
+import type { Digest } from '../digest/model.ts';
+import { listMoves } from '../digest/moves.ts';
 import { formatProblems } from '../digest/problems.ts';
-import { readSiteFile } from '../digest/site-file.ts';
 import { renderHeaders } from '../headers.ts';
+import { judgeBuilt } from '../record/judge.ts';
+import { RECORD_FILE } from '../record/record.ts';
+import { renderRedirects } from '../redirects.ts';
+import { buildRoutes } from '../routes.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
+import { listFiles } from './files.ts';
 import { hasColour } from './colour.ts';
 import { inputsKey } from './inputs.ts';
+import { copyMoved } from './moved-files.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
 
@@ -36,6 +44,14 @@ export function readBuilt(outDir: string): Built | undefined {
   return undefined;
 }
 
+/** The last good build where nothing has changed since, which is told, else a new one. */
+export async function bringUpToDate(outDir: string): Promise<Built | undefined> {
+  const built = readBuilt(outDir);
+  if (built?.key !== inputsKey()) return await buildSite(outDir);
+  console.log(`Nothing changed since the last build: ${count(built.pages, 'page')}.`);
+  return built;
+}
+
 /**
  * Checks the content, makes the pages in a scratch folder and puts them where `outDir` is when all
  * went well. Returns `undefined` when something is wrong, after printing all of it; the last good
@@ -48,37 +64,54 @@ export async function buildSite(outDir: string): Promise<Built | undefined> {
     return undefined;
   }
   const progress = createProgress();
-  const { problems } = await progress.during('Checking the content', checkContent());
+  const { problems, digest } = await progress.during('Checking the content', checkContent());
   const colour = hasColour(process.stdout);
   console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
-  if (problems.some(({ severity }) => severity === 'error')) return undefined;
+  if (digest === undefined || problems.some(({ severity }) => severity === 'error'))
+    return undefined;
   // Two builds at once would write the same scratch folder, and what Astro keeps of the content.
   return await withLock(
     join(CACHE, 'builds', 'lock'),
     () => progress.note('Another build is running; waiting for its end.'),
-    () => makePages(outDir, progress),
+    () => makePages(outDir, digest, progress),
   );
 }
 
-async function makePages(outDir: string, progress: Progress): Promise<Built | undefined> {
+async function makePages(
+  outDir: string,
+  digest: Digest,
+  progress: Progress,
+): Promise<Built | undefined> {
   const { scratch, stamp } = besides(outDir);
   rmSync(scratch, { recursive: true, force: true });
   // Taken before the build: an input that changes meanwhile leads to another build.
   const key = inputsKey();
-  const { site } = readSiteFile(contentFolder());
+  const routes = buildRoutes(digest.site.url);
+  const { base } = routes;
   const started = performance.now();
   let made = 0;
   const astro = runAstro(scratch, () => progress.update(count((made += 1), 'page')));
   const failure = await progress.during('Making the pages', astro);
-  if (failure !== undefined || site === undefined || !isSite(scratch)) {
+  if (failure !== undefined || !isSite(scratch)) {
     console.error(failure ?? 'The build made no page for errors, 404.html.');
     return undefined;
   }
-  writeFileSync(join(scratch, '_headers'), renderHeaders(new URL(site.url).pathname));
+  writeFileSync(join(scratch, '_headers'), renderHeaders(base));
+  const redirects = copyMoved(scratch, base, listMoves(digest, routes));
+  writeFileSync(join(scratch, '_redirects'), renderRedirects(redirects));
+  const record = readRecordFile(contentFolder());
+  if (record) {
+    const file = shownPath(join(contentFolder(), RECORD_FILE));
+    const lost = judgeBuilt(record, new Set(listFiles(scratch)), file);
+    if (lost.length > 0) {
+      console.error(formatProblems(lost, openPrinting()).trimEnd());
+      return undefined;
+    }
+  }
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
   replaceFolder(scratch, outDir);
-  const built = { key, base: new URL(site.url).pathname, pages };
+  const built = { key, base, pages };
   writeFileSync(stamp, JSON.stringify(built));
   progress.note(`Made ${count(pages, 'page')} (${formatSeconds(performance.now() - started)})`);
   return built;

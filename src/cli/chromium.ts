@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { runChild } from './child.ts';
 import { ROOT } from './folders.ts';
+import { findProgram, placesOnPath, runPackageManager } from './programs.ts';
 
 /** A browser that was found, or the sentence that says what to install. */
 export type Found = { path: string } | { missing: string };
@@ -58,10 +59,6 @@ function answers(path: string): boolean {
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
-function placesOnPath(program: string): string[] {
-  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
-}
-
 /**
  * Finds a Chromium or installs one: Playwright's download, else the system's packages. `tell`
  * gets a line for each thing that is tried. Every step has a time limit.
@@ -82,18 +79,11 @@ export async function ensureChromium(tell: (line: string) => void): Promise<Foun
   const downloaded = await findChromium();
   if (downloaded !== undefined) return { path: downloaded };
   for (const [program, ...steps] of PACKAGE_MANAGERS) {
-    if (!placesOnPath(program).some((path) => existsSync(path))) continue;
+    if (findProgram(program) === undefined) continue;
     tell(`That did not work. Installing Chromium with ${program} …`);
     for (const step of steps) await runPackageManager(program, step.split(' '));
     const installed = await findChromium();
     if (installed !== undefined) return { path: installed };
   }
   return { missing: MISSING };
-}
-
-async function runPackageManager(program: string, args: string[]): Promise<void> {
-  // Only brew works without being root; `sudo -n` fails where it would ask for a password.
-  const needsSudo = program !== 'brew' && process.getuid?.() !== 0;
-  const [command = program, ...rest] = [...(needsSudo ? ['sudo', '-n'] : []), program, ...args];
-  await runChild(command, rest, { limit: 300_000, env: { DEBIAN_FRONTEND: 'noninteractive' } });
 }

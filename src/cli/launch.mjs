@@ -19,7 +19,11 @@ const COMMANDS = {
   init: 'begin a site of your own: its name, address, colours, an example',
   new: 'begin a paper, an issue or a person (-- paper 2501.00663)',
   import: 'bring an archive of another site (npm run import -- its/folder)',
+  newsletter: 'write an issue as mail (-- 2025-01; --draft: as a draft at the provider)',
+  pdf: 'print an issue or a paper to a file (-- 2025-01 --out january.pdf)',
   fonts: 'cut the fonts again, after a change in src/cli/fonts',
+  published: 'record what the site publishes, so that no build loses any of it',
+  versions: 'ask arXiv for the newest versions of the papers',
   format: 'set every file in the one format',
   'pull-request': 'judge and show a pull request, in the workflows',
   test: 'run every check (--full: only those that take longer)',
@@ -61,8 +65,10 @@ function run(node) {
         NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',
-        // The one command that asks other hosts does so through the proxy of its network.
-        ...(command === 'new' && { NODE_USE_ENV_PROXY: '1' }),
+        // The commands that ask other hosts do so through the proxy of their network.
+        ...(['new', 'newsletter', 'published', 'versions'].includes(command) && {
+          NODE_USE_ENV_PROXY: '1',
+        }),
       },
     },
   );

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { cachingOf } from '../headers.ts';
 
 /** How a built site is shown. */
 export type ServeOptions = {
@@ -18,14 +19,18 @@ export type ServeOptions = {
 export type Served = { url: string; port: number; close: () => Promise<void> };
 
 const TYPES: Record<string, string> = {
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
+  '.epub': 'application/epub+zip',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.opml': 'text/x-opml; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
@@ -132,7 +137,9 @@ async function answer(
     const address = base + parts.map((part) => `${part}/`).join('');
     redirect(response, query === undefined ? address : `${address}?${query}`);
   } else {
-    send(response, 200, extname(found.file), await readFile(join(folder, found.file)), packed);
+    const caching = cachingOf(found.file.split(sep).join('/'));
+    const body = await readFile(join(folder, found.file));
+    send(response, 200, extname(found.file), body, packed, caching);
   }
 }
 
@@ -161,6 +168,7 @@ function send(
   extension: string,
   body: string | Uint8Array,
   packed: boolean,
+  caching = 'no-cache',
 ): void {
   const type = TYPES[extension.toLowerCase()] ?? 'application/octet-stream';
   // As every host does: a page is a tenth of its size on the wire.
@@ -168,8 +176,7 @@ function send(
   response.writeHead(status, {
     'Content-Type': type,
     ...(pack && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
-    // A site that is built again under the same address has to be seen.
-    'Cache-Control': 'no-cache',
+    'Cache-Control': caching,
     'X-Content-Type-Options': 'nosniff',
   });
   response.end(pack ? gzipSync(body) : body);

@@ -5,6 +5,7 @@ import { readArguments, stop } from './arguments.ts';
 import { runBrowserTests } from './browser-tests.ts';
 import { runChild } from './child.ts';
 import { ensureChromium } from './chromium.ts';
+import { ensureDebian, ORACLES } from './debian.ts';
 import { CACHE, ROOT } from './folders.ts';
 import { runNodeTests } from './node-tests.ts';
 import { createProgress } from './progress.ts';
@@ -45,7 +46,10 @@ const LANES: Step[][] = [
     {
       name: 'long',
       needs: 'build',
-      run: () => runSeeing('tests/full/!(lighthouse).test.ts'),
+      run: async () => {
+        await oracles;
+        return await runSeeing('tests/full/!(lighthouse).test.ts');
+      },
     },
     { name: 'every-page', needs: 'build', run: () => lookAtPages({ EVERY_PAGE: '1' }) },
     {
@@ -91,6 +95,10 @@ if (!existsSync(join(contentFolder(), LOOKED_AT))) {
 // Sought at once: a download goes on beside the first steps.
 const chromium = SEEING.some((name) => wanted.has(name))
   ? ensureChromium((line) => progress.note(line))
+  : undefined;
+// After it: two package managers at once would lock each other out.
+const oracles = wanted.has('long')
+  ? chromium?.then(() => ensureDebian(ORACLES, (line) => progress.note(line)))
   : undefined;
 const lanes = LANES.map((lane) => lane.filter(({ name }) => wanted.has(name)));
 const counts = await runSteps(process.env['CI'] ? lanes.map(strict) : lanes, progress);

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KeptPictures } from '../pictures/kept.ts';
 import { Pictures } from '../pictures/pictures.ts';
 import { Plots } from '../plots/plots.ts';
 import type { Problem } from '../problem.ts';
+import { judgeRecord } from '../record/judge.ts';
+import { readRecord, RECORD_FILE, type RecordReading } from '../record/record.ts';
 import { buildRoutes } from '../routes.ts';
+import { judgeLock } from '../versions/judge.ts';
+import { LOCK_FILE, readLock, type LockReading } from '../versions/lock.ts';
 import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
 import { cacheFolder, shownPath } from './folders.ts';
-import { entryKinds, listContent, readTree, type StoredEntry } from './read.ts';
+import { entryKinds, listContent, readTree, type ContentFile, type StoredEntry } from './read.ts';
 import { readSiteFile } from './site-file.ts';
 
 /**
@@ -28,7 +33,14 @@ export async function assemble(
   const found = [...siteProblems, ...fileProblems];
   if (!site) return { problems: [...found, ...entries.flatMap((entry) => entry.problems)] };
 
-  const { digest, problems } = buildDigest(entries, site);
+  const versions = readLockFile(content, files);
+  const { digest, problems } = buildDigest(entries, site, { versions: versions?.lock });
+  if (versions) found.push(...judgeLock(versions, entries, `${shownPath(content)}/${LOCK_FILE}`));
+  const record = readRecordFile(content, files);
+  if (record) {
+    const file = `${shownPath(content)}/${RECORD_FILE}`;
+    found.push(...record.problems, ...judgeRecord(record, entries, digest, file));
+  }
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   for (const { path: name, location } of files) {
     const isEntry = entryKinds.some((kind) => kind === location.kind);
@@ -93,4 +105,20 @@ export async function assemble(
       data: plots.files,
     },
   };
+}
+
+/** The record of what was published; undefined in a digest that has none yet, or one that is no file. */
+export function readRecordFile(
+  content: string,
+  files: readonly ContentFile[] = listContent(content).files,
+): RecordReading | undefined {
+  if (!files.some(({ location }) => location.kind === 'record')) return undefined;
+  const file = path.join(content, RECORD_FILE);
+  return readRecord(readFileSync(file, 'utf8'), shownPath(file));
+}
+
+function readLockFile(content: string, files: readonly ContentFile[]): LockReading | undefined {
+  if (!files.some(({ location }) => location.kind === 'versions')) return undefined;
+  const file = path.join(content, LOCK_FILE);
+  return readLock(readFileSync(file, 'utf8'), shownPath(file));
 }

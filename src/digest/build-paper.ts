@@ -1,3 +1,4 @@
+import type { VersionsLock } from '../versions/lock.ts';
 import { TREE_VERSION } from '../body/tree.ts';
 import { defined, unique } from './collections.ts';
 import type { Contents } from './contents.ts';
@@ -22,11 +23,13 @@ export function textAt({ texts }: Pick<Entry, 'texts'>, path: string): Text {
 /** What ties a paper to others: citations of all, and its own listings and mentions in introductions. */
 type Ties = ReturnType<typeof linkPapers> & { covered: string[]; mentionedIn: string[] };
 
+/** @param versions the newest versions on arXiv, where they are known */
 export function buildPaper(
   entry: WholePaper,
   { tagOf }: Contents,
   roster: Roster,
   { covered, mentionedIn, citations, mentionedBy }: Ties,
+  versions?: VersionsLock,
 ): Paper {
   const { slug, data, facts } = entry;
   const [, arxivId = '', version] = /^(.*?)(v\d+)?$/.exec(data.arxiv ?? '') ?? [];
@@ -50,7 +53,12 @@ export function buildPaper(
     published: data.published,
     ...(summarised && { summarised }),
     day: dayOf(entry),
-    ...(data.arxiv && { arxiv: { id: arxivId, ...(version && { version }) } }),
+    ...(data.arxiv && {
+      arxiv: {
+        id: arxivId,
+        ...(version && { version, ...findNewer(arxivId, version, versions) }),
+      },
+    }),
     ...(doi && { doi }),
     ...(openreview && { openreview }),
     ...(url && { url }),
@@ -81,6 +89,12 @@ export function buildPaper(
     mentionedBy: mentionedBy.get(slug) ?? [],
     mentionedIn,
   };
+}
+
+function findNewer(id: string, version: string, lock: VersionsLock | undefined) {
+  const newest = lock?.papers[id];
+  const isNewer = newest && Number(newest.version.slice(1)) > Number(version.slice(1));
+  return isNewer ? { newer: { ...newest, checked: lock.checked } } : {};
 }
 
 function buildName(

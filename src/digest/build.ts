@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { categoryNames } from '../schemas/categories.ts';
+import type { VersionsLock } from '../versions/lock.ts';
 import type { Site } from '../site.ts';
 import { buildPaper, dayOf, textAt } from './build-paper.ts';
 import { buildPeople } from './build-people.ts';
@@ -20,11 +21,12 @@ import { buildRoster, type Roster } from './roster.ts';
  *
  * @param entries in any order
  * @param options.drafts whether drafts are shown as if they were published
+ * @param options.versions the newest versions on arXiv, where they are known
  */
 export function buildDigest(
   entries: readonly Entry[],
   site: Site,
-  { drafts = false }: { drafts?: boolean } = {},
+  { drafts = false, versions }: { drafts?: boolean; versions?: VersionsLock | undefined } = {},
 ): { digest: Digest; problems: Problem[] } {
   const contents = sortContents(entries, drafts);
   const roster = buildRoster([...contents.papers, ...contents.issues], contents.people);
@@ -61,7 +63,8 @@ export function buildDigest(
     const mentionedIn = (introduced.get(entry.slug) ?? [])
       .map(({ id }) => id)
       .filter((id) => id !== entry.issue);
-    return buildPaper(entry, contents, roster, { ...graph, covered, mentionedIn });
+    const ties = { ...graph, covered, mentionedIn };
+    return buildPaper(entry, contents, roster, ties, versions);
   });
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
   const issues = wholeIssues.map((entry) => buildIssue(entry, papers, roster));
@@ -102,6 +105,7 @@ function buildIssue(entry: WholeIssue, papers: readonly Paper[], roster: Roster)
   const { hero } = data;
   return {
     id,
+    lastingId: data.id ?? id,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,

@@ -3,14 +3,20 @@ import { buildRoutes } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
+import type { Digest } from './model.ts';
 import type { Printing } from './problems.ts';
 import { entryKinds, readEntries, type StoredEntry } from './read.ts';
 import { selectProblems, type Scope } from './scope.ts';
 import { readSiteFile } from './site-file.ts';
 import { openLines } from './source-lines.ts';
 
-/** What a check found. The site is there when its file is right. */
-export type Checked = { problems: Problem[]; entries: StoredEntry[]; site?: Site };
+/** What a check found. Site and digest are there when the site's file is right. */
+export type Checked = {
+  problems: Problem[];
+  entries: StoredEntry[];
+  site?: Site;
+  digest?: Digest;
+};
 
 export type CheckOptions = {
   /** Absolute. */
@@ -29,11 +35,12 @@ export async function checkContent({
 }: CheckOptions = {}): Promise<Checked> {
   const entries = readEntries(content, entryKinds, onFile);
   const { problems, edition } = await assemble(content, entries, { drawings: false });
-  const site = edition?.digest.site;
   // Without a site the rest was not judged: why, must be told.
-  if (site === undefined) return { problems, entries };
+  if (edition === undefined) return { problems, entries };
+  const { digest } = edition;
+  const { site } = digest;
   const wanted = scope ? selectProblems(problems, scope, entries, site) : problems;
-  return { problems: wanted, entries, site };
+  return { problems: wanted, entries, site, digest };
 }
 
 /** What the printed forms take besides the problems: lines of the files, and the pages that explain rules. */

@@ -1,5 +1,6 @@
 import { compileBody } from '../body/compile.ts';
-import type { BodyFacts, Node, Tree } from '../body/tree.ts';
+import { isOfPage } from '../body/judging/anchors.ts';
+import type { BodyFacts, Tree } from '../body/tree.ts';
 import type { Problem } from '../problem.ts';
 import { aboutSchema, type AboutData } from '../schemas/about.ts';
 import { nearest } from '../body/nearest.ts';
@@ -176,7 +177,7 @@ function judgePaper(
   file: string,
   paper: Partial<PaperData>,
   places: Places,
-  { kept: { tree } }: ReadBody,
+  { kept: { tree, facts } }: ReadBody,
 ): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, code: string, message: string, fix: string) => {
@@ -224,13 +225,20 @@ function judgePaper(
       'Take `summarisedIn` out, or take the text out.',
     );
   }
-  const anchors = new Set(idsOf(tree.children));
+  const anchors = new Set(facts?.anchors);
   for (const [old, target] of Object.entries(paper.anchors ?? {})) {
     if (anchors.has(old)) {
       report(
         `anchors.${old}`,
         'anchor-in-use',
         `\`${old}\` is said to be renamed, but the text still has that anchor.`,
+        'Take the line out.',
+      );
+    } else if (isOfPage(old)) {
+      report(
+        `anchors.${old}`,
+        'anchor-in-use',
+        `\`${old}\` is an anchor of every page, and was never one of a text.`,
         'Take the line out.',
       );
     }
@@ -247,11 +255,4 @@ function judgePaper(
     }
   }
   return problems;
-}
-
-function idsOf(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => {
-    const own = 'id' in node && node.type !== 'reference' ? [node.id ?? ''] : [];
-    return 'children' in node ? [...own, ...idsOf(node.children)] : own;
-  });
 }

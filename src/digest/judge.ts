@@ -51,23 +51,26 @@ function judgeAllAddresses({ papers, issues, people, tags }: Contents): Problem[
       })),
     ),
     ...judgeLastingIds(papers),
+    ...judgeLastingIds(issues),
   ];
 }
 
-/** Feeds know a paper by its lasting id; a reader's program would show one paper in the place of another. */
-function judgeLastingIds(papers: readonly PaperEntry[]): Problem[] {
-  const claims = collect(papers, ({ id, data }) =>
+/** Feeds know each by its lasting id; a reader's program would show one in the place of another. */
+function judgeLastingIds(entries: readonly (PaperEntry | IssueEntry)[]): Problem[] {
+  const claims = collect(entries, ({ id, data }) =>
     unique([data.id ?? id, ...(data.aliases ?? [])]),
   );
-  return papers.flatMap((paper) => {
-    const { id } = paper.data;
+  return entries.flatMap((entry) => {
+    const { kind } = entry;
+    const { id } = entry.data;
     const owners = claims.get(id ?? '') ?? [];
-    // Who has or had it as a slug owns it, whoever else says so; else who comes first.
+    // Who has or had it as an address owns it, whoever else says so; else who comes first.
     const owner = owners.find(({ data }) => data.id !== id) ?? owners[0];
-    if (id === undefined || owner === undefined || owner === paper) return [];
-    const message = `\`${id}\` is the lasting id of another paper too: ${owner.file}.`;
-    const fix = 'Take `id` out, or write the slug under which this paper was first published.';
-    return [problemAt(paper, 'id', error('duplicate-id', message, fix))];
+    if (id === undefined || owner === undefined || owner === entry) return [];
+    const message = `\`${id}\` is the lasting id of another ${kind} too: ${owner.file}.`;
+    const first = kind === 'paper' ? 'slug' : 'id';
+    const fix = `Take \`id\` out, or write the ${first} under which this ${kind} was first published.`;
+    return [problemAt(entry, 'id', error('duplicate-id', message, fix))];
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Problem } from '../problem.ts';
+import { RECORD_FILE } from '../record/record.ts';
+import { LOCK_FILE } from '../versions/lock.ts';
 import { nearest } from '../body/nearest.ts';
 import { judgeIssueId, judgeSlug, slugFrom } from '../schemas/slug.ts';
 import type { Fault } from '../schemas/rule.ts';
@@ -6,6 +8,8 @@ import type { Fault } from '../schemas/rule.ts';
 /** What a file of the content folder is, told by its path alone. */
 export type Location =
   | { kind: 'site' | 'tags' | 'about' }
+  /** What the program keeps beside the content: what was published, the newest versions on arXiv. */
+  | { kind: 'record' | 'versions' }
   | { kind: 'paper'; issue: string; slug: string }
   | { kind: 'issue'; issue: string }
   | { kind: 'person'; id: string }
@@ -35,6 +39,8 @@ export function locate(path: string, folder = 'content'): Location | Problem {
     if (path === 'site.yaml') return { kind: 'site' };
     if (path === 'tags.yaml') return { kind: 'tags' };
     if (path === 'about.mdx') return { kind: 'about' };
+    if (path === RECORD_FILE) return { kind: 'record' };
+    if (path === LOCK_FILE) return { kind: 'versions' };
     const meant = /^(site|tags)\.ya?ml$/i.exec(path)?.[1]?.toLowerCase();
     if (meant !== undefined) {
       return problem({

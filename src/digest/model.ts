@@ -61,7 +61,12 @@ export type Paper = {
   /** The day it is sorted by: `summarised`, else `published`. */
   day: string;
   /** `{ id: '2501.00663', version: 'v1' }`; the version that was read, if it was pinned. */
-  arxiv?: { id: string; version?: string };
+  arxiv?: {
+    id: string;
+    version?: string;
+    /** A version that came after the one that was read, and the day on which arXiv was asked. */
+    newer?: { version: string; date: string; checked: string };
+  };
   doi?: string;
   openreview?: string;
   url?: string;
@@ -114,6 +119,8 @@ export type Name = {
 
 export type Issue = {
   id: string;
+  /** What feeds know it by for ever: the first id. */
+  lastingId: string;
   file: string;
   title: Text;
   date: string;

@@ -38,7 +38,11 @@ export function listContent(content: string): { files: ContentFile[]; problems: 
           ? linkFault(name, entry)
           : location.kind === 'picture'
             ? undefined
-            : sizeFault(name, statSync(path.join(content, name)).size);
+            : sizeFault(
+                name,
+                statSync(path.join(content, name)).size,
+                location.kind === 'record' || location.kind === 'versions',
+              );
     if ('code' in location) problems.push(location);
     else if (!fault) files.push({ path: name, location });
     else if (location.kind !== 'site') {

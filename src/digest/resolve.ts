@@ -48,6 +48,29 @@ export function resolveFor(
   };
 }
 
+/**
+ * The same for a document that is read away from our pages: every address in full, and `#anchor` its place on one.
+ *
+ * @param address what becomes of a path of the site
+ */
+export function resolveOutside(
+  edition: Edition,
+  entry: Article,
+  address: (path: string) => string = edition.routes.absolute,
+): Resolve {
+  const resolve = resolveFor(edition, entry, address);
+  const place = address(pageOf(edition, entry));
+  const link = (url: string) =>
+    url.startsWith('#') ? { href: place + url.slice(1) } : resolve.link(url);
+  return { ...resolve, link };
+}
+
+/** The page that a text stands on, with what stands before its ids there: `/issues/2025-01/#intro--`. */
+export function pageOf({ routes }: Edition, entry: Article): string {
+  if ('slug' in entry) return `${routes.paper(entry.slug)}#`;
+  return 'editors' in entry ? `${routes.issue(entry.id)}#intro--` : `${routes.about()}#`;
+}
+
 function resolvePicture(
   edition: Edition,
   picture: Picture,

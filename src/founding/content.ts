@@ -24,7 +24,7 @@ example:
 const optional = ` Without the # in front:
  description: One or two sentences for search engines and feeds.
  notice: { title: …, text: …, href: /contribute/, label: … }
- newsletter: { action: https://…, provider: …, text: … }
+ newsletter: { action: https://…, provider: …, text: …, api: buttondown }
  branch: main`;
 
 const comments: Record<string, string> = {

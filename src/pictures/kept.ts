@@ -5,7 +5,9 @@ import type { Encoded } from './raster.ts';
 type Facts = Omit<Encoded, 'bytes'> & { file: string; size: number };
 
 /** What encodes: when another part of the program changes, no picture is encoded again. */
-const ENCODERS = ['src/pictures/raster.ts', 'src/pictures/smaller.ts'];
+const ENCODERS = ['raster.ts', 'smaller.ts', 'portable.ts', 'fonts.conf'].map(
+  (name) => `src/pictures/${name}`,
+);
 
 /**
  * Encoded pictures, kept between runs under what they were made from and what makes them, so that

@@ -101,6 +101,22 @@ export async function readSmaller(picture: Picture, kept: KeptPictures): Promise
   );
 }
 
+/** The picture in a form that mail programs show; itself where it is one. `width` is the widest that it is shown, in CSS pixels. */
+export async function readPortable(
+  picture: Picture,
+  kept: KeptPictures,
+  width: number,
+): Promise<Picture> {
+  const { bytes, opaque, type } = picture;
+  if (opaque && (type === TYPES.png || type === TYPES.jpg)) return picture;
+  const shown = Math.min(width, picture.width);
+  const [made] = await kept.keep(`portable ${shown}`, bytes, async () => {
+    const { makePortable } = await import('./portable.ts');
+    return [await makePortable(bytes, { isDrawing: type === TYPES.svg, opaque, width: shown })];
+  });
+  return made ? nameRaster(picture.name.replace(/\..*$/s, ''), made) : picture;
+}
+
 function nameRaster(stem: string, made: Encoded): Picture {
   const { format, width, height, opaque } = made;
   return {

@@ -1,3 +1,5 @@
+import { escapeXml } from '../body/rendering/xml.ts';
+
 /** Elements and attributes that a drawing is made of; a library's styles, colours and names stay behind. */
 const ELEMENTS = new Set(['g', 'path', 'line', 'text', 'tspan', 'rect', 'circle']);
 const ATTRIBUTES = new Set(
@@ -32,11 +34,11 @@ function write(element: Element, paint: Paint | undefined): string {
       one.name === 'class' ? one.value : round(one.value),
     ]);
   const attributes = [...own, ...Object.entries(paint?.(classes) ?? {})]
-    .map(([key, value]) => ` ${key}="${escape(value)}"`)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
     .join('');
   const inner = [...element.childNodes]
     .map((child) =>
-      child.nodeType === 3 ? escape(child.nodeValue ?? '') : write(child as Element, paint),
+      child.nodeType === 3 ? escapeXml(child.nodeValue ?? '') : write(child as Element, paint),
     )
     .join('');
   return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
@@ -46,8 +48,4 @@ function round(value: string): string {
   return value.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) =>
     String(Number(Number(number).toFixed(2))),
   );
-}
-
-export function escape(text: string): string {
-  return text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

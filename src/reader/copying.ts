@@ -67,3 +67,10 @@ function wholeOf(formula: Element): Element {
 function texOf(formula: Element): string {
   return formula.getAttribute('data-tex') ?? '';
 }
+
+/** What is cited gets its buttons when its place is opened. */
+export function startCiting(): void {
+  const place = document.querySelector('details.cite');
+  const offer = async () => (await import('./citing.ts')).offerCopies(place as HTMLElement);
+  place?.addEventListener('toggle', () => void offer(), { once: true });
+}

@@ -1,5 +1,5 @@
 /** What a page does beyond its markup. Every part looks for its own elements and does nothing without them. */
-import { startCopying } from './copying.ts';
+import { startCiting, startCopying } from './copying.ts';
 import { startFormulas } from './formulas.ts';
 import { startKeys } from './keys.ts';
 import { startOverflow } from './overflow.ts';
@@ -20,6 +20,7 @@ for (const start of [
   startPreviews,
   startZoom,
   startCopying,
+  startCiting,
 ]) {
   try {
     start();

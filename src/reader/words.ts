@@ -18,6 +18,12 @@ export const words = {
     notation: 'All notation',
     press: (count: number) => `${count} more: press the formula`,
   },
+  cite: {
+    copy: 'Copy',
+    copyMarkdown: 'Copy as Markdown',
+    copied: 'Copied',
+    refused: 'The browser keeps its clipboard closed',
+  },
   preview: {
     note: (number: string) => `note ${number}`,
     paper: 'the summary',

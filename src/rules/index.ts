@@ -10,6 +10,7 @@ import { mdx } from './mdx.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { plots } from './plots.ts';
+import { record } from './record.ts';
 import { references } from './references.ts';
 import type { Field, Rule } from './rule.ts';
 import { site } from './site.ts';
@@ -26,7 +27,7 @@ export const fields: readonly Field[] = [
   ...[structure, links, characters],
   ...[facts, yaml, people],
   ...[pictures, svg, plots],
-  ...[files, digest, site],
+  ...[files, digest, record, site],
 ];
 
 export const rules: readonly Rule[] = fields.flatMap((field) => field.rules);

@@ -102,5 +102,13 @@ export const site: Field = {
       wrong: 'feeds: { authority: example.org }',
       right: "feeds: { authority: 'example.org,2026' }",
     },
+    {
+      code: 'bad-hub',
+      title: 'A hub without encryption',
+      why: 'A hub is a service that tells feed readers of a new summary at once. They take its word for what is new, so nobody on the way may change it.',
+      in: 'site',
+      wrong: "feeds: { authority: 'example.org,2026', hub: 'http://hub.example.org/' }",
+      right: "feeds: { authority: 'example.org,2026', hub: 'https://hub.example.org/' }",
+    },
   ],
 };

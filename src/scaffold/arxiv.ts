@@ -1,3 +1,4 @@
+import type { Newest } from '../versions/lock.ts';
 import { category } from '../schemas/categories.ts';
 import { explainOdd } from './ask.ts';
 import { buildAuthors, findCode, findVenue, fitting, fittingLine, type Facts } from './facts.ts';
@@ -13,12 +14,7 @@ import { childrenOf, readXml, textOf, type XmlElement } from './xml.ts';
  * @param id as it was asked for, with or without its version
  */
 export function readArxiv(text: string, id: string): Facts {
-  if (/^\s*rate exceeded/i.test(text)) {
-    throw new Refusal('arXiv has had too many requests from here. Try again in a few minutes.');
-  }
-  const feed = readXml(text);
-  if (feed?.name !== 'feed') throw explainOdd('arXiv', text);
-  const [entry] = childrenOf(feed, 'entry');
+  const [entry] = readEntries(text);
   if (entry === undefined) throw unknown(id);
   const plain = (name: string) => tidyLine(textOf(childrenOf(entry, name)[0]).slice(0, maxText));
   if (plain('title') === 'Error' && !plain('id').includes('/abs/')) {
@@ -57,6 +53,38 @@ export function readArxiv(text: string, id: string): Facts {
     ...(code !== undefined && { code }),
     categories: readCategories(entry),
   };
+}
+
+/**
+ * Reads arXiv's answer about many papers: the newest version of each and its day, by identifier without a version. Of
+ * what it does not know it says nothing; `published` is the day of the first version, `updated` of the one it names.
+ */
+export function readArxivVersions(text: string): Map<string, Newest> {
+  const entries = readEntries(text, '');
+  const line = (entry: XmlElement, name: string) =>
+    tidyLine(textOf(childrenOf(entry, name)[0]).slice(0, maxText));
+  const found = entries.flatMap((entry): [string, Newest][] => {
+    const [, id = '', version = ''] = /\/abs\/(.+)(v\d+)$/.exec(line(entry, 'id')) ?? [];
+    const known = fitting('arxiv', id + version);
+    const date = fitting('day', line(entry, 'updated').slice(0, 10));
+    return known === undefined || date === undefined ? [] : [[id, { version, date }]];
+  });
+  const [first] = entries;
+  if (first && found.length === 0) {
+    const said = line(first, 'title') === 'Error' ? line(first, 'summary') : undefined;
+    if (said === undefined) throw explainOdd('arXiv', text, '');
+    throw new Refusal(`arXiv answers with an error: “${shown(said)}”.`);
+  }
+  return new Map(found);
+}
+
+function readEntries(text: string, otherwise?: string): XmlElement[] {
+  if (/^\s*rate exceeded/i.test(text)) {
+    throw new Refusal('arXiv has had too many requests from here. Try again in a few minutes.');
+  }
+  const feed = readXml(text);
+  if (feed?.name !== 'feed') throw explainOdd('arXiv', text, otherwise);
+  return childrenOf(feed, 'entry');
 }
 
 function unknown(id: string): Refusal {

@@ -24,7 +24,7 @@ export async function ask(
   request: Request,
   { userAgent, limit = 20_000 }: Asking,
 ): Promise<Answer> {
-  const { service } = request;
+  const { service, otherwise } = request;
   const signal = AbortSignal.timeout(limit);
   try {
     const response = await follow(request, userAgent, signal);
@@ -32,7 +32,7 @@ export async function ask(
       await response.body?.cancel();
       return 'unknown';
     }
-    const refused = explainStatus(service, response);
+    const refused = explainStatus(request, response);
     if (refused !== undefined) {
       await response.body?.cancel();
       throw new Refusal(refused);
@@ -42,13 +42,13 @@ export async function ask(
     if (error instanceof Refusal) throw error;
     if (signal.aborted) {
       throw new Refusal(
-        `${service} did not answer within ${limit / 1000} seconds. Try again later, or give a BibTeX file.`,
+        `${service} did not answer within ${limit / 1000} seconds. Try again later${otherwise}.`,
       );
     }
     const code = codeOf(error);
     if (offline.has(code)) return 'offline';
     throw new Refusal(
-      `The connection to ${service} broke (${shown(code || String(error))}). Try again, or give a BibTeX file.`,
+      `The connection to ${service} broke (${shown(code || String(error))}). Try again${otherwise}.`,
     );
   }
 }
@@ -82,21 +82,24 @@ async function follow(
   }
 }
 
-function explainStatus(service: string, { status, headers }: Response): string | undefined {
+function explainStatus(
+  { service, otherwise }: Request,
+  { status, headers }: Response,
+): string | undefined {
   if (status === 429) {
     const seconds = headers.get('retry-after') ?? '';
     const when = /^\d{1,6}$/.test(seconds) ? `in ${seconds} seconds` : 'in a few minutes';
     return `${service} has had too many requests from here (429). Try again ${when}.`;
   }
   if (status === 401 || status === 403) {
-    return `${service} does not show this to everybody (${status}). Give a BibTeX file instead.`;
+    return `${service} does not show this to everybody (${status}).${otherwise === '' ? '' : ' Give a BibTeX file instead.'}`;
   }
   // 407, a proxy's own, never comes this far: fetch takes it for a broken connection.
   if (status === 511) {
-    return `Between here and ${service} stands a login (${status}). Log in there, or give a BibTeX file.`;
+    return `Between here and ${service} stands a login (${status}). Log in there${otherwise}.`;
   }
   if (status >= 500) {
-    return `${service} has a fault of its own (${status}). Try again later, or give a BibTeX file.`;
+    return `${service} has a fault of its own (${status}). Try again later${otherwise}.`;
   }
   if (status !== 200) return `${service} did not take the question (${status}).`;
   return undefined;
@@ -134,10 +137,14 @@ function isWebPage(text: string): boolean {
 }
 
 /** What to say of an answer that is not in the form it should have. */
-export function explainOdd(service: string, text: string): Refusal {
+export function explainOdd(
+  service: string,
+  text: string,
+  otherwise = ', or give a BibTeX file',
+): Refusal {
   return new Refusal(
     isWebPage(text)
       ? `What came from ${service} is a web page, not data. A proxy or a login may stand in between.`
-      : `${service} answered in a form that is not known here. Try again later, or give a BibTeX file.`,
+      : `${service} answered in a form that is not known here. Try again later${otherwise}.`,
   );
 }

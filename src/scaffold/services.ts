@@ -11,6 +11,8 @@ export type Request = {
   pause: number;
   /** Hosts besides its own to which it may send us on. */
   mayLeadTo: readonly string[];
+  /** What else one may do where it does not answer, at the end of a sentence: `, or give a BibTeX file`. */
+  otherwise: string;
 };
 
 export type Identified = Exclude<Source, { kind: 'bibtex' }>;
@@ -84,29 +86,44 @@ export function buildRequests(
   { kind, id }: Identified,
   environment: Readonly<Record<string, string | undefined>>,
 ): Request[] {
-  return services[kind].map(
-    ({ name, variable, origin, accept, pause = 0, mayLeadTo = [], path }) => {
-      const url = URL.parse(environment[variable] ?? origin);
-      if (url === null || !/^https?:$/.test(url.protocol)) {
-        throw new Refusal(
-          `${variable} is no address. Write one such as ${origin}, or unset it.`,
-          2,
-        );
-      }
-      return { service: name, url: url.origin + path(id), accept, pause, mayLeadTo };
-    },
-  );
+  return services[kind].map((service) => ({
+    ...buildRequest(service, service.path(id), environment),
+    otherwise: ', or give a BibTeX file',
+  }));
+}
+
+/** The request for what arXiv has of many papers in one answer. @param ids without versions, for the newest */
+export function buildVersionsRequest(
+  ids: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Request {
+  const [arxiv] = services.arxiv;
+  if (arxiv === undefined) throw new Error('Nobody knows of arXiv.');
+  const list = ids.map((id) => id.replace(/\.[A-Z]{2}\//, '/')).join(',');
+  const path = `/api/query?id_list=${list}&max_results=${ids.length}`;
+  return { ...buildRequest(arxiv, path, environment), otherwise: '' };
+}
+
+function buildRequest(
+  { name, variable, origin, accept, pause = 0, mayLeadTo = [] }: Service,
+  path: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Omit<Request, 'otherwise'> {
+  const url = URL.parse(environment[variable] ?? origin);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Refusal(`${variable} is no address. Write one such as ${origin}, or unset it.`, 2);
+  }
+  return { service: name, url: url.origin + path, accept, pause, mayLeadTo };
 }
 
 /**
  * Who asks, as the services want to know it: the site and where its people are reached.
  * Headers hold ASCII alone.
  */
-export function buildUserAgent(site?: {
-  name: string;
-  url: string;
-  contact?: string | undefined;
-}): string {
+export function buildUserAgent(
+  site?: { name: string; url: string; contact?: string | undefined },
+  command = 'npm run new',
+): string {
   const plain = (text: string) =>
     text
       .normalize('NFKD')
@@ -115,5 +132,5 @@ export function buildUserAgent(site?: {
       .slice(0, 200);
   const name = plain(site?.name ?? '').replace(/[^\w.-]+/g, '-') || 'research-digest';
   const where = [site && `+${site.url}`, site?.contact].filter((part) => part !== undefined);
-  return `${name}/1.0 (${[...where.map(plain), 'npm run new'].join('; ')})`;
+  return `${name}/1.0 (${[...where.map(plain), command].join('; ')})`;
 }

@@ -4,6 +4,8 @@ import { rule } from './rule.ts';
 import { judgeIssueId, slug } from './slug.ts';
 import { flag, line, list, prose } from './text.ts';
 
+const issueId = z.string().trim().min(1).check(rule(judgeIssueId));
+
 /** `issues/<id>/index.mdx`: what stands between the two lines of hyphens. */
 export const issueSchema = z.strictObject({
   title: prose(200).describe('Title of the issue; may hold `$…$`.'),
@@ -33,9 +35,10 @@ export const issueSchema = z.strictObject({
     .optional()
     .describe('Opening picture: `{ src, alt, credit }`; without one the site draws its own.'),
   draft: flag.optional().describe('`true` keeps the issue and its papers off the site.'),
-  aliases: list(z.string().trim().min(1).check(rule(judgeIssueId)), 20)
+  id: issueId
     .optional()
-    .describe('Earlier ids; their addresses lead here.'),
+    .describe('The first id, where the folder was renamed; feeds keep knowing the issue by it.'),
+  aliases: list(issueId, 20).optional().describe('Earlier ids; their addresses lead here.'),
 });
 
 export type IssueData = z.output<typeof issueSchema>;

@@ -72,6 +72,19 @@ const authority = z
     ),
   );
 
+/** The address at which feed readers subscribe, and which they trust with it: https://www.w3.org/TR/websub/. */
+const hub = url.check(
+  rule((value: string) =>
+    /^http:/i.test(value)
+      ? {
+          code: 'bad-hub',
+          says: 'is the address of a hub without encryption',
+          fix: `Write \`https${value.slice(4)}\`.`,
+        }
+      : undefined,
+  ),
+);
+
 /** A branch by a name that needs no quoting anywhere: https://git-scm.com/docs/git-check-ref-format, narrowed. */
 const branch = z
   .string()
@@ -154,9 +167,13 @@ export const siteSchema = z.strictObject({
       action: secureUrl.describe('Address to which the form is sent.'),
       provider: line(80).optional().describe('Who runs it, for the note under the form.'),
       text: line(300).optional().describe('What subscribers get.'),
+      api: z
+        .enum(['buttondown'])
+        .optional()
+        .describe('Where `npm run newsletter` makes drafts: `buttondown`.'),
     })
     .optional()
-    .describe('A form to subscribe by mail: `{ action, provider, text }`.'),
+    .describe('A form to subscribe by mail: `{ action, provider, text, api }`.'),
   notice: z
     .strictObject({
       title: line(80).describe('Its heading.'),
@@ -169,9 +186,16 @@ export const siteSchema = z.strictObject({
   feeds: z
     .strictObject({
       authority: authority.describe('Domain and year from which all feed ids are made for ever.'),
+      hub: hub
+        .optional()
+        .describe(
+          'A WebSub hub that tells feed readers at once of what is new: its https address.',
+        ),
     })
     .optional()
-    .describe('What makes the ids of feed entries: `{ authority }`.'),
+    .describe(
+      'What makes the ids of feed entries, and who tells of new ones: `{ authority, hub }`.',
+    ),
   about: prose(2000).optional().describe('A paragraph about the group; may hold links.'),
 });
 

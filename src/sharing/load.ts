@@ -9,7 +9,10 @@ let cache: Cache | undefined;
  * packages, or drawn now. What draws is loaded only where something is to be drawn.
  */
 export async function loadSharingPicture(picture: SharingPicture): Promise<Uint8Array> {
-  cache ??= new Cache(`${cacheFolder(contentFolder())}/sharing`, hashFiles(['src/sharing']));
+  cache ??= new Cache(
+    `${cacheFolder(contentFolder())}/sharing`,
+    hashFiles(['src/sharing', 'src/formula-pictures']),
+  );
   const key = cache.key(JSON.stringify(picture));
   const kept = cache.readBytes(key);
   if (kept) return kept;

@@ -1,8 +1,13 @@
 /** Size of every sharing picture, in pixels: what readers of Open Graph crop least. */
 export const pictureSize = { width: 1200, height: 630 } as const;
 
+/** Size of the cover of a book, in pixels: what shelves of reading programs are made for. */
+export const coverSize = { width: 1200, height: 1800 } as const;
+
 /** Everything that a sharing picture shows, as plain data: its hash is the picture's name in the cache. */
 export type SharingPicture = {
+  /** `pictureSize` unless given. */
+  size?: { width: number; height: number };
   /** Name of the site; absent where it is the title. */
   site?: string;
   /** What the thing belongs to: `January 2025`. */

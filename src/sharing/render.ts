@@ -10,14 +10,14 @@ import { renderResiduals } from './residuals.ts';
 const SIDE = 72;
 const TOP = 54;
 const BOTTOM = 60;
-const WIDTH = pictureSize.width - 2 * SIDE;
 const HEAD = 42;
 const SMALL = 33;
 const UNDER_TITLE = 18;
 /** Around the residuals, at least. */
 const GAP = 32;
-const MOST_TITLE = 282;
-const MOST_RESIDUALS = 250;
+/** Of the height of the picture, for its title and for its residuals, at most. */
+const MOST_TITLE = 282 / 630;
+const MOST_RESIDUALS = 250 / 630;
 
 // Threads that share an encoder's work may share it otherwise the next time.
 sharp.concurrency(1);
@@ -35,8 +35,9 @@ type Box = {
  */
 export async function renderSharingPicture(picture: SharingPicture): Promise<Uint8Array> {
   const drawings: string[] = [];
-  const text = await satori(await compose(picture), {
-    ...pictureSize,
+  const { size = pictureSize } = picture;
+  const text = await satori(await compose(picture, size), {
+    ...size,
     fonts,
     onNodeDetected: ({ props, left, top }) => {
       const svg = props['svg'] as string | undefined;
@@ -52,19 +53,27 @@ export async function renderSharingPicture(picture: SharingPicture): Promise<Uin
     .toBuffer();
 }
 
-async function compose(picture: SharingPicture): Promise<Box> {
+async function compose(
+  picture: SharingPicture,
+  size: { width: number; height: number },
+): Promise<Box> {
   const { colours, site = '', within = '', stretches } = picture;
+  const width = size.width - 2 * SIDE;
   const head = site === '' && within === '' ? 0 : HEAD;
-  const title = setTitle(await setRuns(picture.title, colours), WIDTH, MOST_TITLE);
-  const line = chooseLine(picture.lines);
+  const title = setTitle(
+    await setRuns(picture.title, colours),
+    width,
+    Math.floor(MOST_TITLE * size.height),
+  );
+  const line = chooseLine(picture.lines, width);
   const titleHeight = heightOf(title.lines) * title.size;
   const lineHeight = line === '' ? 0 : UNDER_TITLE + SMALL * 1.3;
   const taken = TOP + head + titleHeight + lineHeight + BOTTOM;
-  const room = pictureSize.height - taken - 2 * GAP;
-  const height = Math.min(MOST_RESIDUALS, Math.floor(room));
+  const room = size.height - taken - 2 * GAP;
+  const height = Math.floor(Math.min(MOST_RESIDUALS * size.height, room));
   return box(
     {
-      ...pictureSize,
+      ...size,
       flexDirection: 'column',
       justifyContent: 'space-between',
       boxSizing: 'border-box',
@@ -74,10 +83,10 @@ async function compose(picture: SharingPicture): Promise<Box> {
     },
     [
       box({ height: head, justifyContent: 'space-between', alignItems: 'center' }, [
-        words(cut(site, bold, WIDTH * 0.6), bold, SMALL, {}),
-        words(cut(within, bold, WIDTH * 0.37), bold, SMALL, { color: colours.live }),
+        words(cut(site, bold, width * 0.6), bold, SMALL, {}),
+        words(cut(within, bold, width * 0.37), bold, SMALL, { color: colours.live }),
       ]),
-      drawing(renderResiduals(stretches, { width: WIDTH, height }, colours), WIDTH, height),
+      drawing(renderResiduals(stretches, { width, height }, colours), width, height),
       box({ flexDirection: 'column' }, [
         ...title.lines.map(({ runs, above, below }) =>
           box(
@@ -114,9 +123,9 @@ async function setRuns(
 }
 
 /** The first of the lines that fits, or as much of the last as does. */
-function chooseLine(lines: readonly string[]): string {
+function chooseLine(lines: readonly string[], width: number): string {
   const spelt = lines.map((line) => spell(line, serif).trim()).filter((line) => line !== '');
-  return spelt.find((line) => fits(line, sans, WIDTH)) ?? cut(spelt.at(-1) ?? '', sans, WIDTH);
+  return spelt.find((line) => fits(line, sans, width)) ?? cut(spelt.at(-1) ?? '', sans, width);
 }
 
 function fits(text: string, face: Face, width: number): boolean {

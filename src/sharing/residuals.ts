@@ -15,7 +15,7 @@ type Stem = { height: number; colour: string; pale: boolean };
 export function renderResiduals(
   stretches: readonly ColouredStretch[],
   { width, height }: { width: number; height: number },
-  { ink, paper }: SharingPicture['colours'],
+  { ink, paper }: Pick<SharingPicture['colours'], 'ink' | 'paper'>,
 ): string {
   const stems = thin(stretches, Math.floor(width / CLOSEST));
   const step = Math.min(FARTHEST, width / Math.max(1, stems.length));

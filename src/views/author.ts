@@ -3,8 +3,11 @@ import type { Person } from '../digest/model.ts';
 import { findNamesakes } from '../digest/namesakes.ts';
 import { comparePeople } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
+import { hasOwnFiles } from '../digest/works.ts';
+import { buildAuthorData } from '../exports/linked-data.ts';
 import { sources, strangers } from '../routes.ts';
 import { count, text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildMending } from './mending.ts';
 import { buildNarrowing, type Narrowing } from './narrowing.ts';
@@ -12,6 +15,7 @@ import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTwinsOfPerson, type TwinLink } from './twins.ts';
 
 export type AuthorView = {
   page: Page;
@@ -32,7 +36,10 @@ export type AuthorView = {
   years: YearOfRows[];
   summaries: TitleLink[];
   issues: IssueCard[];
+  twins: TwinLink[];
   mending: TextLink[];
+  /** The feed of who has more than one work. */
+  follow?: TextLink;
 };
 
 export type Spelling = { text: string; lang?: string };
@@ -46,15 +53,22 @@ const shownCoauthors = 24;
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
+  const twins = buildTwinsOfPerson(edition, person);
+  const path = routes.author(person.id);
+  const following = hasOwnFiles(person)
+    ? buildFollowing(edition, 'person', path, person.name)
+    : undefined;
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
-    path: routes.author(person.id),
+    path,
     kind: 'profile',
     sharing: {
       src: routes.sharing('authors', person.id),
       alt: text.sharing(person.name, digest.site.name),
     },
+    alternates: [...(following?.alternates ?? []), ...twins.alternates],
+    linkedData: buildAuthorData(edition, person),
   };
   const namesakes = findNamesakes(digest, person);
   const lang = languageOf(person.name);
@@ -89,7 +103,9 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       const issue = digest.issueById.get(id);
       return issue ? [buildIssueCard(edition, issue)] : [];
     }),
+    twins: twins.links,
     mending: buildMending(edition, page, person.file),
+    ...(following && { follow: following.follow }),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
+import { buildHomeData } from '../exports/linked-data.ts';
+import { text } from '../text.ts';
 import { buildContents, buildIssueCard, type ContentsRow, type IssueCard } from './issue.ts';
 import type { Page } from './page.ts';
 
@@ -24,6 +26,10 @@ export function buildHome(edition: Edition): HomeView {
       title: '',
       description: digest.site.description,
       path: routes.home(),
+      alternates: [
+        { href: routes.digestJson(), type: 'application/json', title: text.cite.twin.json },
+      ],
+      linkedData: buildHomeData(edition),
       ...(card && { hue: card.hue }),
     },
     about: digest.site.description,

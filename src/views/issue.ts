@@ -2,6 +2,7 @@ import type { Picture } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
+import { buildIssueData } from '../exports/linked-data.ts';
 import { count, readingMinutes, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
@@ -11,6 +12,7 @@ import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
+import { buildTwins, type TwinLink } from './twins.ts';
 
 /** A paper in the contents of its issue. */
 export type ContentsRow = {
@@ -44,6 +46,7 @@ export type IssuePageView = {
   introHtml: string;
   contents: ContentsRow[];
   papers: PaperView[];
+  twins: TwinLink[];
   mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
@@ -113,6 +116,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const index = digest.issues.indexOf(issue);
   const next = buildIssueLink(edition, digest.issues[index - 1]);
   const previous = buildIssueLink(edition, digest.issues[index + 1]);
+  const twins = buildTwins(edition, 'issue', routes.issue(issue.id), papers.length);
   const page: Page = {
     title: issue.title.plain,
     description: `${card.period}: ${papers.map((paper) => paper.title.plain).join('; ')}`,
@@ -124,10 +128,13 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
       parts: papers.map(({ slug, title }) => ({ id: slug, title: title.plain })),
     },
     kind: 'article',
+    article: { published: issue.date, authors: issue.editors.map((id) => routes.author(id)) },
     sharing: {
       src: routes.sharing('issues', issue.id),
       alt: text.sharing(issue.title.plain, digest.site.name, card.period),
     },
+    alternates: twins.alternates,
+    linkedData: buildIssueData(edition, issue),
   };
   return {
     page,
@@ -138,6 +145,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
     papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
+    twins: twins.links,
     mending: buildMending(edition, page, issue.file, text.mending.fixIntroduction),
     ...(previous && { previous }),
     ...(next && { next }),

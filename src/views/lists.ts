@@ -3,13 +3,16 @@ import type { Person } from '../digest/model.ts';
 import { findNamesakes } from '../digest/namesakes.ts';
 import { initialOf } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
+import { buildListData } from '../exports/linked-data.ts';
 import { count, text } from '../text.ts';
+import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
 import { buildNarrowing, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
 import { buildTimeline, type TimelineView } from './timeline.ts';
 import { buildTrail, type TrailView } from './trail.ts';
+import { buildTwins, type TwinLink } from './twins.ts';
 import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
@@ -25,6 +28,9 @@ export type PaperListView = {
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
+  twins: TwinLink[];
+  /** The feed of a tag or a category. */
+  follow?: TextLink;
 };
 
 /** A list of links with counts, in named groups. */
@@ -50,13 +56,26 @@ export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
   const all = digest.papers.map(({ slug }) => slug);
   const slugs = all.slice(0, newestPapers);
+  const { links, alternates } = buildTwins(
+    edition,
+    'papers',
+    routes.papers(),
+    digest.papers.length,
+  );
   return {
-    page: { title: text.list.papers, description: text.list.papersIntro, path: routes.papers() },
+    page: {
+      title: text.list.papers,
+      description: text.list.papersIntro,
+      path: routes.papers(),
+      alternates,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()]),
+    },
     title: text.list.papers,
     intro: text.list.papersIntro,
     ...narrow(edition, all, all.length > newestPapers),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: links,
   };
 }
 
@@ -66,16 +85,24 @@ function narrow(...of: Parameters<typeof buildNarrowing>): { narrowing?: Narrowi
 }
 
 export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
+  const { routes } = edition;
   const title = text.list.papersOf(year);
+  const path = routes.papersOfYear(year);
   const slugs = edition.digest.papers
     .filter((paper) => paper.published.startsWith(year))
     .map((paper) => paper.slug);
   return {
-    page: { title, description: title, path: edition.routes.papersOfYear(year) },
+    page: {
+      title,
+      description: title,
+      path,
+      linkedData: buildListData(edition, [text.nav.papers, routes.papers()], [year, path]),
+    },
     title,
     ...narrow(edition, slugs),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
+    twins: [],
   };
 }
 
@@ -95,8 +122,14 @@ export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
   const trail = buildTrail(edition, tag.papers);
+  const { routes } = edition;
+  const path = routes.tag(id);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
+  const twins = buildTwins(edition, 'list', path);
+  const { follow, ...following } = buildFollowing(edition, 'tag', path, tag.label);
+  const alternates = [...following.alternates, ...twins.alternates];
   return {
-    page: { title: tag.label, description: tag.description, path: edition.routes.tag(id) },
+    page: { title: tag.label, description: tag.description, path, alternates, linkedData },
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
@@ -104,6 +137,8 @@ export function buildTag(edition: Edition, id: string): PaperListView {
     ...(trail && { trail }),
     years: buildYears(edition, tag.papers),
     others: [],
+    twins: twins.links,
+    follow,
   };
 }
 
@@ -111,13 +146,21 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   const category = edition.digest.categoryById.get(id);
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
+  const { routes } = edition;
+  const path = routes.category(category.slug);
+  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
+  const twins = buildTwins(edition, 'list', path);
+  const { follow, ...following } = buildFollowing(edition, 'category', path, title);
+  const alternates = [...following.alternates, ...twins.alternates];
   return {
-    page: { title, description: title, path: edition.routes.category(category.slug) },
+    page: { title, description: title, path, alternates, linkedData },
     kicker: text.list.category,
     title,
     ...narrow(edition, category.papers),
     years: buildYears(edition, category.papers),
     others: [],
+    twins: twins.links,
+    follow,
   };
 }
 

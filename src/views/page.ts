@@ -13,10 +13,14 @@ export type Page = {
   heads?: RunningHeads;
   /** What Open Graph calls it, `website` unless given. */
   kind?: 'article' | 'profile';
+  /** Of an article, for networks that show it: when it appeared and was corrected, and the pages of who wrote it. */
+  article?: { published: string; modified?: string; authors: string[] };
   /** 1 to 8: the hue of the issue that the page belongs to; absent on pages without one. */
   hue?: number;
   /** The page's own sharing picture; absent on pages that have the site's. */
   sharing?: Sharing;
+  /** Whether it stands at an address of before: `path` is what it leads on to. Search engines pass it by. */
+  isMoved?: true;
   /** The same in other forms, and feeds that follow it. */
   alternates?: Alternate[];
   /** What it says of itself to machines: schema.org as JSON-LD. */

@@ -1,12 +1,15 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { buildPaperData } from '../exports/linked-data.ts';
 import { text } from '../text.ts';
 import { buildConnections, type ConnectionsView } from './connections.ts';
+import { buildCitation, type CitationView } from './citation.ts';
 import { hueOf } from './hue.ts';
 import { nameIssue } from './issue-name.ts';
 import { buildMending } from './mending.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildPaper, buildTitleLink, type PaperView } from './paper.ts';
+import { buildTwins } from './twins.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
 
 export type PaperPageView = {
@@ -17,6 +20,7 @@ export type PaperPageView = {
   /** The paper's own residuals, one stretch; without stems of a listing. */
   stretches: Stretch[];
   connections: ConnectionsView;
+  citation: CitationView;
   mending: TextLink[];
   previous?: TitleLink;
   next?: TitleLink;
@@ -38,10 +42,13 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     hue: hueOf(edition, paper.issue),
     heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
     kind: 'article',
+    ...(paper.body && { article: buildArticle(edition, paper) }),
     sharing: {
       src: routes.sharing('papers', paper.slug),
       alt: text.sharing(paper.title.plain, digest.site.name, name),
     },
+    alternates: buildTwins(edition, 'paper', routes.paper(paper.slug)).alternates,
+    linkedData: buildPaperData(edition, paper),
   };
   return {
     page,
@@ -52,8 +59,19 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
       { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
     ]),
     connections: buildConnections(edition, paper),
+    citation: buildCitation(edition, paper),
     mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),
     ...(next && { next }),
+  };
+}
+
+function buildArticle({ routes }: Edition, paper: Paper): NonNullable<Page['article']> {
+  const [correction] = paper.corrections;
+  const modified = paper.withdrawn?.date ?? correction?.date;
+  return {
+    published: paper.summarised ?? paper.published,
+    ...(modified && { modified }),
+    authors: paper.writers.map((id) => routes.author(id)),
   };
 }

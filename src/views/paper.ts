@@ -5,6 +5,7 @@ import { renderPageFormula } from '../body/formulas/formula.ts';
 import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { text } from '../text.ts';
 import { strangers } from '../routes.ts';
+import { buildCoins } from './citation.ts';
 import {
   buildDay,
   buildScore,
@@ -19,7 +20,11 @@ import { buildTrust, type TrustView } from './trust.ts';
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
   slug: string;
+  /** Earlier slugs, where it stands in its issue: anchors of the issue's page. */
+  formerSlugs: readonly string[];
   href: string;
+  /** What Zotero finds it by. */
+  coins: string;
   titleHtml: string;
   tldrHtml: string;
   authors: TextLink[];
@@ -51,7 +56,9 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   const explained = notationOf(paper, within);
   return {
     slug: paper.slug,
+    formerSlugs: within ? paper.aliases : [],
     href: routes.paper(paper.slug),
+    coins: buildCoins(edition, paper),
     titleHtml: renderText(paper.title),
     tldrHtml: renderText(paper.tldr, explained),
     authors: paper.authors.map(({ name, person }) => ({ href: routes.author(person), text: name })),
@@ -66,7 +73,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       href: routes.category(digest.categoryById.get(id)?.slug ?? id),
       text: id,
     })),
-    links: buildLinks(paper),
+    links: buildPaperLinks(paper),
     ...(paper.score && { score: buildScore(paper.score) }),
     notation: paper.notation.map(({ symbol, meaning }) => ({
       symbolHtml: renderPageFormula(symbol, false),
@@ -77,6 +84,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
       idPrefix: within ? `${paper.slug}--` : '',
       headingShift: within ? 1 : 0,
+      formerIds: listFormerIds(paper, within),
       ...explained,
     }),
     lines: estimateLines(paper),
@@ -89,6 +97,21 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
     }),
     ...(trust && { trust }),
   };
+}
+
+/** Ids that its renamed anchors had, and on the page of its issue all those that began with an earlier slug. */
+function listFormerIds({ slug, aliases, anchors, facts }: Paper, within: boolean) {
+  const formerIds = new Map<string, string[]>();
+  for (const id of facts?.anchors ?? []) {
+    const names = Object.keys(anchors).filter((old) => anchors[old] === id);
+    const former = within
+      ? [slug, ...aliases]
+          .flatMap((one) => [id, ...names].map((name) => `${one}--${name}`))
+          .slice(1)
+      : names;
+    if (former.length > 0) formerIds.set(within ? `${slug}--${id}` : id, former);
+  }
+  return formerIds;
 }
 
 /** Where the symbols of a paper are explained, for its formulas; nothing where none are. */
@@ -123,7 +146,8 @@ function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['li
   };
 }
 
-function buildLinks(paper: Paper): TextLink[] {
+/** The paper itself, code and more; the paper first. */
+export function buildPaperLinks(paper: Paper): TextLink[] {
   const { link } = text.paper;
   return [
     ...listSources(paper).map(({ kind, id, href }) => ({

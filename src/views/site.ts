@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import { FEED_FORMATS } from '../routes.ts';
+import { readSignUp, type Site } from '../site.ts';
 import { text } from '../text.ts';
 import { buildMark, type Mark } from './mark.ts';
 import type { Alternate, Sharing, TextLink } from './page.ts';
@@ -10,6 +11,8 @@ export type SiteView = {
   /** With its tagline, where it has one. */
   fullName: string;
   language: string;
+  /** As Open Graph writes it, `en_GB`; absent where the language names no country. */
+  locale?: string;
   origin: string;
   home: string;
   favicon: string;
@@ -22,16 +25,46 @@ export type SiteView = {
   licence?: TextLink;
   /** What every page leads a feed reader to. */
   feeds: Alternate[];
-  newsletter?: { action: string; text?: string };
+  newsletter?: SignUpView;
   notice?: { title: string; text: string; link: TextLink };
 };
 
+/** The form to sign up by mail, and what is said beside it. */
+export type SignUpView = {
+  action: string;
+  /** Sent with the address. */
+  fields: { name: string; value: string }[];
+  /** What subscribers get, and how often. */
+  text: string;
+  provider?: string;
+  archive: TextLink;
+};
+
+function buildSignUp(
+  newsletter: NonNullable<Site['newsletter']>,
+  routes: Edition['routes'],
+): SignUpView {
+  const { action, provider } = newsletter;
+  const fields = Object.entries(readSignUp(newsletter).fields);
+  return {
+    action,
+    fields: fields.map(([name, value]) => ({ name, value })),
+    text: newsletter.text ?? text.mail.signUp.gets,
+    ...(provider !== undefined && { provider: text.mail.signUp.provider(provider) }),
+    archive: { href: routes.issues(), text: text.mail.signUp.archive },
+  };
+}
+
 export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
   const { nav, footer } = text;
+  const [, language, country] =
+    /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?-([A-Z]{2})$/.exec(site.language) ?? [];
+  const locale = language && country && `${language}_${country}`;
   return {
     name: site.name,
     fullName: site.tagline ? `${site.name}: ${site.tagline}` : site.name,
     language: site.language,
+    ...(locale && { locale }),
     origin: new URL(site.url).origin,
     home: routes.home(),
     favicon: routes.favicon(),
@@ -54,19 +87,17 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),
     ],
     ...(site.licence && { licence: { href: site.licence.url, text: site.licence.name } }),
-    feeds: [
-      {
-        href: routes.feed('papers', 'rss'),
-        type: FEED_FORMATS.rss.type,
-        title: text.feeds.feedTitle(site.name),
-      },
-    ],
-    ...(site.newsletter && {
-      newsletter: {
-        action: site.newsletter.action,
-        ...(site.newsletter.text && { text: site.newsletter.text }),
-      },
-    }),
+    feeds: (['papers', 'issues'] as const).flatMap((of) =>
+      (['atom', 'rss'] as const).map((format) => ({
+        href: routes.feed(of, format),
+        type: FEED_FORMATS[format].type,
+        title: text.feeds.inFormat(
+          text.feeds.feedTitle(site.name, text.feeds.of[of]),
+          text.feeds.formats[format],
+        ),
+      })),
+    ),
+    ...(site.newsletter && { newsletter: buildSignUp(site.newsletter, routes) }),
     ...(site.notice && {
       notice: {
         title: site.notice.title,

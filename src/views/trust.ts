@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
-import type { Paper } from '../digest/model.ts';
+import type { Paper, Text } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
+import { sources } from '../routes.ts';
 import { count, text } from '../text.ts';
 import { buildByline } from './byline.ts';
 import { buildDay, type Day, type TextLink } from './page.ts';
@@ -16,14 +17,24 @@ export type TrustView = {
   source: TextLink;
   /** Said where an arXiv paper's version was not noted. */
   sourceNote?: string;
+  /** A version that came after the one that was read. */
+  newer?: { link: TextLink; since: string };
   assistanceHtml?: string;
   /** `7 results say …`; absent where none does. */
   claims?: string;
   corrections: { day: Day; noteHtml: string }[];
 };
 
-/** Undefined for a listing, which has no summary. */
-export function buildTrust(edition: Edition, paper: Paper): TrustView | undefined {
+/**
+ * Undefined for a listing, which has no summary.
+ *
+ * @param render how an outlet sets a text with maths; as a page does unless given
+ */
+export function buildTrust(
+  edition: Edition,
+  paper: Paper,
+  render: (text: Text) => string = renderText,
+): TrustView | undefined {
   if (!paper.facts) return undefined;
   const { claims } = paper.facts;
   return {
@@ -32,14 +43,23 @@ export function buildTrust(edition: Edition, paper: Paper): TrustView | undefine
     reviewers: buildByline(edition, paper.reviewers),
     source: buildSource(paper),
     ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
-    ...(paper.assistance && { assistanceHtml: renderText(paper.assistance) }),
+    ...(paper.assistance && { assistanceHtml: render(paper.assistance) }),
+    ...(paper.arxiv?.newer && { newer: buildNewer(paper.arxiv.id, paper.arxiv.newer) }),
     ...(claims > 0 && {
       claims: text.paper.trust.claims(count(claims, 'result'), claims === 1),
     }),
     corrections: paper.corrections.map(({ date, note }) => ({
       day: buildDay(date),
-      noteHtml: renderText(note),
+      noteHtml: render(note),
     })),
+  };
+}
+
+function buildNewer(id: string, newer: NonNullable<NonNullable<Paper['arxiv']>['newer']>) {
+  const { version, date, checked } = newer;
+  return {
+    link: { href: sources.arxiv(id + version), text: version },
+    since: text.lasting.since(date, checked),
   };
 }
 

@@ -32,7 +32,7 @@ for (const [address, limit] of Object.entries(LIMITS)) {
   });
 }
 
-for (const address of ['', 'authors/', 'feeds/']) {
+for (const address of ['', 'authors/', 'tags/']) {
   test(`${address || 'home'}: without a formula nothing of KaTeX comes`, async ({ page }) => {
     const weights = await weigh(page, address);
     await expect(page.locator('.katex')).toHaveCount(0);

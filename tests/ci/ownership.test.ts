@@ -85,6 +85,17 @@ test('what is everybody’s needs an owner, once for each kind', () => {
   ]);
 });
 
+test('what a workflow writes is nobody else’s to write', () => {
+  const before = [tags(), january, ada, wen, sorting];
+  const changed = ['content/published.txt', 'content/versions.lock.json'];
+  const told = (name: string) =>
+    `${name}:1:1 kept-file | \`content/${name}\` is written by a workflow, and by nobody's hand. | Take the change out: \`git checkout origin/main -- content/${name}\`; an owner who means it merges all the same.`;
+  assert.deepEqual(judge('eve', before, changed), [
+    told('published.txt'),
+    told('versions.lock.json'),
+  ]);
+});
+
 test('nobody signs as somebody else', () => {
   const signature =
     'signed-as-another | Ada Quill is named as a writer of `waves`; `people/ada-quill.yaml` says that this is `Ada-Quill`, and this pull request comes from `eve`. | `Ada-Quill` sends it, or says in this pull request that it is right.';

@@ -5,6 +5,8 @@ import { locate } from '../../src/digest/locate.ts';
 for (const [path, expected] of [
   ['site.yaml', { kind: 'site' }],
   ['tags.yaml', { kind: 'tags' }],
+  ['published.txt', { kind: 'record' }],
+  ['versions.lock.json', { kind: 'versions' }],
   ['papers/2025-01/titans/index.mdx', { kind: 'paper', issue: '2025-01', slug: 'titans' }],
   ['papers/2025-neurips/a-b-2/index.mdx', { kind: 'paper', issue: '2025-neurips', slug: 'a-b-2' }],
   ['issues/2025-01/index.mdx', { kind: 'issue', issue: '2025-01' }],

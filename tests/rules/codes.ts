@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** What judges content: every problem has its code from here. */
-const JUDGING = 'src/{body,schemas,digest,pictures,plots}/**/*.ts';
+const JUDGING = 'src/{body,schemas,digest,pictures,plots,record,versions}/**/*.ts';
 
 /**
  * Every code that the sources can give a problem, by the shapes in which they write one: `code: '…'` beside a message, a

@@ -10,6 +10,7 @@ const request = (origin: string, mayLeadTo: readonly string[] = []) => ({
   accept: 'application/atom+xml',
   pause: 3,
   mayLeadTo,
+  otherwise: ', or give a BibTeX file',
 });
 const asking = { userAgent: 'test', limit: 20_000 };
 /** For the servers that never answer. */

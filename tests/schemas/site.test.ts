@@ -38,7 +38,7 @@ branch: release/2.0
 folder: site/content
 newsletter: { action: https://list.example/join, provider: List, text: Once a month. }
 notice: { title: Join, text: We look for writers., href: /contribute/, label: How }
-feeds: { authority: 'example.org,2026' }
+feeds: { authority: 'example.org,2026', hub: 'https://hub.example/' }
 about: A group on the shore.
 `,
     'site.yaml',
@@ -47,6 +47,7 @@ about: A group on the shore.
   assert.equal(site?.url, 'https://example.org/digest/');
   assert.equal(site.description, 'Shore: what the tide brings.');
   assert.deepEqual(site.mark, [1, -0.5, 0]);
+  assert.equal(site.feeds.hub, 'https://hub.example/');
   assert.deepEqual(site.hues?.[0], { light: '#1f5fa8', dark: '#8abaf8' });
 });
 
@@ -88,6 +89,12 @@ for (const [source, expected] of [
     [
       '3:11 bad-language | `language: English` is not a language tag. | Write `en`, `en-GB`, `fr` or the like.',
       '4:21 bad-authority | `authority: example.org` in `feeds` is not the beginning of a tag: URI. | Write a domain that was yours and a year in which it was: `example.org,2026`.',
+    ],
+  ],
+  [
+    "name: A\nurl: https://a.example/\nfeeds: { authority: 'a.example,2026', hub: 'http://hub.example/' }\n",
+    [
+      '3:44 bad-hub | `hub: http://hub.example/` in `feeds` is the address of a hub without encryption. | Write `https://hub.example/`.',
     ],
   ],
   [

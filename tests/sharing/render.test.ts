@@ -60,7 +60,7 @@ test('what MathJax cannot set stands as text', async () => {
 
 test('a formula is one drawing of paths in ink, as wide as it says, whatever it holds', async () => {
   const set = await setFormula(
-    '\\mathcal{O}(\\sqrt{n}\\,\\log n) \\text{ <b>&} = \\frac{a}{b} < "1"',
+    '\\mathcal{O}(\\sqrt{n}\\,\\log n) \\text{ <b>\\&} = \\frac{a}{b} < "1"',
     colours,
   );
   assert.ok(set);

@@ -21,7 +21,7 @@ before(async () => {
   }
 });
 
-for (const file of ['invariants', 'policy', 'feed']) {
+for (const file of ['invariants', 'policy', 'feed', 'twins', 'moved']) {
   test(`a site with everything, under a base path, keeps all ${file}`, () => {
     const { status, stdout } = spawnSync(
       process.execPath,

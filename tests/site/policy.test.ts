@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readSiteFile } from '../../src/digest/site-file.ts';
+import { readSignUp } from '../../src/site.ts';
 import { renderHeaders } from '../../src/headers.ts';
 import { attribute, dist, readPages, textOf, type Page } from './site.ts';
 
@@ -39,7 +40,7 @@ function policyOf({ address, elements }: Page): Map<string, string[]> {
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 test('every page has the policy, strict, with the form of the newsletter alone', () => {
-  const form = site.newsletter ? [new URL(site.newsletter.action).origin] : ["'none'"];
+  const form = site.newsletter ? readSignUp(site.newsletter).origins : ["'none'"];
   for (const page of pages) {
     const policy = policyOf(page);
     const { address } = page;
@@ -72,6 +73,8 @@ test('the policy stands before every script, and names the hash of all that is i
     let isSeen = false;
     for (const element of page.elements) {
       if (element.tagName === 'meta' && attribute(element, 'http-equiv')) isSeen = true;
+      // A block of data is no script (https://html.spec.whatwg.org/multipage/scripting.html#data-block).
+      if (isData(element)) continue;
       const inline =
         element.tagName === 'style' ||
         (element.tagName === 'script' && attribute(element, 'src') === undefined);
@@ -129,7 +132,7 @@ test('what a page loads of script before it is asked for anything is small', () 
   for (const page of pages) {
     const { address, elements } = page;
     const size = elements
-      .filter(({ tagName }) => tagName === 'script')
+      .filter((element) => element.tagName === 'script' && !isData(element))
       .map((element) => {
         const src = attribute(element, 'src');
         return src === undefined ? Buffer.byteLength(textOf(element)) : sizeOf(src);
@@ -139,6 +142,10 @@ test('what a page loads of script before it is asked for anything is small', () 
     assert.ok(size > 0 && size < most, `${address}: ${size} bytes of script`);
   }
 });
+
+function isData(element: Parse5.Element): boolean {
+  return attribute(element, 'type') === 'application/ld+json';
+}
 
 function isStylesheet(element: Parse5.Element): boolean {
   return element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet';

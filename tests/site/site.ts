@@ -21,9 +21,20 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
+/** Mails are no pages: they have a frame, and a test, of their own. */
+const MAIL = /(?:^|\/)issues\/[^/]+\/email\.html$/;
+
 export function readPages(folder = dist): Page[] {
+  return readHtml(folder, (file) => !MAIL.test(file));
+}
+
+export function readMails(folder = dist): Page[] {
+  return readHtml(folder, (file) => MAIL.test(file));
+}
+
+function readHtml(folder: string, isMeant: (file: string) => boolean): Page[] {
   return listFiles(folder)
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('.html') && isMeant(file))
     .map((file) => {
       const html = readFileSync(path.join(folder, file), 'utf8');
       return {

@@ -25,6 +25,10 @@ test('a summary says whose it is, from what, who looked it over, and what was co
     summarised: { date: '2026-01-11', text: '11 January 2026' },
     reviewers: [{ href: '/digest/authors/bo-li/', text: 'Bo Li' }],
     source: { href: 'https://arxiv.org/abs/2601.00001v2', text: 'arXiv 2601.00001v2' },
+    newer: {
+      link: { href: 'https://arxiv.org/abs/2601.00001v3', text: 'v3' },
+      since: 'since May 2026 (as of 1 June 2026)',
+    },
     claims: '2 results say where they stand in it',
   });
   assert.match(assistanceHtml ?? '', /^A spelling checker, and <span class="/);
@@ -38,6 +42,8 @@ test('a summary says whose it is, from what, who looked it over, and what was co
 test('what is missing is said: nobody reviewed it, no version was noted', () => {
   const { reviewers, sourceNote, claims } = buildTrust(edition, paper('paper-2'))!;
   assert.deepEqual([reviewers, sourceNote, claims], [[], 'which version is not noted', undefined]);
+  // The newest version is known, but not whether it is the one that was read.
+  assert.equal(buildTrust(edition, paper('paper-2'))!.newer, undefined);
   const alone = buildTrust(edition, paper('alone'))!;
   assert.deepEqual(alone.source, {
     href: 'https://doi.org/10.1234/alone',

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { z } from 'zod';
 import type { ComponentModule } from './component.ts';
+import { quote } from '../rendering/markdown-blocks.ts';
 
 export const aside: ComponentModule = {
   name: 'Aside',
@@ -10,4 +11,5 @@ export const aside: ComponentModule = {
   // Feed readers drop <aside> and run its text into what stands around it.
   feed: (node, context) => [h('blockquote', context.nodes(node.children))],
   text: (node, context) => context.nodes(node.children),
+  markdown: (node, context) => [quote(context.blocks(node.children))],
 };

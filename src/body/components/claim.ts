@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
 import { nearest } from '../nearest.ts';
+import { linkTo, text } from '../rendering/markdown-blocks.ts';
 import type { Component } from '../tree.ts';
 import { words } from '../words.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
@@ -71,6 +72,11 @@ export const claim: ComponentModule = {
   },
   feed: (node, context) => [bracketed(placeOf(node), context)],
   text: (node) => `(${placeOf(node)})`,
+  markdown(node, context) {
+    const at = placeOf(node);
+    const source = context.source(at);
+    return [text('('), ...linkTo(source?.href, [text(at)]), text(')')];
+  },
 };
 
 /** To the result before it. */

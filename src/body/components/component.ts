@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
 import type { Fault } from '../judging/report.ts';
@@ -28,6 +29,14 @@ export type TextContext = {
   inline(text: string): string;
 };
 
+/** What a component's rendering as Markdown may ask for. */
+export type MarkdownContext = Resolve & {
+  /** Its children as blocks of mdast; words beside blocks become paragraphs. */
+  blocks(nodes: readonly Node[]): RootContent[];
+  /** Text with `$…$` in an attribute. */
+  inline(text: string): PhrasingContent[];
+};
+
 /** A component: what it takes, and its rendering in every outlet. */
 export type ComponentModule = {
   name: string;
@@ -48,6 +57,8 @@ export type ComponentModule = {
   /** Without classes, styles and ids. */
   feed: (node: Component, context: HtmlContext) => ElementContent[];
   text: (node: Component, context: TextContext) => string;
+  /** As mdast: blocks, or, of one that stands within a sentence, words. */
+  markdown: (node: Component, context: MarkdownContext) => RootContent[];
 };
 
 /** An attribute as text, undefined where it is absent or empty. */
@@ -58,4 +69,4 @@ export function textOf(node: Component, name: string): string | undefined {
 }
 
 /** What the compiler must know of a component; its renderings are not its business. */
-export type ComponentRule = Omit<ComponentModule, 'page' | 'feed' | 'text'>;
+export type ComponentRule = Omit<ComponentModule, 'page' | 'feed' | 'text' | 'markdown'>;

@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import { z } from 'zod';
 import { checkFormula } from '../formulas/formula.ts';
 import { splitFormulas } from '../formulas/inline.ts';
+import { html, paragraph } from '../rendering/markdown-blocks.ts';
 import type { ComponentModule } from './component.ts';
 import { textOf } from './component.ts';
 
@@ -37,4 +38,12 @@ export const details: ComponentModule = {
     [context.inline(textOf(node, 'summary') ?? ''), context.nodes(node.children)]
       .filter(Boolean)
       .join('\n\n'),
+  // Markdown within HTML is read where empty lines part the two.
+  markdown: (node, context) => [
+    html('<details>\n<summary>'),
+    paragraph(context.inline(textOf(node, 'summary') ?? '')),
+    html('</summary>'),
+    ...context.blocks(node.children),
+    html('</details>'),
+  ],
 };

@@ -3,10 +3,12 @@ import { h } from 'hastscript';
 import { z } from 'zod';
 import { excerpt } from '../judging/report.ts';
 import type { Component, Node } from '../tree.ts';
+import { linkTo, paragraph, picture, text } from '../rendering/markdown-blocks.ts';
+import type { Resolve } from '../rendering/options.ts';
 import { linkPicture, renderFeedPicture, renderPicture } from '../rendering/pictures.ts';
 import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
-import { flowCaption } from './caption.ts';
+import { flowCaption, flowMarkdown } from './caption.ts';
 import type { ComponentFault, ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
 import { labelAttribute, renderLabel } from './label.ts';
@@ -94,6 +96,19 @@ export const figure: ComponentModule = {
     const label = renderLabel(node, 'fig').text;
     return `${label}${caption}${source ? ` (${source})` : ''}`.trim();
   },
+  markdown(node, context) {
+    const alt = textOf(node, 'alt') ?? '';
+    const found = context.picture(textOf(node, 'src') ?? '');
+    const told = fromOf(node);
+    const from = told === undefined ? [] : linkTo(sourceOf(node, context)?.href, [text(told)]);
+    const licence = licenceOf(node);
+    const parts = [...from, ...(from.length > 0 && licence ? [text('. ')] : []), text(licence)];
+    const after = from.length > 0 || licence ? [text('('), ...parts, text(')')] : [];
+    return [
+      paragraph([found ? picture(found.href, alt) : text(alt)]),
+      ...flowMarkdown(renderLabel(node, 'fig').markdown, context.blocks(node.children), after),
+    ];
+  },
 };
 
 /** Whether a figure of the paper says so, and under which licence it is shown. */
@@ -161,11 +176,15 @@ function fromOf(node: Component): string | undefined {
 
 /** A place in the paper leads to the paper. */
 function renderSource(node: Component, context: HtmlContext): ElementContent[] {
-  const from = textOf(node, 'from');
   const told = fromOf(node);
-  if (from === undefined || told === undefined) return [];
-  const source = PLACE.test(from) ? context.source(from) : undefined;
+  if (told === undefined) return [];
+  const source = sourceOf(node, context);
   return [source ? h('a', { ...source }, told) : text(told)];
+}
+
+function sourceOf(node: Component, context: Resolve): ReturnType<Resolve['source']> {
+  const from = textOf(node, 'from');
+  return from && PLACE.test(from) ? context.source(from) : undefined;
 }
 
 function renderFrom(node: Component, context: HtmlContext): ElementContent[] {
@@ -183,8 +202,4 @@ function licenceOf(node: Component): string {
 
 function wrap(selector: string, sentence: string): ElementContent[] {
   return sentence ? [h(selector, sentence.endsWith('.') ? sentence : `${sentence}.`)] : [];
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
 }

@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { PhrasingContent } from 'mdast';
 import { z } from 'zod';
+import { text } from '../rendering/markdown-blocks.ts';
 import type { Component } from '../tree.ts';
 import { words } from '../words.ts';
 
@@ -28,9 +30,14 @@ export function nameOf(node: Component, kind: Kind): string {
 export function renderLabel(
   node: Component,
   kind: Kind,
-): Record<'page' | 'feed', ElementContent[]> & { text: string } {
+): Record<'page' | 'feed', ElementContent[]> & { text: string; markdown: PhrasingContent[] } {
   const name = nameOf(node, kind);
   return node.number === undefined
-    ? { page: [], feed: [], text: '' }
-    : { page: [h('span.figure-label', name)], feed: [h('strong', `${name}.`)], text: `${name}. ` };
+    ? { page: [], feed: [], text: '', markdown: [] }
+    : {
+        page: [h('span.figure-label', name)],
+        feed: [h('strong', `${name}.`)],
+        text: `${name}. `,
+        markdown: [{ type: 'strong', children: [text(`${name}.`)] }],
+      };
 }

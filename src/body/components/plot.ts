@@ -1,11 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import { z } from 'zod';
+import { linkTo, paragraph, picture, text } from '../rendering/markdown-blocks.ts';
 import type { Drawing, Plot } from '../rendering/options.ts';
 import type { Component, Table } from '../tree.ts';
 import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
-import { flowCaption } from './caption.ts';
+import { flowCaption, flowMarkdown } from './caption.ts';
 import type { ComponentFault, ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
 import { labelAttribute, nameOf, renderLabel } from './label.ts';
@@ -95,7 +96,7 @@ export const plot: ComponentModule = {
       ...(drawn
         ? [
             ...context.table(tableOf(drawn), ''),
-            h('p', [...rest(drawn), h('a', { href: drawn.csv }, words.csv)]),
+            h('p', [...moreOf(drawn), h('a', { href: drawn.csv }, words.csv)]),
           ]
         : []),
     ];
@@ -108,6 +109,20 @@ export const plot: ComponentModule = {
     return [`${label}${caption || alt}`, ...(drawn ? [context.nodes([tableOf(drawn)])] : [])]
       .filter(Boolean)
       .join('\n\n');
+  },
+  markdown(node, context) {
+    const alt = textOf(node, 'alt') ?? '';
+    const drawn = context.plot(node.attributes);
+    return [
+      paragraph([drawn ? picture(drawn.picture.href, alt) : text(alt)]),
+      ...flowMarkdown(renderLabel(node, 'fig').markdown, context.blocks(node.children)),
+      ...(drawn
+        ? [
+            ...context.blocks([tableOf(drawn)]),
+            paragraph([...moreOf(drawn), ...linkTo(drawn.csv, [text(words.csv)])]),
+          ]
+        : []),
+    ];
   },
 };
 
@@ -143,11 +158,11 @@ function renderNumbers(node: Component, drawn: Plot, context: HtmlContext): Elem
   return h('details.plot-numbers', [
     h('summary', words.numbers),
     ...context.table(tableOf(drawn), `${words.numbers}, ${nameOf(node, 'fig')}`),
-    h('p', [...rest(drawn), h('a', { href: drawn.csv, download: true }, words.csv)]),
+    h('p', [...moreOf(drawn), h('a', { href: drawn.csv, download: true }, words.csv)]),
   ]);
 }
 
-function rest({ table }: Plot): ElementContent[] {
+function moreOf({ table }: Plot): { type: 'text'; value: string }[] {
   return table.more > 0 ? [{ type: 'text', value: `${words.moreRows(table.more)} ` }] : [];
 }
 

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { z } from 'zod';
 import type { Component, Node } from '../tree.ts';
-import { flowCaption } from './caption.ts';
+import { flowCaption, flowMarkdown } from './caption.ts';
 import type { ComponentModule } from './component.ts';
 import { labelAttribute, nameOf, renderLabel } from './label.ts';
 
@@ -59,6 +59,10 @@ export const table: ComponentModule = {
     const caption = `${label}${context.nodes(captionOf(node))}`.trim();
     return [caption, context.nodes(node.children.filter(isTable))].filter(Boolean).join('\n\n');
   },
+  markdown: (node, context) => [
+    ...flowMarkdown(renderLabel(node, 'tab').markdown, context.blocks(captionOf(node))),
+    ...context.blocks(node.children.filter(isTable)),
+  ],
 };
 
 function isTable(node: Node): boolean {

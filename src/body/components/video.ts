@@ -1,11 +1,12 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { z } from 'zod';
+import { linkTo, paragraph, picture, text } from '../rendering/markdown-blocks.ts';
 import { renderFeedPicture, renderPicture } from '../rendering/pictures.ts';
 import type { Component } from '../tree.ts';
 import { words } from '../words.ts';
 import { judgeAlt } from './alt.ts';
-import { flowCaption } from './caption.ts';
+import { flowCaption, flowMarkdown } from './caption.ts';
 import type { ComponentModule, HtmlContext } from './component.ts';
 import { textOf } from './component.ts';
 import { labelAttribute, renderLabel } from './label.ts';
@@ -76,6 +77,17 @@ export const video: ComponentModule = {
     const caption = context.nodes(node.children) || (textOf(node, 'alt') ?? '');
     const label = renderLabel(node, 'fig').text;
     return `${label}${caption} (${placeOf(node)}: ${textOf(node, 'src') ?? ''})`;
+  },
+  markdown(node, context) {
+    const alt = textOf(node, 'alt') ?? '';
+    const poster = context.picture(textOf(node, 'poster') ?? '');
+    const image = poster ? picture(poster.href, alt) : text(alt);
+    const href = context.link(textOf(node, 'src') ?? '').href;
+    const place = [...linkTo(href, [text(placeOf(node))]), text('.')];
+    return [
+      paragraph(linkTo(href, [image])),
+      ...flowMarkdown(renderLabel(node, 'fig').markdown, context.blocks(node.children), place),
+    ];
   },
 };
 

@@ -126,7 +126,7 @@ function readCommand(reader: Reader, token: string, before: string): string {
 }
 
 const WRAPPERS =
-  /^(text(rm|bf|it|sf|tt|normal|up|md)?|math(rm|bf|it|sf|tt|normal|bin|rel|op|ord|open|close|punct|inner)|boldsymbol|bm|pmb|bold|mbox|hbox|emph|over(line|brace)|under(line|brace)|boxed|fbox|cancel|substack|smash|math[lrc]lap|[lrc]lap)$/;
+  /^(text(rm|bf|it|sf|tt|normal|up|md)?|math(rm|bf|it|sf|tt|normal|bin|rel|op|ord|open|close|punct|inner)|boldsymbol|bm|pmb|bold|mbox|hbox|reflectbox|emph|over(line|brace)|under(line|brace)|boxed|fbox|cancel|substack|smash|math[lrc]lap|[lrc]lap)$/;
 
 const SWITCHES =
   /^(displaystyle|textstyle|script(script)?style|limits|nolimits|rm|bf|it|sf|tt|nonumber|notag|hline|hdashline|mathstrut|relax|allowbreak|nobreak|tiny|small|normalsize|large|Large)$/;

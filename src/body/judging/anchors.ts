@@ -38,6 +38,11 @@ export function slugify(text: string): string {
     .replace(/-+$/, '');
 }
 
+/** Whether an id is the page's own, a footnote's or a symbol's: no heading and no label has it. */
+export function isOfPage(id: string): boolean {
+  return RESERVED.has(id) || /^(?:(?:fn|fnref)-|notation-\d)/.test(id);
+}
+
 /** Gives each heading of one body its id, in order: `results`, then `results-2`. */
 export function buildHeadingIds(): (text: string) => string {
   const taken = new Set<string>();
@@ -45,7 +50,7 @@ export function buildHeadingIds(): (text: string) => string {
   const counts = new Map<string, number>();
   return (text) => {
     let id = slugify(text) || 'section';
-    if (RESERVED.has(id) || /^(?:(?:eq|fig|tab|fn|fnref)-|notation-\d)/.test(id)) id += '-section';
+    if (isOfPage(id) || /^(?:eq|fig|tab)-/.test(id)) id += '-section';
     let unique = id;
     let count = counts.get(id) ?? 1;
     while (taken.has(unique)) {

@@ -10,5 +10,15 @@ declare module 'hast' {
     tie?: 'formula' | 'reference' | 'claim';
     /** Of the picture of a formula: CSS pixels of it below the line of text. */
     depth?: number;
+    /** How a cell of a table is set. */
+    align?: 'left' | 'right' | 'center';
+  }
+}
+
+declare module 'mdast-util-to-hast' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface RawData {
+    /** The TeX of a formula that is set as MathML, for an outlet that takes none. */
+    tex?: string;
   }
 }

@@ -13,6 +13,20 @@ export function renderElement(
   outlet: Outlet,
   children: ElementContent[],
 ): Element {
+  refuseUnsafe(node);
+  const attributes: Record<string, string | boolean> = {};
+  for (const [name, value] of Object.entries(node.attributes)) {
+    // In a feed, which is XML, an attribute has a value.
+    if (value !== '') attributes[name] = value;
+    else if (outlet === 'page') attributes[name] = true;
+  }
+  const element = h(node.name, attributes, children);
+  if (outlet === 'page' && (node.name === 'td' || node.name === 'th')) markBest(element);
+  return element;
+}
+
+/** Throws where a name could break out of the markup, or is of what runs, loads or looks like the site's own. */
+export function refuseUnsafe(node: TreeElement): void {
   if (
     !/^[a-z][a-z0-9]*$/.test(node.name) ||
     /^(?:script|style|iframe|object|embed)$/.test(node.name)
@@ -21,18 +35,11 @@ export function renderElement(
       `A tree holds the element ${JSON.stringify(node.name)}, which no body may hold.`,
     );
   }
-  const attributes: Record<string, string | boolean> = {};
-  for (const [name, value] of Object.entries(node.attributes)) {
+  for (const name of Object.keys(node.attributes)) {
     if (!/^[a-z]+$/.test(name) || /^(?:on.*|style|class|id|src|href)$/.test(name)) {
       throw new Error(
         `A tree holds the attribute ${JSON.stringify(name)}, which no body may hold.`,
       );
     }
-    // In a feed, which is XML, an attribute has a value.
-    if (value !== '') attributes[name] = value;
-    else if (outlet === 'page') attributes[name] = true;
   }
-  const element = h(node.name, attributes, children);
-  if (outlet === 'page' && (node.name === 'td' || node.name === 'th')) markBest(element);
-  return element;
 }

@@ -41,17 +41,9 @@ export class Footnotes {
       if (this.#taken.has(note)) continue;
       this.#taken.add(note);
       const content = render(note.definition);
-      const back = h(
-        'a.footnote-number',
-        {
-          href: `#${this.#prefix}${note.references[0] ?? note.id}`,
-          role: 'doc-backlink',
-          ariaLabel: `${words.note} ${note.number}: ${words.backToText}`,
-        },
-        String(note.number),
-      );
       const [first] = content;
       const holder = first?.type === 'element' && first.tagName === 'p' ? first.children : content;
+      const back = this.#backLink(note, String(note.number));
       holder.unshift(back, { type: 'text', value: ' ' });
       const id = this.#prefix + note.id;
       taken.push(h('div.footnote', { id, role: 'doc-footnote' }, content));
@@ -59,17 +51,35 @@ export class Footnotes {
     return taken;
   }
 
-  /** All notes as a list under their own heading, for an outlet that has no margin. */
+  /**
+   * All notes as a list under their own heading, for an outlet that has no margin. With `backLinks` each ends with
+   * one that leads to where it was first referred to.
+   */
   list(
     level: number,
     render: (definition: FootnoteDefinition) => ElementContent[],
+    backLinks: boolean,
   ): ElementContent[] {
     const items: Element[] = [];
     for (const note of this.#notes.values()) {
       const id = this.#prefix + note.id;
-      items.push(h('li', { id, role: 'doc-footnote' }, render(note.definition)));
+      const content = render(note.definition);
+      if (backLinks) {
+        const last = content.findLast((node) => node.type === 'element');
+        const holder = last?.tagName === 'p' ? last.children : content;
+        holder.push({ type: 'text', value: ' ' }, this.#backLink(note, '↑'));
+      }
+      items.push(h('li', { id }, content));
     }
-    return items.length === 0 ? [] : [h('section', [h(`h${level}`, words.notes), h('ol', items)])];
+    if (items.length === 0) return [];
+    return [h('section', { role: 'doc-endnotes' }, [h(`h${level}`, words.notes), h('ol', items)])];
+  }
+
+  /** Leads from a note to its first reference. */
+  #backLink(note: Note, shown: string): Element {
+    const href = `#${this.#prefix}${note.references[0] ?? note.id}`;
+    const ariaLabel = `${words.note} ${note.number}: ${words.backToText}`;
+    return h('a.footnote-number', { href, role: 'doc-backlink', ariaLabel }, shown);
   }
 
   #collect(nodes: readonly Node[]): void {

@@ -2,6 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formulaText } from '../formulas/text.ts';
 import { renderFeedFormula, renderPageFormula } from '../formulas/formula.ts';
+import { makeStrict } from '../formulas/strict.ts';
+import { escapeXml } from './xml.ts';
 import type { FeedOptions, Outlet } from './options.ts';
 import type { Formula, InlineFormula } from '../tree.ts';
 import { words } from '../words.ts';
@@ -55,15 +57,24 @@ export function renderDisplay(node: Formula, outlet: Outlet, options: FeedOption
 function renderForFeed(
   tex: string,
   display: boolean,
-  { formulaPicture }: FeedOptions,
+  { formulaPicture, anchors }: FeedOptions,
 ): ElementContent {
   const picture = formulaPicture?.(tex, display);
-  if (!picture) return raw(renderFeedFormula(tex, display));
+  if (!picture) {
+    const render = anchors ? renderBookFormula : renderFeedFormula;
+    return { ...raw(render(tex, display)), data: { tex } };
+  }
   const { href, width, height, depth } = picture;
   const image = h('img', { src: href, width, height, alt: tex });
   // For outlets that can say where a picture stands on its line.
   image.data = { depth };
   return image;
+}
+
+/** Strict MathML that says in letters what it is, for reading programs that do not know MathML. */
+export function renderBookFormula(tex: string, display: boolean): string {
+  const said = ` alttext="${escapeXml(formulaText(tex))}"`;
+  return makeStrict(renderFeedFormula(tex, display)).replace(/^<math/, (tag) => tag + said);
 }
 
 /** Markup of KaTeX's or Temml's: the only text that reaches the output unescaped. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
 import type { Options, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
 import { Cards } from './cards.ts';
@@ -51,7 +52,8 @@ function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
     if (outlet === 'feed') {
       const content = state.all(node as never);
       const level = shiftLevel(2, options.headingShift);
-      return { type: 'root', children: separate([...content, ...footnotes.list(level, note)]) };
+      const notes = footnotes.list(level, note, options.anchors === true);
+      return { type: 'root', children: separate([...content, ...notes]) };
     }
     const blocks = node.children.map((child) => [
       ...state.all({ type: 'root', children: [child] } as never),
@@ -69,6 +71,7 @@ function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
   };
   const hast = toHast(tree as never, { handlers, unknownHandler: unknownHandler as never }) as Root;
   if (outlet === 'page' && options.notation) linkFormulas(hast, options.notation);
+  if (outlet === 'page' && options.formerIds) keepIds(hast, options.formerIds);
   tieWords(hast, outlet);
   if (outlet === 'feed') strip(hast, options);
   return hast;
@@ -86,6 +89,20 @@ function separate(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node, index): ElementContent[] =>
     index === 0 ? [node] : [{ type: 'text', value: '\n' }, node],
   );
+}
+
+/** Puts an empty element with each former id at the beginning of what has its place now. */
+function keepIds(parent: Root | Element, formerIds: ReadonlyMap<string, readonly string[]>): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    keepIds(child, formerIds);
+    const { id } = child.properties;
+    const former = typeof id === 'string' ? (formerIds.get(id) ?? []) : [];
+    const [first] = child.children;
+    // A caption stands first or last in its figure, so what would come before it goes into it.
+    const holder = first?.type === 'element' && first.tagName === 'figcaption' ? first : child;
+    holder.children.unshift(...former.map((old) => h('span.former', { id: old })));
+  }
 }
 
 /**

@@ -53,6 +53,8 @@ export type RenderOptions = {
   idPrefix: string;
   /** Added to the depth of headings, which stop at 6. */
   headingShift: number;
+  /** Ids that addresses of before name, by the id that has their place now, each with its prefix; on a page. */
+  formerIds?: ReadonlyMap<string, readonly string[]>;
   /** On a page whose paper explains its symbols: where, and which of them a formula uses, as `data-symbols`. */
   notation?: { href: string; symbolsIn: (tex: string) => number[] };
   /** On a page: what stands in its margin beside the first link to this address; undefined for most addresses. */
@@ -76,10 +78,20 @@ export type FeedOptions = RenderOptions & {
   /** The picture to set in the place of a formula; MathML stands where there is none, or where this is not given. */
   formulaPicture?: (tex: string, display: boolean) => FormulaPicture | undefined;
   /**
-   * Whether ids stay, and links to them: in a book, which is a document of its own. In a feed many items stand on
-   * one page, so `resolve.link` leads `#anchor` to our page, and nothing has an id.
+   * Whether ids stay, and links to them: in a book, which is a document of its own, and whose formulas say in letters
+   * what they are. In a feed many items stand on one page, so `resolve.link` leads `#anchor` to our page, and nothing
+   * has an id.
    */
   anchors?: boolean;
+};
+
+/** A body as Markdown. `resolve.link` leads `#anchor` to our page, since headings and formulas take no ids along. */
+export type MarkdownOptions = {
+  resolve: Resolve;
+  /** Added to the depth of headings, which stop at 6. */
+  headingShift: number;
+  /** Put before the numbers of footnotes, where several bodies are one document: `titans-`. */
+  notePrefix: string;
 };
 
 export type Outlet = 'page' | 'feed';

@@ -24,6 +24,8 @@ export function renderTable(
         const built = buildCell(heading ? 'th' : 'td', children, outlet, className);
         const short = heading ? '' : shortOf(source, column);
         if (outlet === 'page' && short) built.properties['dataShort'] = short;
+        // For outlets that have a stylesheet of their own.
+        if (align) built.data = { align };
         return built;
       }),
     ),

@@ -1,9 +1,10 @@
 import type { TextContext } from '../components/component.ts';
-import { findComponent, isInlineComponent } from '../components/index.ts';
+import { findComponent } from '../components/index.ts';
 import { formulaText } from '../formulas/text.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import type { Block, FootnoteDefinition, Inline, ListItem, Node, Tree } from '../tree.ts';
 import { words } from '../words.ts';
+import { isBlock } from './block.ts';
 
 /**
  * A body as plain text: formulas as Unicode, figures by their captions, rows of tables with tabs between cells,
@@ -45,29 +46,6 @@ function referNote(identifier: string, notes: Notes): string {
   if (!notes.definitions.has(identifier)) return '';
   if (!notes.order.includes(identifier)) notes.order.push(identifier);
   return `[${notes.order.indexOf(identifier) + 1}]`;
-}
-
-const BLOCKS = new Set<Node['type']>([
-  'paragraph',
-  'heading',
-  'blockquote',
-  'list',
-  'listItem',
-  'code',
-  'thematicBreak',
-  'table',
-  'tableRow',
-  'tableCell',
-  'footnoteDefinition',
-  'formula',
-  'component',
-]);
-
-const BLOCK_ELEMENTS = /^(?:table|thead|tbody|tfoot|tr|dl|dt|dd|details|summary|hr|caption|p|div)$/;
-
-function isBlock(node: Node): boolean {
-  if (node.type === 'element') return BLOCK_ELEMENTS.test(node.name);
-  return BLOCKS.has(node.type) && !isInlineComponent(node);
 }
 
 /** Runs of inline nodes are one block each. */

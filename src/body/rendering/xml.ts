@@ -9,14 +9,14 @@ export function renderXml(node: Nodes): string {
     case 'root':
       return node.children.map(renderXml).join('');
     case 'text':
-      return escape(node.value);
+      return escapeXml(node.value);
     case 'raw':
       return node.value;
     case 'element': {
       const attributes = Object.entries(node.properties).map(([name, value]) =>
         value === false || value === null || value === undefined
           ? ''
-          : ` ${attributeName(name)}="${escape(Array.isArray(value) ? value.join(' ') : String(value))}"`,
+          : ` ${attributeName(name)}="${escapeXml(Array.isArray(value) ? value.join(' ') : String(value))}"`,
       );
       const open = `<${node.tagName}${attributes.join('')}`;
       if (VOID.has(node.tagName)) return `${open} />`;
@@ -35,11 +35,11 @@ function attributeName(property: string): string {
   return property.toLowerCase().replace(/^aria(?!-)/, 'aria-');
 }
 
-function escape(text: string): string {
-  // The Char production of XML, then the characters of its syntax; `>` because of `]]>`.
+/** For text and for attributes in double quotes; what the Char production of XML leaves out is left out here. */
+export function escapeXml(text: string): string {
+  // Half a pair becomes U+FFFD. `>` is escaped because of `]]>`.
   return text
     .toWellFormed()
-
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

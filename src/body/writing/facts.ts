@@ -1,13 +1,32 @@
 import type { BodyFacts, Node, Tree } from '../tree.ts';
 
-type TreeFacts = Pick<BodyFacts, 'equations' | 'words' | 'formulas' | 'weights' | 'claims'>;
+type TreeFacts = Pick<
+  BodyFacts,
+  'anchors' | 'equations' | 'words' | 'formulas' | 'weights' | 'claims'
+>;
 
 /** What can be read off a finished tree. */
 export function buildTreeFacts(tree: Tree): TreeFacts {
-  const facts: TreeFacts = { equations: [], words: 0, formulas: 0, weights: [], claims: 0 };
+  const anchors = listAnchors(tree.children);
+  const facts: TreeFacts = {
+    anchors,
+    equations: [],
+    words: 0,
+    formulas: 0,
+    weights: [],
+    claims: 0,
+  };
   for (const node of tree.children) count(node, facts);
   for (const node of tree.children) weigh(node, facts.weights);
   return facts;
+}
+
+/** What an address can name in a text: its headings and its labels, in order. */
+function listAnchors(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    const own = 'id' in node && node.type !== 'reference' ? [node.id ?? []].flat() : [];
+    return 'children' in node ? [...own, ...listAnchors(node.children)] : own;
+  });
 }
 
 function count(node: Node, facts: TreeFacts): void {

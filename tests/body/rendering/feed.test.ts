@@ -47,10 +47,11 @@ test('in a book ids stay, and references and notes lead to them', () => {
   assert.equal(
     renderFeed(tree, { ...options, idPrefix: 'a--', anchors: true }),
     '<h2 id="a--results">Results</h2>\n' +
-      `<p id="a--eq-e">${MATH} display="block"><mi>x</mi></math> (1)</p>\n` +
+      `<p id="a--eq-e">${MATH.replace('<math', '<math alttext="x"')} display="block"><mi>x</mi></math> (1)</p>\n` +
       '<p>by <a href="#a--eq-e">(1)</a>' +
       '<sup><a id="a--fnref-n" href="#a--fn-n" role="doc-noteref">1</a></sup></p>\n' +
-      '<section><h2>Notes</h2><ol><li id="a--fn-n" role="doc-footnote"><p>N</p></li></ol></section>',
+      '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="a--fn-n"><p>N ' +
+      '<a href="#a--fnref-n" role="doc-backlink" aria-label="Note 1: Back to the text">↑</a></p></li></ol></section>',
   );
 });
 

@@ -49,6 +49,25 @@ test('an inline tree has no line breaks between its parts', () => {
   );
 });
 
+test('an address of before arrives at what has its place now', () => {
+  const heading: Node = { type: 'heading', depth: 2, id: 'results', children: [text('Results')] };
+  const formula: Node = { type: 'formula', tex: 'x', id: 'eq-x', number: '1' };
+  const formerIds = new Map([
+    ['gadgets--results', ['gadgets--outcome', 'toys--results']],
+    ['gadgets--eq-x', ['gadgets--eq-y']],
+  ]);
+  const html = renderPage(root(heading, formula), {
+    ...options,
+    idPrefix: 'gadgets--',
+    formerIds,
+  });
+  assert.match(
+    html,
+    /^<h2 id="gadgets--results"><span class="former" id="gadgets--outcome"><\/span><span class="former" id="toys--results"><\/span>Results</,
+  );
+  assert.match(html, /id="gadgets--eq-x"[^>]*><span class="former" id="gadgets--eq-y"><\/span>/);
+});
+
 test('a heading has its id, a link to itself, and is shifted', () => {
   const heading: Node = { type: 'heading', depth: 2, id: 'results', children: [text('Results')] };
   assert.equal(

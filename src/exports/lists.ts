@@ -1,0 +1,34 @@
+import type { Edition } from '../digest/edition.ts';
+import { hasOwnFiles, listWorks } from '../digest/works.ts';
+
+/** A page with papers on it, and their slugs in its order: what is written for it as one file of references. */
+export type CitedList = {
+  /** Address of the page. */
+  page: string;
+  /** That of its files without their endings, from the base path on, `papers/titans`. */
+  path: string;
+  slugs: readonly string[];
+};
+
+/** Every page that has its references as files: each paper, issue, tag and category, people with more than one work, and all; none where nothing is cited. */
+export function listCited({ digest, routes }: Edition): CitedList[] {
+  const lists = [
+    ...digest.papers.map(({ slug }) => ({ page: routes.paper(slug), slugs: [slug] })),
+    ...digest.issues.map(({ id, papers }) => ({ page: routes.issue(id), slugs: papers })),
+    ...digest.tags.map(({ id, papers }) => ({ page: routes.tag(id), slugs: papers })),
+    ...digest.categories.map(({ slug, papers }) => ({
+      page: routes.category(slug),
+      slugs: papers,
+    })),
+    ...digest.people
+      .filter(hasOwnFiles)
+      .map((person) => ({ page: routes.author(person.id), slugs: listWorks(person) })),
+    { page: routes.papers(), slugs: digest.papers.map(({ slug }) => slug) },
+  ];
+  const filled = lists.filter(({ slugs }) => slugs.length > 0);
+  return filled.map(({ page, slugs }) => ({
+    page,
+    path: routes.twin(page, 'bib').slice(routes.base.length, -'.bib'.length),
+    slugs,
+  }));
+}

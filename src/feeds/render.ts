@@ -1,0 +1,15 @@
+import type { FeedFormat } from '../routes.ts';
+import { renderAtom } from './atom.ts';
+import type { Feed, FeedFile } from './feed.ts';
+import { renderJsonFeed } from './json.ts';
+import { renderRss } from './rss.ts';
+
+const renderers: Record<FeedFormat, (feed: Feed) => string> = {
+  atom: renderAtom,
+  rss: renderRss,
+  json: renderJsonFeed,
+};
+
+export function renderFeedFile({ format, feed }: FeedFile): string {
+  return renderers[format](feed);
+}

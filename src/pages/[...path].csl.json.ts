@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { loadEdition } from '../digest/load.ts';
+import { renderCsl } from '../exports/csl.ts';
+import { listCited } from '../exports/lists.ts';
+import { buildReferences } from '../exports/reference.ts';
+
+export const getStaticPaths = (async () =>
+  listCited(await loadEdition()).map(({ path, slugs }) => ({
+    params: { path },
+    props: { slugs },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ slugs: readonly string[] }> = async ({ props: { slugs } }) =>
+  new Response(renderCsl(buildReferences(await loadEdition(), slugs)), {
+    headers: { 'content-type': 'application/vnd.citationstyles.csl+json' },
+  });

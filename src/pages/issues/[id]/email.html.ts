@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { loadEdition } from '../../../digest/load.ts';
+import type { Issue } from '../../../digest/model.ts';
+import { loadMail } from '../../../mail/load.ts';
+
+export const getStaticPaths = (async () => {
+  const { digest } = await loadEdition();
+  return digest.issues.map((issue) => ({ params: { id: issue.id }, props: { issue } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ issue: Issue }> = async ({ props: { issue } }) => {
+  const { html } = await loadMail(await loadEdition(), issue);
+  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+};

@@ -1,0 +1,269 @@
+import { nearest } from '../body/nearest.ts';
+import { sortContents, type Contents } from '../digest/contents.ts';
+import type { Entry, IssueEntry, PaperEntry } from '../digest/entry.ts';
+import type { Digest } from '../digest/model.ts';
+import { listPages } from '../digest/pages.ts';
+import { error, problemAt, type Detail } from '../digest/problems.ts';
+import { hasOwnFiles } from '../digest/works.ts';
+import type { Problem } from '../problem.ts';
+import { listRecorded, type Published, type RecordReading } from './record.ts';
+
+/** What a digest would lose of what was published, as far as it can be told without a build. */
+export function judgeRecord(
+  reading: RecordReading,
+  entries: readonly Entry[],
+  digest: Digest,
+  file: string,
+): Problem[] {
+  const { record, lineOf } = reading;
+  const at = (address: string, detail: Detail): Problem => {
+    return { file, line: lineOf(address), column: 1, ...detail };
+  };
+  const known = { ...gatherKnown(entries, digest, record.pages), at };
+  const { authority } = digest.site.feeds;
+  const isMoved = record.authority !== undefined && record.authority !== authority;
+  return [
+    ...(isMoved ? [at('authority', otherAuthority(record.authority ?? '', authority))] : []),
+    ...record.pages.flatMap((page) => {
+      const [, kind = '', id = ''] = /^\/(\w+)\/([^/]+)\/$/.exec(page.address) ?? [];
+      if (kind === 'papers') return judgePaper(page, id, known);
+      if (kind === 'issues') return judgeIssue(page, id, known);
+      return judgeOther(page, kind, id, known);
+    }),
+    ...judgeIds(record.pages, known),
+  ];
+}
+
+/** Files that a record names and a built site lacks. @param files paths of the built site, with `/` */
+export function judgeBuilt(
+  { record, lineOf }: RecordReading,
+  files: ReadonlySet<string>,
+  file: string,
+): Problem[] {
+  return listRecorded(record)
+    .filter((one) => !files.has(one.file))
+    .map((one) => {
+      const address = `/${one.file.replace(/(^|\/)index\.html$/, '$1')}`;
+      const detail = error(
+        'lost-file',
+        `\`${address}\` was published, and this build does not make it.`,
+        'Take back what changed, in the content or in the program; only an owner takes it out of this line.',
+      );
+      return { file, line: lineOf(one.address), column: 1, ...detail };
+    });
+}
+
+type Known = Gathered & {
+  /** A problem at the line of an address. */
+  at: (address: string, detail: Detail) => Problem;
+};
+
+type Gathered = {
+  contents: Contents;
+  digest: Digest;
+  /** Pages of the digest, from the base path on with a slash before it. */
+  pages: ReadonlySet<string>;
+  /** Papers by their slugs and aliases, faulty ones among them. */
+  papers: ReadonlyMap<string, PaperEntry>;
+  /** Issues by their ids and aliases. */
+  issues: ReadonlyMap<string, IssueEntry>;
+  drafts: ReadonlyMap<string, Entry>;
+  /** Whether every file can be read: else something may be missing by that fault alone. */
+  isComplete: boolean;
+  /** Addresses that the record does not have yet. */
+  fresh: readonly string[];
+};
+
+function gatherKnown(
+  entries: readonly Entry[],
+  digest: Digest,
+  recorded: readonly Published[],
+): Gathered {
+  const contents = sortContents(entries, false);
+  const byAddress = <E extends PaperEntry | IssueEntry>(list: readonly E[]) =>
+    new Map(
+      list.flatMap((entry) => [...(entry.data.aliases ?? []), entry.id].map((id) => [id, entry])),
+    );
+  const { drafts } = contents;
+  const pages = listPages(digest).map((page) => `/${page}`);
+  const before = new Set(recorded.map(({ address }) => address));
+  return {
+    contents,
+    digest,
+    papers: byAddress(contents.papers),
+    issues: byAddress(contents.issues),
+    pages: new Set(pages),
+    drafts: new Map(
+      entries.flatMap((entry): [string, Entry][] => {
+        if (entry.kind === 'paper' && drafts.papers.has(entry.slug))
+          return [[`/papers/${entry.slug}/`, entry]];
+        if (entry.kind === 'issue' && drafts.issues.has(entry.id))
+          return [[`/issues/${entry.id}/`, entry]];
+        return [];
+      }),
+    ),
+    isComplete: entries.every(({ whole }) => whole),
+    fresh: pages.filter((page) => !before.has(page)),
+  };
+}
+
+function judgePaper(page: Published, slug: string, known: Known): Problem[] {
+  const paper = known.papers.get(slug);
+  if (paper !== undefined) return judgeAnchors(page, paper);
+  const guess = findFresh(page, known);
+  const again = page.id === undefined ? '' : ` and \`id: ${page.id}\``;
+  const where =
+    guess === undefined ? 'the paper that it is now' : `\`papers/…/${guess}/index.mdx\``;
+  return (
+    judgeDraft(page, known) ?? [
+      known.at(
+        page.address,
+        lost(
+          page.address,
+          `Write \`aliases: [${slug}]\`${again} in ${where}; or bring its folder back, with \`withdrawn:\` if it no longer stands.`,
+        ),
+      ),
+    ]
+  );
+}
+
+function judgeIssue(page: Published, id: string, known: Known): Problem[] {
+  if (known.issues.has(id)) return [];
+  const guess = findFresh(page, known);
+  const where = guess === undefined ? 'the issue that it is now' : `\`issues/${guess}/index.mdx\``;
+  return (
+    judgeDraft(page, known) ?? [
+      known.at(
+        page.address,
+        lost(
+          page.address,
+          `Write \`aliases: [${id}]\`${page.id === undefined ? '' : ` and \`id: ${page.id}\``} in ${where}, or bring its folder back.`,
+        ),
+      ),
+    ]
+  );
+}
+
+/** A page that does not stand for one file alone: of a person, a tag, a category, a year. */
+function judgeOther(page: Published, kind: string, id: string, known: Known): Problem[] {
+  const { digest, contents, isComplete } = known;
+  const { address } = page;
+  if (!isComplete) return [];
+  if (kind === 'authors') {
+    const person = digest.people.find((one) => one.id === id || one.aliases.includes(id));
+    if (person === undefined) {
+      const guess = findFresh(page, known);
+      const where = guess === undefined ? 'the file of who it is now' : `\`people/${guess}.yaml\``;
+      const fix = `Write \`aliases: [${id}]\` in ${where}; if the name was changed by mistake, change it back.`;
+      return [known.at(page.address, lost(address, fix))];
+    }
+    if (page.files.length === 0 || hasOwnFiles(person)) return [];
+    const detail = error(
+      'lost-file',
+      `\`${page.files.join('`, `')}\` of \`${address}\` was published, and who has one paper alone has none of it.`,
+      `Give \`${person.id}\` back the paper that is theirs too; if it never was, an owner takes the files out of this line.`,
+    );
+    return [known.at(page.address, detail)];
+  }
+  if (kind === 'tags') {
+    if (contents.tagOf.has(id)) return [];
+    const near = nearest(id, contents.tagOf.keys());
+    const where = near === undefined ? 'the tag that it is now' : `\`${near}\` or what it is now`;
+    const fix = `Write \`aliases: [${id}]\` at ${where} in tags.yaml, or bring it back.`;
+    return [known.at(page.address, lost(address, fix))];
+  }
+  const isOfDigest = /^\/(?:categories|papers\/year)\/[^/]+\/$/.test(address);
+  if (!isOfDigest || known.pages.has(address)) return [];
+  const which = address.startsWith('/categories/') ? 'of this category' : 'of this year';
+  const fix = `Some paper was ${which}: give it back what it had; only an owner takes the line out.`;
+  return [known.at(page.address, lost(address, fix))];
+}
+
+function judgeDraft({ address }: Published, { drafts }: Known): Problem[] | undefined {
+  const draft = drafts.get(address);
+  return (
+    draft && [
+      problemAt(
+        draft,
+        'draft',
+        error(
+          'published-draft',
+          `\`${address}\` was published, and a draft has no page.`,
+          draft.kind === 'paper'
+            ? 'Take `draft: true` out; what should not stand as it is gets `withdrawn:` with the day and the reason.'
+            : 'Take `draft: true` out.',
+        ),
+      ),
+    ]
+  );
+}
+
+function judgeAnchors({ address, anchors }: Published, paper: PaperEntry): Problem[] {
+  const { data, facts } = paper;
+  // Of a faulty text nobody knows what it will have; of one that was withdrawn, the notice stays.
+  const isSettled = paper.problems.every(({ severity }) => severity !== 'error');
+  if (!isSettled || data.withdrawn !== undefined) return [];
+  const there = facts?.anchors ?? [];
+  return anchors
+    .filter((anchor) => !there.includes(anchor) && data.anchors?.[anchor] === undefined)
+    .map((anchor) => {
+      const near = nearest(anchor, there);
+      const line = `${anchor}: ${near ?? '…'}`;
+      const which = near === undefined ? ', with the anchor that has its place now' : '';
+      return problemAt(
+        paper,
+        'anchors',
+        error(
+          'lost-anchor',
+          `\`${address}#${anchor}\` was published, and the text has no such anchor any more.`,
+          data.anchors === undefined
+            ? `Write \`anchors: { ${line} }\`${which}.`
+            : `Add \`${line}\` to \`anchors\`${which}.`,
+        ),
+      );
+    });
+}
+
+/** Papers and issues whose id is none of those by which feeds know what stood at their addresses. */
+function judgeIds(pages: readonly Published[], { papers, issues }: Known): Problem[] {
+  const ids = new Map<PaperEntry | IssueEntry, string[]>();
+  for (const { address, id } of pages) {
+    const [, kind, name = ''] = /^\/(papers|issues)\/([^/]+)\/$/.exec(address) ?? [];
+    const entry = (kind === 'papers' ? papers : issues).get(name);
+    if (entry && id !== undefined) ids.set(entry, [...(ids.get(entry) ?? []), id]);
+  }
+  return [...ids].flatMap(([entry, [first = '', ...more]]) => {
+    const { data, places } = entry;
+    const isFaulty = 'id' in places && data.id === undefined;
+    if (isFaulty || [first, ...more].includes(data.id ?? entry.id)) return [];
+    const message = `Feeds know this ${entry.kind} as \`${first}\`, and would show it again as if it were new.`;
+    return [problemAt(entry, 'id', error('lost-feed-id', message, `Write \`id: ${first}\`.`))];
+  });
+}
+
+function otherAuthority(before: string, now: string): Detail {
+  return error(
+    'lost-feed-id',
+    `The ids of all feed entries began with \`${before}\` and would begin with \`${now}\`: every reader would get all of them again.`,
+    `Write \`feeds: { authority: '${before}' }\` in site.yaml, whatever the address of the site is.`,
+  );
+}
+
+function lost(address: string, fix: string): Detail {
+  return error(
+    'lost-address',
+    `\`${address}\` was published, and nothing stands there or leads on from there.`,
+    fix,
+  );
+}
+
+/** The one page of its kind that is new, or the one of the new that is named most alike: what it may be called now. */
+function findFresh({ address }: Published, { fresh }: Known): string | undefined {
+  const folder = address.replace(/[^/]+\/$/, '');
+  const ids = fresh.flatMap((page) => {
+    const id = page.slice(folder.length, -1);
+    return page.startsWith(folder) && !id.includes('/') ? [id] : [];
+  });
+  const near = nearest(address.slice(folder.length, -1), ids);
+  return near ?? (ids.length === 1 ? ids[0] : undefined);
+}
