@@ -3,7 +3,7 @@ import { foldWords } from '../folding.ts';
 import { partOf, type PeopleFile, type PersonFacts } from './facts.ts';
 import { NAME } from './finding.ts';
 import { matchPeople } from './matching.ts';
-import { words } from './words.ts';
+import { words } from './list-words.ts';
 
 /** People who are shown. */
 const MOST = 60;

@@ -3,7 +3,7 @@ import { foldWords } from '../folding.ts';
 import { button, make } from './elements.ts';
 import type { FactsFile, PaperFacts } from './facts.ts';
 import { LIST_NAMES } from './theme.ts';
-import { words } from './words.ts';
+import { words } from './list-words.ts';
 
 type State = Record<(typeof LIST_NAMES)[number], string>;
 type Row = { facts: PaperFacts; element: Element | undefined };
