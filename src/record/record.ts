@@ -6,7 +6,7 @@ export const RECORD_FILE = 'published.txt';
 /**
  * What was ever published, as lines of text that git merges one by one:
  *
- *     authority residual.example,2026
+ *     authority digest.example,2026
  *     /papers/titans/ id:titans .bib .md #results #eq-update
  *     /tags/memory/ feed.xml
  *

@@ -122,6 +122,7 @@ test('headers say what a page cannot say of itself, below the base path', () => 
     `/*
   X-Content-Type-Options: nosniff
   Content-Security-Policy: frame-ancestors 'self'
+  Access-Control-Allow-Origin: *
 /digest/_astro/*
   Cache-Control: public, max-age=31536000, immutable
 /digest/data/*

@@ -14,14 +14,14 @@ import { buildReference, buildReferences } from '../../src/exports/reference.ts'
 import { renderRis } from '../../src/exports/ris.ts';
 import { sources } from '../../src/routes.ts';
 import { findDois, findOffer } from '../exports/zotero.ts';
-import { attribute, dist, listFiles, readPages, textOf } from './site.ts';
+import { attribute, dist, listOwnFiles, readPages, textOf } from './site.ts';
 
 const content = contentFolder();
 const { edition } = await assemble(content, readEntries(content, entryKinds));
 assert.ok(edition);
 const { digest, routes } = edition;
 const pages = readPages();
-const files = listFiles(dist);
+const files = listOwnFiles(routes.base);
 const pageOf = (route: string) => {
   const found = pages.find(({ address }) => routes.base + address === route);
   assert.ok(found, route);

@@ -18,14 +18,14 @@ import {
   readXhtml,
   type Read,
 } from '../feeds/parsers.ts';
-import { attribute, dist, listFiles, readPages, textOf } from './site.ts';
+import { attribute, dist, listOwnFiles, readPages, textOf } from './site.ts';
 
 const content = contentFolder();
 const { edition } = await assemble(content, readEntries(content, entryKinds));
 assert.ok(edition);
 const { digest, routes } = edition;
 const { authority } = digest.site.feeds;
-const all = listFiles(dist);
+const all = listOwnFiles(routes.base);
 
 /** A document of a feed as it was built. */
 type Document = { address: string; format: FeedFormat; source: string; read: Read };

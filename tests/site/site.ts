@@ -21,6 +21,17 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
+/**
+ * The files of the site under test without what stands at former addresses: pages that lead on, copies beside them.
+ *
+ * @param base the site's base path
+ */
+export function listOwnFiles(base: string): string[] {
+  const lines = readFileSync(path.join(dist, '_redirects'), 'utf8').split('\n');
+  const former = new Set(lines.map((line) => line.split(' ')[0]));
+  return listFiles(dist).filter((file) => !former.has(base + file.replace(/index\.html$/, '')));
+}
+
 /** Mails are no pages: they have a frame, and a test, of their own. */
 const MAIL = /(?:^|\/)issues\/[^/]+\/email\.html$/;
 
