@@ -45,8 +45,6 @@ export default defineConfig({
     plugins: [hueStylesheet(site.hues), plainImports(), browserPackages()],
     worker: { format: 'es', plugins: () => [browserPackages()] },
     build: {
-      // What is loaded when it is asked for is named where it is asked for, and not again in a list.
-      modulePreload: false,
       // The policy has no place for fonts as `data:`.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     },
