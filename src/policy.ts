@@ -31,6 +31,11 @@ export function buildPolicy({ newsletter }: Pick<Site, 'newsletter'>): Policy {
 /** What the page of the preview needs besides: its worker, and pictures that its reader put there. */
 export const previewDirectives = ["worker-src 'self'", "img-src 'self' blob:"] as const;
 
+/** What the page of the search needs besides: its worker. */
+export const searchDirectives = ["worker-src 'self'"] as const;
+/** Whence its scripts come, and leave for them to compile the WebAssembly that searches where no worker can be had. */
+export const searchScripts = ["'self'", "'wasm-unsafe-eval'"] as const;
+
 /**
  * A page whose policy names only the hashes of what stands in it: of all that it was given, most belong to other
  * pages, and to files, which `'self'` lets in. None is added.

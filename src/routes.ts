@@ -40,6 +40,12 @@ export function buildRoutes(url: string) {
     category: (slug: string) => `${base}categories/${slug}/`,
     statistics: () => `${base}statistics/`,
     equations: () => `${base}equations/`,
+    search: () => `${base}search/`,
+    /** The folder of what searches the texts, with a slash at its end. */
+    searchIndex: () => `${base}pagefind/`,
+    /** Every formula with its place, and the words that a slip of the keys may have meant. */
+    searchFormulas: () => `${base}search/formulas.json`,
+    searchWords: () => `${base}search/words.json`,
     feeds: () => `${base}feeds/`,
     /** @param pictures whether formulas are pictures, for readers that strip MathML */
     feed: (of: 'papers' | 'issues', format: FeedFormat, pictures = false) =>

@@ -66,6 +66,7 @@ export const text = {
     authors: 'Authors',
     tags: 'Tags',
     feeds: 'Follow',
+    search: 'Search',
   },
   settings: {
     open: 'Reading',
@@ -435,6 +436,27 @@ export const text = {
     /** After the name of a newer version: when it came, and when that was looked up. */
     since: (date: string, checked: string) =>
       `since ${monthOfYear(date.slice(0, 7))} (as of ${longDate(checked)})`,
+  },
+  search: {
+    title: 'Search',
+    description: 'Search the digest by words, by names, or by a formula as LaTeX.',
+    label: 'Words, a name, or a formula',
+    help: 'Such as `long context`, `erdos`, `d_k`, or a formula as LaTeX, whole or in part: `\\mathrm{softmax}(QK^T`.',
+    submit: 'Search',
+    without:
+      'Searching needs JavaScript, since it is done in your browser. Everything stands in the indexes as well:',
+    indexes: 'All of it:',
+    narrow: 'Narrow the papers',
+    filters: { tag: 'Tags', category: 'Categories', month: 'Issues', person: 'People' },
+    sort: 'Order',
+    sorts: [
+      ['', 'Best first'],
+      ['date', 'Newest first'],
+    ],
+    formulas: 'Formulas',
+    alike: 'Formulas like it',
+    papers: 'Papers',
+    more: 'Show more',
   },
   /** Connections, lists, people, pictures of the whole. */
   linking: {

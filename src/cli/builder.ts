@@ -20,7 +20,8 @@ import { renderHeaders } from '../headers.ts';
 import { judgeBuilt } from '../record/judge.ts';
 import { RECORD_FILE } from '../record/record.ts';
 import { renderRedirects } from '../redirects.ts';
-import { buildRoutes } from '../routes.ts';
+import { buildRoutes, type Routes } from '../routes.ts';
+import { loadIndexFiles, writeIndexFiles } from '../search/kept-index.ts';
 import { count } from '../text.ts';
 import { runAstro } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
@@ -96,17 +97,10 @@ async function makePages(
     console.error(failure ?? 'The build made no page for errors, 404.html.');
     return undefined;
   }
-  writeFileSync(join(scratch, '_headers'), renderHeaders(base));
-  const redirects = copyMoved(scratch, base, listMoves(digest, routes));
-  writeFileSync(join(scratch, '_redirects'), renderRedirects(redirects));
-  const record = readRecordFile(contentFolder());
-  if (record) {
-    const file = shownPath(join(contentFolder(), RECORD_FILE));
-    const lost = judgeBuilt(record, new Set(listFiles(scratch)), file);
-    if (lost.length > 0) {
-      console.error(formatProblems(lost, openPrinting()).trimEnd());
-      return undefined;
-    }
+  const fault = (await makeIndex(scratch, routes, progress)) ?? addRules(scratch, digest, routes);
+  if (fault !== undefined) {
+    console.error(fault);
+    return undefined;
   }
   const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
@@ -115,6 +109,42 @@ async function makePages(
   writeFileSync(stamp, JSON.stringify(built));
   progress.note(`Made ${count(pages, 'page')} (${formatSeconds(performance.now() - started)})`);
   return built;
+}
+
+/** Adds to the pages what searches their texts. Returns why that failed as text to show, or `undefined`. */
+async function makeIndex(
+  scratch: string,
+  { base, searchIndex }: Routes,
+  progress: Progress,
+): Promise<string | undefined> {
+  let indexed = 0;
+  const loading = loadIndexFiles(contentFolder(), () =>
+    progress.update(count((indexed += 1), 'paper')),
+  );
+  try {
+    const files = await progress.during('Indexing the texts', loading);
+    writeIndexFiles(join(scratch, searchIndex().slice(base.length)), files);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `The texts could not be indexed for the search:\n  ${message}`;
+  }
+}
+
+/**
+ * Adds what hosts read, and what stood at other addresses before. Returns what was published once and is missing now
+ * as text to show, or `undefined`.
+ */
+function addRules(scratch: string, digest: Digest, routes: Routes): string | undefined {
+  const { base } = routes;
+  writeFileSync(join(scratch, '_headers'), renderHeaders(base));
+  const redirects = copyMoved(scratch, base, listMoves(digest, routes));
+  writeFileSync(join(scratch, '_redirects'), renderRedirects(redirects));
+  const record = readRecordFile(contentFolder());
+  if (record === undefined) return undefined;
+  const file = shownPath(join(contentFolder(), RECORD_FILE));
+  const lost = judgeBuilt(record, new Set(listFiles(scratch)), file);
+  return lost.length > 0 ? formatProblems(lost, openPrinting()).trimEnd() : undefined;
 }
 
 /** What is kept about one output folder, outside it. */

@@ -49,6 +49,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
     ]),
     [routes.equations(), papers],
     [routes.statistics(), all],
+    [routes.search()],
     [routes.feeds()],
     [routes.about()],
     [routes.contribute()],

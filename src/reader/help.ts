@@ -27,6 +27,7 @@ export function showHelp(places: readonly HTMLAnchorElement[]): void {
         const name = link.closest('nav') ? link.textContent.trim() : words.keys.home;
         return row(['g', link.dataset['key'] ?? ''], words.keys.goTo(name));
       }),
+      row(['/'], words.keys.search),
       row(['?'], words.keys.help),
     ),
     make('p', {}, words.keys.off),

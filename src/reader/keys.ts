@@ -1,3 +1,4 @@
+import { findSearch } from './search-link.ts';
 import { findStops, goTo, nextStop } from './stops.ts';
 
 /** How long `g` waits for the key after it, in milliseconds. */
@@ -17,6 +18,7 @@ export function startKeys(): void {
         ?.click();
     else if (event.key === 'g') since = event.timeStamp;
     else if (event.key === '?') openHelp();
+    else if (event.key === '/') goSearching();
     else if (event.key === 'j' || event.key === 'k') {
       const stop = nextStop(findStops(), event.key === 'j' ? 1 : -1);
       if (stop) goTo(stop);
@@ -34,6 +36,13 @@ function isOurs(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return false;
   if (!(target instanceof HTMLElement)) return true;
   return !target.isContentEditable && !target.closest('input, textarea, select, [popover]');
+}
+
+/** To the field of the search, or to the page that has it. */
+function goSearching(): void {
+  const field = document.querySelector<HTMLElement>('form[role=search] [type=search]');
+  if (field) field.focus();
+  else findSearch()?.click();
 }
 
 /** The links that say which key leads there after `g`. */

@@ -4,6 +4,7 @@ import { copyOf } from './copies.ts';
 import { button, make } from './elements.ts';
 import { isSame, numberOf, uses } from './explanation.ts';
 import type { Explained, Explanation } from './explanation.ts';
+import { searchAddress } from './search-link.ts';
 import { listSymbols } from './tip.ts';
 import { words } from './words.ts';
 
@@ -146,12 +147,18 @@ export function buildActions(
   const all = make('a', { className: 'sheet-button' }, words.formula.notation);
   all.href = notation;
   all.addEventListener('click', leave);
+  const search = searchAddress(tex);
+  const alike =
+    search === undefined
+      ? []
+      : [make('a', { className: 'sheet-button', href: search }, words.formula.alike)];
   return make(
     'footer',
     { className: 'sheet-actions' },
     copy(words.formula.copyLatex, tex),
     ...(address === undefined ? [] : [copy(words.formula.copyLink, address)]),
     all,
+    ...alike,
     said,
   );
 }

@@ -16,6 +16,7 @@ export const words = {
     copied: 'Copied',
     refused: 'The browser keeps its clipboard closed; copy it from here',
     notation: 'All notation',
+    alike: 'Find formulas like this',
     press: (count: number) => `${count} more: press the formula`,
   },
   cite: {
@@ -48,6 +49,7 @@ export const words = {
     goTo: (name: string) => `Go to ${name}`,
     home: 'the front page',
     help: 'This list',
+    search: 'Search',
     off: 'They can be switched off under “Reading”.',
     close: 'Close',
   },

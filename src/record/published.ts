@@ -2,8 +2,8 @@ import type { Digest, Paper } from '../digest/model.ts';
 import { buildRoutes } from '../routes.ts';
 import { mergeRecords, type Published, type PublishedRecord } from './record.ts';
 
-/** Folders whose files are named by what they hold, or read by our scripts alone: who asks for one has a page that names it. */
-const NAMED_BY_PAGES = /^(?:data|formulas|lists|pictures|sharing)\//;
+/** Files that change with what they hold, with the program, or with who is named: who asks for one has a page that names it. */
+const OF_PAGES = /^(?:data|formulas|lists|pagefind|pictures|sharing)\/|^search\/[^/]+\.json$/;
 /** What hosts read or show by themselves, and what the bundler names. */
 const OF_HOSTS = /^(?:404\.html$|[._])/;
 
@@ -14,7 +14,7 @@ const OF_HOSTS = /^(?:404\.html$|[._])/;
  * @param files paths of the built site, with `/`
  */
 export function buildPublished(files: readonly string[], digest: Digest): PublishedRecord {
-  const lasting = files.filter((file) => !OF_HOSTS.test(file) && !NAMED_BY_PAGES.test(file));
+  const lasting = files.filter((file) => !OF_HOSTS.test(file) && !OF_PAGES.test(file));
   const pages = new Set(
     lasting.filter((file) => isPage(file)).map((file) => `/${file.slice(0, -'index.html'.length)}`),
   );

@@ -76,6 +76,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       { href: routes.authors(), text: nav.authors, key: 'a' },
       { href: routes.tags(), text: nav.tags, key: 't' },
       { href: routes.feeds(), text: nav.feeds, key: 'f' },
+      { href: routes.search(), text: nav.search, key: 's' },
     ],
     footer: [
       { href: routes.about(), text: footer.about },

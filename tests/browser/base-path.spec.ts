@@ -32,6 +32,25 @@ test('a site under a base path is walked through by its links alone', async ({ p
   expect(missing).toEqual([]);
 });
 
+test('its search leads to pages below the path, also by a name in another script', async ({
+  page,
+}) => {
+  await page.goto(site.url);
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  const first = page.locator('[data-list="papers"] [data-result]').first();
+  for (const query of ['balanca', '阿达', '李文', 'quill']) {
+    await page.getByRole('searchbox').fill(query);
+    await page.waitForURL((url) => url.searchParams.get('q') === query);
+    await expect(page.locator('[data-part="lists"]')).toHaveAttribute('aria-busy', 'false');
+    await expect(first, query).toHaveAttribute('href', /^\/digest\/papers\//);
+  }
+  await page.getByRole('searchbox').fill('e^{-t');
+  const formula = page.locator('[data-list="formulas"] .formula-row').first();
+  await expect(formula.locator('.katex-html')).toBeVisible();
+  await formula.getByRole('link').click();
+  await expect(page).toHaveURL(/\/digest\/papers\/paper-\d+\/#eq-heat$/);
+});
+
 test('an issue of twelve papers and one with its own picture', async ({ page }) => {
   await page.goto(`${site.url}issues/2026-01/`);
   await expect(page.getByRole('article')).toHaveCount(12);

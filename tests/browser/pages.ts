@@ -18,6 +18,7 @@ export const kinds = {
   equations: 'equations/',
   statistics: 'statistics/',
   feeds: 'feeds/',
+  search: 'search/?q=memory',
   about: 'about/',
   contribute: 'contribute/',
   errors: 'contribute/errors/',
@@ -35,6 +36,7 @@ const some = [
   'paper of 200 authors',
   'author',
   'equations',
+  'search',
   'contribute',
   'missing',
 ];

@@ -62,8 +62,12 @@ function isOurs(element: Parse5.Element): boolean {
     const src = get('src');
     return src === undefined ? !textOf(element).includes('ran(') : src.startsWith('/_astro/');
   }
-  // The preview has one, for the Enter key; it sends nothing anywhere.
-  if (tagName === 'form') return element.attrs.every(({ name }) => /^(?:class|data-)/.test(name));
+  // The preview has one, for the Enter key, which sends nothing anywhere; that of the search leads to its own page.
+  if (tagName === 'form') {
+    const { attrs } = element;
+    const other = attrs.filter(({ name }) => !/^(?:class|role|method|data-.*)$/.test(name));
+    return other.every(({ name, value }) => name === 'action' && value === '/search/');
+  }
   return (
     OURS.has(tagName) &&
     element.attrs.every(({ name, value }) => !/^on|^href$/.test(name) || value.startsWith('#'))
