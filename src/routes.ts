@@ -18,6 +18,10 @@ export function buildRoutes(url: string) {
     papers: () => `${base}papers/`,
     papersOfYear: (year: string) => `${base}papers/year/${year}/`,
     paper: (slug: string) => `${base}papers/${slug}/`,
+    /** What a list is sorted and filtered by: of the papers published in a year. */
+    paperFacts: (year: string) => `${base}lists/papers/${year}.json`,
+    /** The people whose names have a word that begins so. @param name of the part, as `src/lists/people.ts` makes it */
+    peopleFacts: (name: string) => `${base}lists/people/${name}.json`,
     /** A picture of any paper; its name holds the hash of its bytes. */
     picture: (name: string) => `${base}pictures/${name}`,
     /** What a messenger shows of an address: of one thing, or of the site for all other pages. */
@@ -28,10 +32,13 @@ export function buildRoutes(url: string) {
     data: (name: string) => `${base}data/${name}`,
     authors: () => `${base}authors/`,
     author: (id: string) => `${base}authors/${id}/`,
+    /** Authors of one letter, where all are too many for a page. @param letter `a` to `z`, or `other` */
+    authorsOf: (letter: string) => `${base}authors/letter/${letter}/`,
     tags: () => `${base}tags/`,
     tag: (id: string) => `${base}tags/${id}/`,
     /** @param slug a category with its dot replaced, `cs-lg`: an address with a dot is a 404 in dev. */
     category: (slug: string) => `${base}categories/${slug}/`,
+    statistics: () => `${base}statistics/`,
     equations: () => `${base}equations/`,
     search: () => `${base}search/`,
     /** The folder of what searches the texts, with a slash at its end. */

@@ -39,6 +39,15 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${groupDigits(number)} ${number === 1 ? one : many}`;
 }
 
+/** `['a', 'b', 'c', 'd'], 2` → `a, b and 2 more`; at most `most` are named. */
+export function listNames(names: readonly string[], most: number): string {
+  const rest = names.length - most;
+  // To say "and 1 more" takes as long as to say which.
+  if (rest > 1) return `${names.slice(0, most).join(', ')} and ${groupDigits(rest)} more`;
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 function groupDigits(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -448,5 +457,93 @@ export const text = {
     alike: 'Formulas like it',
     papers: 'Papers',
     more: 'Show more',
+  },
+  /** Connections, lists, people, pictures of the whole. */
+  linking: {
+    covered: (issue: string) => `We covered this, ${issue}:`,
+    beside: 'In the same issue:',
+    related: 'Related',
+    introduction: (issue: string) => `The introduction of ${issue}`,
+    reason: {
+      cites: 'this summary links to it',
+      bothCite: (titles: string) => `both cite ${titles}`,
+      authors: (names: string) => `both by ${names}`,
+      tags: (labels: string) => `share ${labels}`,
+    },
+    statistics: {
+      title: 'Statistics',
+      intro: 'What the digest is about, who writes it, and how it grows.',
+      numbers: 'The numbers',
+      quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,
+      months: {
+        titles: { 1: 'Papers a month', 3: 'Papers a quarter', 12: 'Papers a year' },
+        said: 'The higher a stem, the more papers came out then; where there is none, none did.',
+        alt: (most: string, when: string) => `Summaries over time: at most ${most}, ${when}.`,
+        time: 'When',
+        papers: 'Papers',
+      },
+      topics: {
+        title: 'Topics through time',
+        said: 'The tags on most papers, each on a line of its own, all to one scale; at its end, how many in all.',
+        alt: (tags: string) => `Papers of each tag: ${tags}.`,
+      },
+      writers: {
+        title: 'Who writes about what',
+        said: 'The area of a dot is how many summaries somebody wrote on a topic.',
+        alt: (writers: string) => `Summaries of each writer: ${writers}.`,
+        writer: 'Writer',
+      },
+      issues: {
+        title: 'Words and formulas an issue',
+        said: 'Up the formulas, down the words of each issue, each to its own scale.',
+        newest: (number: number) =>
+          `Up the formulas, down the words of each of the newest ${number} issues, each to its own scale.`,
+        alt: (words: string, formulas: string) =>
+          `Each issue by its length: at most ${words} and ${formulas}.`,
+        issue: 'Issue',
+        month: 'Month',
+        words: 'words',
+        formulas: 'formulas',
+        wordsHead: 'Words',
+        formulasHead: 'Formulas',
+      },
+    },
+    timeline: {
+      label: 'Issues through time',
+      months: months.map((month) => month.slice(0, 1)),
+    },
+    people: {
+      namesake: 'Not to be confused with',
+      coauthors: 'Wrote with',
+      more: (people: string) => `and ${people} more`,
+      find: 'Find a person',
+      found: 'Found',
+      letters: 'By family name',
+      lettersOf: (letter: string) => `Authors: ${letter}`,
+      other: 'Other letters',
+    },
+    narrow: {
+      open: 'Sort and filter',
+      sort: 'Sort',
+      sorts: [
+        ['', 'Newest first'],
+        ['oldest', 'Oldest first'],
+        ['score', 'By score'],
+        ['title', 'By title'],
+      ],
+      year: 'Year',
+      tag: 'Tag',
+      category: 'Category',
+      score: 'Score at least',
+      person: 'Author or writer',
+      any: 'Any',
+      clear: 'Clear',
+    },
+    trail: {
+      title: 'Reading trail',
+      intro: (papers: string) => `${papers}, oldest first.`,
+      key: 'The more later summaries here refer back to a paper, the longer is its stem.',
+      refersTo: 'Refers back to',
+    },
   },
 } as const;

@@ -46,6 +46,8 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/rules/', 0],
   ['src/routes.ts', 0],
   ['src/text.ts', 0],
+  ['src/folding.ts', 0],
+  ['src/lists/', 3],
 ];
 
 /** `target` is a path from the project's folder on where `isOurs`, else a package. */

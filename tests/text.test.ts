@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, longDate, monthOfYear, readingMinutes, shortDate } from '../src/text.ts';
+import { count, listNames, longDate, monthOfYear, readingMinutes, shortDate } from '../src/text.ts';
 
 test('dates are written without a clock or a locale', () => {
   assert.equal(longDate('2026-03-02'), '2 March 2026');
@@ -12,6 +12,14 @@ test('counts agree with their noun', () => {
   assert.equal(count(1, 'paper'), '1 paper');
   assert.equal(count(0, 'paper'), '0 papers');
   assert.equal(count(1234567, 'summary', 'summaries'), '1,234,567 summaries');
+});
+
+test('names are listed, and those beyond a few counted', () => {
+  assert.equal(listNames([], 2), '');
+  assert.equal(listNames(['a'], 2), 'a');
+  assert.equal(listNames(['a', 'b'], 2), 'a and b');
+  assert.equal(listNames(['a', 'b', 'c'], 2), 'a, b and c');
+  assert.equal(listNames(['a', 'b', 'c', 'd'], 2), 'a, b and 2 more');
 });
 
 test('reading takes a minute at least, and formulas take time', () => {

@@ -30,7 +30,11 @@ export function buildSheet(bench: Bench, draft: Draft, files: readonly DeskFile[
   const fileProblems = judgeFiles(entry, files);
   const shown = { ...salvageEntry(entry), whole: true } as PaperEntry & { whole: true };
   const edition = buildEdition(bench, { contents, roster }, entry, files);
-  const paper = buildPaper(shown, contents, roster, [], linkPapers([], new Map()));
+  const paper = buildPaper(shown, contents, roster, {
+    ...linkPapers([], new Map()),
+    covered: [],
+    mentionedIn: [],
+  });
   const sheet = { file: entry.file, slug, hue: 1 };
   const all = sortProblems([...problems, ...fileProblems]);
   // Where the facts could not be read there is no page to show.

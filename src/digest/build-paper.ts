@@ -20,16 +20,15 @@ export function textAt({ texts }: Pick<Entry, 'texts'>, path: string): Text {
   return texts[path] ?? { tree: { type: 'root', version: TREE_VERSION, children: [] }, plain: '' };
 }
 
-/**
- * @param covers slugs of the listings that its summary covers
- * @param versions the newest versions on arXiv, where they are known
- */
+/** What ties a paper to others: citations of all, and its own listings and mentions in introductions. */
+type Ties = ReturnType<typeof linkPapers> & { covered: string[]; mentionedIn: string[] };
+
+/** @param versions the newest versions on arXiv, where they are known */
 export function buildPaper(
   entry: WholePaper,
   { tagOf }: Contents,
   roster: Roster,
-  covers: string[],
-  graph: ReturnType<typeof linkPapers>,
+  { covered, mentionedIn, citations, mentionedBy }: Ties,
   versions?: VersionsLock,
 ): Paper {
   const { slug, data, facts } = entry;
@@ -85,9 +84,10 @@ export function buildPaper(
     body: facts !== undefined,
     ...(facts && { facts }),
     ...(summarisedIn && { summarisedIn }),
-    covers,
-    citations: graph.citations.get(slug) ?? [],
-    mentionedBy: graph.mentionedBy.get(slug) ?? [],
+    covers: covered,
+    citations: citations.get(slug) ?? [],
+    mentionedBy: mentionedBy.get(slug) ?? [],
+    mentionedIn,
   };
 }
 

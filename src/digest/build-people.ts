@@ -2,7 +2,7 @@ import { collect, unique } from './collections.ts';
 import { textAt } from './build-paper.ts';
 import type { PersonEntry } from './entry.ts';
 import type { Issue, Paper, Person } from './model.ts';
-import { compareCodes, compareTexts, spellingKey, splitName } from './people.ts';
+import { compareCodes, comparePeople, compareTexts, spellingKey, splitName } from './people.ts';
 import type { Roster } from './roster.ts';
 
 /** Everybody who has a file or is named, sorted by family name. */
@@ -44,6 +44,7 @@ export function buildPeople(
         ...(github && { github }),
         links: data.links ?? [],
         ...(entry && data.bio && { bio: textAt(entry, 'bio') }),
+        ...(data.notes && { notes: data.notes }),
         aliases: data.aliases ?? [],
         ...(entry && { file: entry.file }),
         papers: unique(slugs(works)),
@@ -52,12 +53,7 @@ export function buildPeople(
         issues: (edited.get(id) ?? []).map((issue) => issue.id),
       };
     })
-    .sort(
-      (a, b) =>
-        compareTexts(a.family, b.family) ||
-        compareTexts(a.given, b.given) ||
-        compareCodes(a.id, b.id),
-    );
+    .sort(comparePeople);
 }
 
 function otherSpellings(name: string, spellings: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import { buildPeople } from './build-people.ts';
 import { byId, collect, firstOfEach, freeze, unique } from './collections.ts';
 import { categorySlug, sortContents, type Contents } from './contents.ts';
 import type { AboutEntry, Entry, IssueEntry } from './entry.ts';
-import { linkPapers, paperKeys } from './graph.ts';
+import { findPapers, linkPapers, paperKeys } from './graph.ts';
 import { judgeContents } from './judge.ts';
 import type { About, Category, Digest, Issue, Paper, Tag } from './model.ts';
 import { compareCodes, compareTexts } from './people.ts';
@@ -49,18 +49,25 @@ export function buildDigest(
     ordered.map(({ slug, facts }) => [slug, facts?.links.map(({ url }) => url) ?? []] as const),
     paperByAddress,
   );
+  const wholeIssues = firstOfEach(contents.issues, ({ id }) => id)
+    .filter((entry) => entry.whole)
+    .sort((a, b) => compareCodes(b.data.date, a.data.date) || compareCodes(b.id, a.id));
+  const introduced = collect(wholeIssues, ({ facts }) => [
+    ...findPapers(facts?.links.map(({ url }) => url) ?? [], paperByAddress),
+  ]);
   const covers = collect(ordered, ({ data, slug }) =>
     data.summarisedIn === undefined || data.summarisedIn === slug ? [] : [data.summarisedIn],
   );
   const papers = ordered.map((entry) => {
     const covered = (covers.get(entry.slug) ?? []).map(({ slug }) => slug);
-    return buildPaper(entry, contents, roster, covered, graph, versions);
+    const mentionedIn = (introduced.get(entry.slug) ?? [])
+      .map(({ id }) => id)
+      .filter((id) => id !== entry.issue);
+    const ties = { ...graph, covered, mentionedIn };
+    return buildPaper(entry, contents, roster, ties, versions);
   });
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
-  const issues = firstOfEach(contents.issues, ({ id }) => id)
-    .filter((entry) => entry.whole)
-    .sort((a, b) => compareCodes(b.data.date, a.data.date) || compareCodes(b.id, a.id))
-    .map((entry) => buildIssue(entry, papers, roster));
+  const issues = wholeIssues.map((entry) => buildIssue(entry, papers, roster));
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
   const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;

@@ -73,12 +73,22 @@ export function linkPapers(
   const citations = new Map<string, string[]>();
   const mentionedBy = new Map<string, string[]>();
   for (const [slug, urls] of links) {
-    const cited = new Set(urls.flatMap((url) => paperByAddress.get(addressKey(url) ?? '') ?? []));
+    const cited = findPapers(urls, paperByAddress);
     cited.delete(slug);
     citations.set(slug, [...cited]);
     for (const other of cited) {
-      mentionedBy.set(other, [...(mentionedBy.get(other) ?? []), slug]);
+      const mentions = mentionedBy.get(other);
+      if (mentions) mentions.push(slug);
+      else mentionedBy.set(other, [slug]);
     }
   }
   return { citations, mentionedBy };
+}
+
+/** The papers that addresses lead to, each once, in their order. */
+export function findPapers(
+  urls: readonly string[],
+  paperByAddress: ReadonlyMap<string, string>,
+): Set<string> {
+  return new Set(urls.flatMap((url) => paperByAddress.get(addressKey(url) ?? '') ?? []));
 }

@@ -100,6 +100,8 @@ export type Paper = {
   citations: string[];
   /** Slugs of papers whose summaries link to this one, newest first. */
   mentionedBy: string[];
+  /** Ids of issues, but for its own, whose introductions link to it, newest first. */
+  mentionedIn: string[];
 };
 
 export type Dated = { date: string; note: Text };
@@ -153,6 +155,8 @@ export type Person = {
   github?: string;
   links: { label: string; url: string }[];
   bio?: Text;
+  /** What tells them from a namesake. */
+  notes?: string;
   aliases: string[];
   /** Path of the file that claims them, if there is one. */
   file?: string;

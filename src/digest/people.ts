@@ -1,4 +1,5 @@
 /** Names of people: their letters, their parts, their order. Knows nothing of files. */
+import { latin } from '../folding.ts';
 
 export type NameParts = { given: string; family: string; suffix?: string };
 
@@ -19,13 +20,6 @@ const doubleFamilies = new Set(
     '남궁 황보 제갈 선우 독고 사공 서문'
   ).split(' '),
 );
-
-/** The letters that Unicode does not take apart into a Latin one and a mark. */
-const latin: Record<string, string> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h' },
-  ...{ ŋ: 'n', ŧ: 't', ĸ: 'k', ə: 'e', ɛ: 'e', ɔ: 'o', ƒ: 'f', ɓ: 'b', ɗ: 'd', ƙ: 'k', ŀ: 'l' },
-  ...{ ǥ: 'g', ɨ: 'i', ʉ: 'u', ƶ: 'z', ɲ: 'n', ȷ: 'j', ƴ: 'y', ʻ: '', ʼ: '', ʹ: '', ʾ: '', ʿ: '' },
-};
 
 /** NFC, one space between words, straight apostrophes and plain hyphens: a name as it is kept. */
 export function tidyName(name: string): string {
@@ -156,6 +150,16 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant'
 /** Order of texts in every list of the site, the same on every machine; equal texts only if they are the same. */
 export function compareTexts(a: string, b: string): number {
   return collator.compare(a, b) || compareCodes(a, b);
+}
+
+/** Order of people in every list: by family name, given name, id. */
+export function comparePeople(
+  a: NameParts & { id: string },
+  b: NameParts & { id: string },
+): number {
+  return (
+    compareTexts(a.family, b.family) || compareTexts(a.given, b.given) || compareCodes(a.id, b.id)
+  );
 }
 
 /** Order by code units: for ids, dates, paths. */

@@ -2,7 +2,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Person } from '../digest/model.ts';
 import { listWorks } from '../digest/works.ts';
 import type { Routes } from '../routes.ts';
-import { listYears } from '../views/lists.ts';
+import { listLetters, listYears } from '../views/lists.ts';
 
 /** A page that is to be found: its full address, and the day on which what it says last changed, where the content knows. */
 export type SitemapEntry = { address: string; changed?: string };
@@ -39,6 +39,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
     ]),
     ...digest.papers.map(({ slug }): Dated => [routes.paper(slug), dayOf.get(slug)]),
     [routes.authors(), all],
+    ...listLetters(edition).map((letter): Dated => [routes.authorsOf(letter), all]),
     ...digest.people.map((person): Dated => [routes.author(person.id), ofPerson(person)]),
     [routes.tags(), papers],
     ...digest.tags.map((tag): Dated => [routes.tag(tag.id), newest(tag.papers)]),
@@ -47,6 +48,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
       newest(category.papers),
     ]),
     [routes.equations(), papers],
+    [routes.statistics(), all],
     [routes.search()],
     [routes.feeds()],
     [routes.about()],

@@ -2,8 +2,8 @@ import type { Digest, Paper } from '../digest/model.ts';
 import { buildRoutes } from '../routes.ts';
 import { mergeRecords, type Published, type PublishedRecord } from './record.ts';
 
-/** Files that change with what they hold, or with the program: who asks for one has a page that names it. */
-const OF_PAGES = /^(?:data|formulas|pagefind|pictures|sharing)\/|^search\/[^/]+\.json$/;
+/** Files that change with what they hold, with the program, or with who is named: who asks for one has a page that names it. */
+const OF_PAGES = /^(?:data|formulas|lists|pagefind|pictures|sharing)\/|^search\/[^/]+\.json$/;
 /** What hosts read or show by themselves, and what the bundler names. */
 const OF_HOSTS = /^(?:404\.html$|[._])/;
 

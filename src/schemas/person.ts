@@ -29,7 +29,11 @@ export const personSchema = z.strictObject({
     .optional()
     .describe('More links: a list of `{ label, url }`.'),
   bio: prose(1500).optional().describe('A few sentences about the person; may hold `$…$`.'),
-  notes: line(400).optional().describe('What tells the person from a namesake; not shown.'),
+  notes: line(400)
+    .optional()
+    .describe(
+      'What tells the person from a namesake, `works on vision`; shown where the two could be mixed up.',
+    ),
   aliases: list(slug, 20).optional().describe('Earlier ids; their addresses lead here.'),
 });
 

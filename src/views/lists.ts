@@ -1,11 +1,17 @@
-import { initialOf } from '../digest/people.ts';
 import type { Edition } from '../digest/edition.ts';
+import type { Person } from '../digest/model.ts';
+import { findNamesakes } from '../digest/namesakes.ts';
+import { initialOf } from '../digest/people.ts';
+import { languageOf } from '../digest/scripts.ts';
 import { buildListData } from '../exports/linked-data.ts';
 import { count, text } from '../text.ts';
 import { buildFollowing } from './following.ts';
 import { buildIssueCard, type IssueCard } from './issue.ts';
+import { buildNarrowing, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
+import { buildTimeline, type TimelineView } from './timeline.ts';
+import { buildTrail, type TrailView } from './trail.ts';
 import { buildTwins, type TwinLink } from './twins.ts';
 import { countWork } from './work.ts';
 
@@ -15,6 +21,10 @@ export type PaperListView = {
   kicker?: string;
   title: string;
   intro?: string;
+  /** Absent where a look shows them all. */
+  narrowing?: Narrowing;
+  /** Of a tag. */
+  trail?: TrailView;
   years: YearOfRows[];
   /** Links to like pages: the years. */
   others: TextLink[];
@@ -30,14 +40,22 @@ export type IndexView = {
   intro: string;
   groups: { id: string; title: string; entries: IndexEntry[] }[];
 };
-export type IndexEntry = TextLink & { count: string; description?: string };
+export type IndexEntry = TextLink & {
+  count: string;
+  description?: string;
+  id?: string;
+  lang?: string;
+  /** In the row itself: what tells somebody from a namesake. */
+  notes?: string;
+};
 
 /** The newest papers; the year pages have all. */
 const newestPapers = 50;
 
 export function buildPapers(edition: Edition): PaperListView {
   const { digest, routes } = edition;
-  const slugs = digest.papers.slice(0, newestPapers).map((paper) => paper.slug);
+  const all = digest.papers.map(({ slug }) => slug);
+  const slugs = all.slice(0, newestPapers);
   const { links, alternates } = buildTwins(
     edition,
     'papers',
@@ -54,10 +72,16 @@ export function buildPapers(edition: Edition): PaperListView {
     },
     title: text.list.papers,
     intro: text.list.papersIntro,
+    ...narrow(edition, all, all.length > newestPapers),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
     twins: links,
   };
+}
+
+function narrow(...of: Parameters<typeof buildNarrowing>): { narrowing?: Narrowing } {
+  const narrowing = buildNarrowing(...of);
+  return narrowing ? { narrowing } : {};
 }
 
 export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
@@ -75,6 +99,7 @@ export function buildPapersOfYear(edition: Edition, year: string): PaperListView
       linkedData: buildListData(edition, [text.nav.papers, routes.papers()], [year, path]),
     },
     title,
+    ...narrow(edition, slugs),
     years: buildYears(edition, slugs),
     others: buildYearLinks(edition),
     twins: [],
@@ -96,6 +121,7 @@ function buildYearLinks(edition: Edition): TextLink[] {
 export function buildTag(edition: Edition, id: string): PaperListView {
   const tag = edition.digest.tagById.get(id);
   if (!tag) throw new Error(`No tag ${id}`);
+  const trail = buildTrail(edition, tag.papers);
   const { routes } = edition;
   const path = routes.tag(id);
   const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
@@ -107,6 +133,8 @@ export function buildTag(edition: Edition, id: string): PaperListView {
     kicker: text.list.tag,
     title: tag.label,
     intro: tag.description,
+    ...narrow(edition, tag.papers),
+    ...(trail && { trail }),
     years: buildYears(edition, tag.papers),
     others: [],
     twins: twins.links,
@@ -128,6 +156,7 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
     page: { title, description: title, path, alternates, linkedData },
     kicker: text.list.category,
     title,
+    ...narrow(edition, category.papers),
     years: buildYears(edition, category.papers),
     others: [],
     twins: twins.links,
@@ -164,26 +193,102 @@ export function buildTags({ digest, routes }: Edition): IndexView {
   };
 }
 
-export function buildAuthors({ digest, routes }: Edition): IndexView {
+/** People whom one page lists; more are parted by the letter of their family name. */
+const mostPeople = 1000;
+
+export type AuthorsView = IndexView & {
+  /** Where the script finds people, up to the name of a part: `/lists/people/` and `.json` after it. */
+  find: [before: string, after: string];
+};
+
+export function buildAuthors(edition: Edition): AuthorsView {
+  const { digest, routes } = edition;
   const byInitial = Map.groupBy(digest.people, initialOf);
+  const isParted = digest.people.length > mostPeople;
+  const [before = '', after = ''] = routes.peopleFacts('*').split('*');
   return {
     page: { title: text.list.authors, description: text.list.authorsIntro, path: routes.authors() },
     title: text.list.authors,
     intro: text.list.authorsIntro,
-    groups: [...byInitial].map(([initial, people]) => ({
-      id: `letter-${initial}`,
-      title: initial,
-      entries: people.map((person) => ({
-        href: routes.author(person.id),
-        text:
-          person.given && !person.collective ? `${person.family}, ${person.given}` : person.name,
-        count: countWork(person).join(', '),
-      })),
-    })),
+    find: [before, after],
+    groups: isParted
+      ? [
+          {
+            id: 'letters',
+            title: text.linking.people.letters,
+            entries: [...byInitial].map(([initial, people]) => ({
+              id: `letter-${initial}`,
+              href: routes.authorsOf(letterOf(initial)),
+              text: nameOfLetter(initial),
+              count: count(people.length, 'person', 'people'),
+            })),
+          },
+        ]
+      : [...byInitial].map(([initial, people]) => ({
+          id: `letter-${initial}`,
+          title: initial,
+          entries: people.map((person) => buildPersonEntry(edition, person)),
+        })),
   };
 }
 
-export type IssuesView = { page: Page; title: string; intro: string; years: YearOfIssues[] };
+/** The letters that have a page of their own, as an address has them: none where one page lists all. */
+export function listLetters({ digest }: Edition): string[] {
+  if (digest.people.length <= mostPeople) return [];
+  return [...new Set(digest.people.map((person) => letterOf(initialOf(person))))];
+}
+
+export function buildAuthorsOf(edition: Edition, letter: string): IndexView {
+  const people = edition.digest.people.filter((person) => letterOf(initialOf(person)) === letter);
+  const [first] = people;
+  const name = nameOfLetter(first ? initialOf(first) : '#');
+  const title = text.linking.people.lettersOf(name);
+  return {
+    page: { title, description: title, path: edition.routes.authorsOf(letter) },
+    title,
+    intro: count(people.length, 'person', 'people'),
+    groups: [
+      {
+        id: 'people',
+        title: name,
+        entries: people.map((person) => buildPersonEntry(edition, person)),
+      },
+    ],
+  };
+}
+
+function letterOf(initial: string): string {
+  return initial === '#' ? 'other' : initial.toLowerCase();
+}
+
+function nameOfLetter(initial: string): string {
+  return initial === '#' ? text.linking.people.other : initial;
+}
+
+function buildPersonEntry({ digest, routes }: Edition, person: Person): IndexEntry {
+  const lang = languageOf(person.name);
+  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
+  return {
+    href: routes.author(person.id),
+    text: nameInIndex(person),
+    ...(lang && { lang }),
+    count: countWork(person).join(', '),
+    ...(isShared && person.notes && { notes: person.notes }),
+  };
+}
+
+/** As a list by family name has it: `Quill, Ada`. */
+export function nameInIndex({ name, family, given, collective }: Person): string {
+  return given && !collective ? `${family}, ${given}` : name;
+}
+
+export type IssuesView = {
+  page: Page;
+  title: string;
+  intro: string;
+  timeline: TimelineView;
+  years: YearOfIssues[];
+};
 export type YearOfIssues = { year: string; issues: IssueCard[] };
 
 /** Issues under the year that they are of: the month's where the id is a month, else the day's. */
@@ -194,6 +299,7 @@ export function buildIssues(edition: Edition): IssuesView {
     page: { title: text.list.issues, description: text.list.issuesIntro, path: routes.issues() },
     title: text.list.issues,
     intro: text.list.issuesIntro,
+    timeline: buildTimeline(edition),
     years: [...years].map(([year, issues]) => ({
       year,
       issues: issues.map((issue) => buildIssueCard(edition, issue)),

@@ -2,6 +2,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { buildPaperData } from '../exports/linked-data.ts';
 import { text } from '../text.ts';
+import { buildConnections, type ConnectionsView } from './connections.ts';
 import { buildCitation, type CitationView } from './citation.ts';
 import { hueOf } from './hue.ts';
 import { nameIssue } from './issue-name.ts';
@@ -18,7 +19,7 @@ export type PaperPageView = {
   position: string;
   /** The paper's own residuals, one stretch; without stems of a listing. */
   stretches: Stretch[];
-  mentionedBy: TitleLink[];
+  connections: ConnectionsView;
   citation: CitationView;
   mending: TextLink[];
   previous?: TitleLink;
@@ -57,9 +58,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     stretches: buildStretches([
       { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
     ]),
-    mentionedBy: paper.mentionedBy
-      .map((slug) => buildTitleLink(edition, slug))
-      .filter((link) => link !== undefined),
+    connections: buildConnections(edition, paper),
     citation: buildCitation(edition, paper),
     mending: buildMending(edition, page, paper.file),
     ...(previous && { previous }),

@@ -21,18 +21,22 @@ export type PaperRowView = {
 
 export type YearOfRows = { year: string; rows: PaperRowView[] };
 
-const shownAuthors = 3;
+export const shownAuthors = 3;
 
-function buildRow({ digest, routes }: Edition, paper: Paper): PaperRowView {
-  const category = digest.categoryById.get(paper.categories[0] ?? '');
+/** A category as a row has it. The archive's own prefix is dropped, as readers of its lists are used to: `LG`. */
+export function buildRowCategory({ digest, routes }: Edition, id: string): TextLink | undefined {
+  const category = digest.categoryById.get(id);
+  return category && { href: routes.category(category.slug), text: id.replace(/^cs\./, '') };
+}
+
+function buildRow(edition: Edition, paper: Paper): PaperRowView {
+  const { routes } = edition;
+  const category = buildRowCategory(edition, paper.categories[0] ?? '');
   return {
     href: routes.paper(paper.slug),
     titleHtml: renderText(paper.title),
     ...(paper.score && { score: buildScore(paper.score) }),
-    ...(category && {
-      // The archive's own prefix is dropped, as readers of its lists are used to: `LG`.
-      category: { href: routes.category(category.slug), text: category.id.replace(/^cs\./, '') },
-    }),
+    ...(category && { category }),
     day: { date: paper.published, text: shortDate(paper.published) },
     authors: paper.authors
       .slice(0, shownAuthors)

@@ -82,6 +82,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       { href: routes.about(), text: footer.about },
       { href: routes.contribute(), text: footer.writeForUs },
       { href: routes.equations(), text: footer.equations },
+      { href: routes.statistics(), text: text.linking.statistics.title },
       { href: routes.feeds(), text: footer.feeds },
       ...(site.contact ? [{ href: site.contact, text: footer.contact }] : []),
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),

@@ -16,6 +16,7 @@ export const kinds = {
   tag: 'tags/memory/',
   category: 'categories/cs-lg/',
   equations: 'equations/',
+  statistics: 'statistics/',
   feeds: 'feeds/',
   search: 'search/?q=memory',
   about: 'about/',

@@ -33,6 +33,7 @@ test('every issue, paper, person, tag and category has its page', () => {
     ...[routes.home(), routes.issues(), routes.papers(), routes.authors(), routes.tags()],
     ...[
       routes.equations(),
+      routes.statistics(),
       routes.feeds(),
       routes.about(),
       routes.contribute(),

@@ -4,7 +4,12 @@ import { buildAuthor } from '../../src/views/author.ts';
 import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
-import { buildAuthors, buildPapersOfYear } from '../../src/views/lists.ts';
+import {
+  buildAuthors,
+  buildAuthorsOf,
+  buildPapersOfYear,
+  listLetters,
+} from '../../src/views/lists.ts';
 import { buildPaperPage } from '../../src/views/paper-page.ts';
 import { buildHome } from '../../src/views/home.ts';
 import { readEdition } from '../edition.ts';
@@ -25,10 +30,10 @@ test('a paper says where it stands in its issue, and leads to its neighbours', (
 test('a link to a covered paper stays inside, and its page is mentioned there', () => {
   const html = buildPaperPage(edition, paper('paper-1')).paper.bodyHtml;
   assert.match(html, /<a class="citation" href="\/digest\/papers\/paper-2\/">paper two<\/a>/);
-  const mentioned = buildPaperPage(edition, paper('paper-2')).mentionedBy;
+  const mentioned = buildPaperPage(edition, paper('paper-2')).connections.mentionedBy;
   assert.deepEqual(
     mentioned.map(({ href }) => href),
-    ['/digest/papers/paper-1/'],
+    ['/digest/papers/paper-1/', '/digest/issues/2026-02/'],
   );
 });
 
@@ -68,7 +73,54 @@ test('an author has their papers under years, whatever name they were printed wi
   assert.equal(row.score?.value, '44.5');
   assert.equal(row.category?.text, 'LG');
   assert.deepEqual(row.day, { date: '2025-12-30', text: 'Dec 30' });
-  assert.ok(view.alsoAs.includes('阿达'));
+  assert.deepEqual(
+    view.alsoAs.find(({ text }) => text === '阿达'),
+    { text: '阿达', lang: 'und-Hani' },
+  );
+});
+
+test('an author’s page says with whom they wrote most, and who has the same name', () => {
+  const person = digest.personById.get('ada-quill')!;
+  const { coauthors } = buildAuthor(edition, person);
+  assert.deepEqual(coauthors.people[0], {
+    href: '/digest/authors/bo-li/',
+    text: 'Bo Li',
+    count: '6 papers',
+  });
+  assert.ok(!coauthors.people.some(({ text }) => text === person.name));
+  const others = digest.people.filter(({ id }) => id !== person.id);
+  const twin = { ...others[0]!, id: 'twin', name: person.name, notes: 'works on tin' };
+  const known = { ...person, notes: 'works on rust' };
+  const shared = { ...edition, digest: { ...digest, people: [known, twin, ...others] } };
+  const view = buildAuthor(shared, known);
+  assert.equal(view.notes, 'works on rust');
+  assert.deepEqual(view.namesakes, [
+    { href: '/digest/authors/twin/', text: 'Ada Quill', notes: 'works on tin' },
+  ]);
+});
+
+test('an index of too many people is parted by letter', () => {
+  const people = Array.from({ length: 1001 }, (_, index) => ({
+    ...digest.people[0]!,
+    id: `p-${index}`,
+    family: index === 0 ? '李' : index % 2 ? 'Ågren' : 'Bo',
+  }));
+  const large = { ...edition, digest: { ...digest, people } };
+  assert.deepEqual(listLetters(edition), []);
+  assert.deepEqual(listLetters(large), ['other', 'a', 'b']);
+  const { groups } = buildAuthors(large);
+  assert.deepEqual(
+    groups.flatMap(({ entries }) => entries.map(({ id, href, count }) => [id, href, count])),
+    [
+      ['letter-#', '/digest/authors/letter/other/', '1 person'],
+      ['letter-A', '/digest/authors/letter/a/', '500 people'],
+      ['letter-B', '/digest/authors/letter/b/', '500 people'],
+    ],
+  );
+  const listed = listLetters(large).flatMap((letter) =>
+    buildAuthorsOf(large, letter).groups.flatMap((group) => group.entries),
+  );
+  assert.equal(listed.length, people.length);
 });
 
 test('authors stand under the initial of their family name', () => {

@@ -5,6 +5,7 @@ import { findComponent, isInlineComponent } from '../components/index.ts';
 import type { HtmlContext } from '../components/component.ts';
 import { splitFormulas } from '../formulas/inline.ts';
 import { renderElement } from './elements.ts';
+import type { Cards } from './cards.ts';
 import type { Footnotes } from './footnotes.ts';
 import { renderDisplay, renderInline } from './formulas.ts';
 import { linkPicture, renderFeedPicture, renderPicture } from './pictures.ts';
@@ -18,6 +19,7 @@ export function buildHandlers(
   outlet: Outlet,
   options: FeedOptions,
   footnotes: Footnotes,
+  cards: Cards,
 ): Handlers {
   const { resolve, idPrefix, headingShift } = options;
   const page = outlet === 'page';
@@ -51,6 +53,8 @@ export function buildHandlers(
       }
       const { href, rel, className } = resolve.link(node.url);
       if (href.startsWith('#')) return children;
+      const card = page ? options.cardOf?.(node.url) : undefined;
+      if (card) cards.meet(card);
       const kind = className === undefined ? {} : { className: [className] };
       return h('a', { ...kind, href, ...(rel ? { rel } : {}), ...title }, children);
     },

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Options, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
+import { Cards } from './cards.ts';
 import { Footnotes } from './footnotes.ts';
 import { linkFormulas } from './formula-links.ts';
 import { buildHandlers, shiftLevel } from './handlers.ts';
@@ -15,6 +16,7 @@ import type { FootnoteDefinition, Tree } from '../tree.ts';
 export type {
   FeedOptions,
   FormulaPicture,
+  LinkCard,
   Picture,
   Plot,
   RenderOptions,
@@ -43,6 +45,7 @@ export function buildFeed(tree: Tree, options: FeedOptions): Root {
 
 function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
   const footnotes = new Footnotes(tree.children, options.idPrefix);
+  const cards = new Cards();
   const root = (state: State, node: Tree): Root => {
     if (isInline(tree)) return { type: 'root', children: state.all(node as never) };
     const note = (definition: FootnoteDefinition) => state.all(definition as never);
@@ -55,11 +58,12 @@ function buildHast(tree: Tree, outlet: Outlet, options: FeedOptions): Root {
     const blocks = node.children.map((child) => [
       ...state.all({ type: 'root', children: [child] } as never),
       ...footnotes.take(note),
+      ...cards.take(),
     ]);
     return { type: 'root', children: separate(gatherNotes(blocks.flat())) };
   };
   const handlers: Options['handlers'] = {
-    ...buildHandlers(outlet, options, footnotes),
+    ...buildHandlers(outlet, options, footnotes, cards),
     root: root as never,
   };
   const unknownHandler = (_state: State, node: { type: string }) => {

@@ -57,7 +57,12 @@ export type RenderOptions = {
   formerIds?: ReadonlyMap<string, readonly string[]>;
   /** On a page whose paper explains its symbols: where, and which of them a formula uses, as `data-symbols`. */
   notation?: { href: string; symbolsIn: (tex: string) => number[] };
+  /** On a page: what stands in its margin beside the first link to this address; undefined for most addresses. */
+  cardOf?: (url: string) => LinkCard | undefined;
 };
+
+/** What a linked page is, in plain text: its title, and what is said before it. */
+export type LinkCard = { href: string; title: string; said: string };
 
 /** A formula as a picture, for readers that strip MathML; lengths in CSS pixels. */
 export type FormulaPicture = {

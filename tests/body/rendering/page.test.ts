@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { renderPageFormula } from '../../../src/body/formulas/formula.ts';
-import { renderPage } from '../../../src/body/rendering/html.ts';
-import type { Node } from '../../../src/body/tree.ts';
+import { renderFeed, renderPage } from '../../../src/body/rendering/html.ts';
+import type { Inline, Node } from '../../../src/body/tree.ts';
 import {
   component,
   everything,
@@ -186,6 +186,28 @@ test('links are resolved; one inside the body takes the prefix', () => {
     renderPage(root(link('#results')), { ...options, idPrefix: 'gadgets-' }),
     '<p><a href="#gadgets-results">x</a></p>',
   );
+});
+
+test('what is known of an address stands beside its first link, in a note too, and never in a feed', () => {
+  const link = (url: string): Inline => ({ type: 'link', url, children: [text('it')] });
+  const known = 'https://arxiv.example/1';
+  const cardOf = (url: string) =>
+    url === known
+      ? { href: '/papers/a/', title: `A ${HOSTILE}`, said: 'We covered this:' }
+      : undefined;
+  const tree = root(
+    paragraph(link('https://example.org/'), link(known), note('n')),
+    paragraph(link(known)),
+    { type: 'footnoteDefinition', identifier: 'n', children: [paragraph(link(known))] },
+  );
+  const html = renderPage(tree, { ...options, cardOf });
+  assert.equal(html.match(/class="note card"/g)?.length, 1);
+  assert.match(
+    html,
+    /<\/p>\n<div class="notes rows-2"><div class="footnote".*<\/div><p class="note card">We covered this: <a href="\/papers\/a\/">A "><a|<p class="note card">We covered this: <a href="\/papers\/a\/">A [^<]*&#x3C;script>/,
+  );
+  assert.doesNotMatch(html, /<script/);
+  assert.doesNotMatch(renderFeed(tree, { ...options, cardOf }), /We covered this/);
 });
 
 test('tables scroll in a frame, align by class, and mark the best', () => {

@@ -1,0 +1,282 @@
+import type { Edition } from '../digest/edition.ts';
+import type { Issue, Paper } from '../digest/model.ts';
+import { compareCodes, compareTexts } from '../digest/people.ts';
+import { drawMatrix, drawStems, type Pair } from '../plots/stems.ts';
+import { writeNumber } from '../plots/ticks.ts';
+import { count, monthOfYear, text } from '../text.ts';
+import type { Page } from './page.ts';
+
+/** The digest in pictures, each with the numbers that it is drawn from. */
+export type StatisticsView = { page: Page; totals: string; pictures: StatisticView[] };
+
+export type StatisticView = Pair & {
+  id: string;
+  title: string;
+  /** What is drawn, and how it is read. */
+  said: string;
+  /** What it shows, for who does not see it. */
+  alt: string;
+  table: { head: string[]; rows: string[][] };
+};
+
+/** Stems that one line has room for on a phone. */
+const mostPlaces = 48;
+const mostTags = 8;
+const mostWriters = 12;
+
+/** Stretches of time, all of one length: months, or quarters or years where months are too many. */
+type Times = {
+  /** In months. */
+  step: 1 | 3 | 12;
+  names: string[];
+  ticks: { value: number; text: string }[];
+  of: (month: string) => number;
+};
+
+export function buildStatistics(edition: Edition): StatisticsView {
+  const { digest, routes } = edition;
+  const { title, intro } = text.linking.statistics;
+  const papers = digest.papers.filter((paper) => paper.body);
+  const facts = papers.flatMap((paper) => paper.facts ?? []);
+  const sum = (key: 'words' | 'formulas') => facts.reduce((total, one) => total + one[key], 0);
+  return {
+    page: { title, description: intro, path: routes.statistics() },
+    totals: [
+      count(papers.length, 'summary', 'summaries'),
+      count(digest.issues.length, 'issue'),
+      count(digest.people.length, 'person', 'people'),
+      count(sum('words'), 'word'),
+      count(sum('formulas'), 'formula'),
+    ].join(' · '),
+    pictures: [
+      ...buildMonths(edition, papers),
+      ...buildTopics(edition, papers),
+      ...buildWriters(edition, papers),
+      ...buildIssues(edition),
+    ],
+  };
+}
+
+/** The month that a paper came out in here: its issue's. */
+function monthOf({ digest }: Edition, paper: Paper): string {
+  const issue = digest.issueById.get(paper.issue);
+  return issue ? monthOfIssue(issue) : paper.day.slice(0, 7);
+}
+
+function monthOfIssue(issue: Issue): string {
+  return issue.month ?? issue.date.slice(0, 7);
+}
+
+/** From the first month to the last, with those in which nothing came. */
+function buildTimes(months: readonly string[]): Times {
+  const sorted = [...months].sort(compareCodes);
+  const numberOf = (month: string) =>
+    Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  const [first, last] = [numberOf(sorted[0] ?? ''), numberOf(sorted.at(-1) ?? '')];
+  const step = ([1, 3, 12] as const).find((one) => (last - first) / one < mostPlaces) ?? 12;
+  const start = Math.floor(first / step);
+  const { quarter } = text.linking.statistics;
+  const nameOf = (place: number) => {
+    const month = (start + place) * step;
+    const year = String(Math.floor(month / 12));
+    if (step === 12) return year;
+    if (step === 3) return quarter((month % 12) / 3 + 1, year);
+    return shortMonth(`${year}-${String((month % 12) + 1).padStart(2, '0')}`);
+  };
+  const names = Array.from({ length: Math.floor(last / step) - start + 1 }, (_, place) =>
+    nameOf(place),
+  );
+  return {
+    step,
+    names,
+    // The first of all and of each year; between them, where few are drawn, every one.
+    ticks: names.flatMap((name, value) =>
+      names.length <= 4 || value === 0 || ((start + value) * step) % 12 === 0
+        ? [{ value, text: step === 3 ? name.slice(-4) : name }]
+        : [],
+    ),
+    of: (month) => Math.floor(numberOf(month) / step) - start,
+  };
+}
+
+/** `2025-01` → `Jan 2025`. */
+function shortMonth(month: string): string {
+  const [name = '', year = ''] = monthOfYear(month).split(' ');
+  return `${name.slice(0, 3)} ${year}`;
+}
+
+function buildMonths(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+  if (papers.length === 0) return [];
+  const { months } = text.linking.statistics;
+  const times = buildTimes(papers.map((paper) => monthOf(edition, paper)));
+  const values = countBy(papers, times, (paper) => monthOf(edition, paper));
+  const most = Math.max(...values);
+  return [
+    {
+      id: 'months',
+      title: months.titles[times.step],
+      said: months.said,
+      alt: months.alt(count(most, 'summary', 'summaries'), times.names[values.indexOf(most)] ?? ''),
+      ...drawStems({
+        places: values.length,
+        rows: [{ name: '', values: values.map((value) => value / most), end: '' }],
+        ticks: times.ticks,
+        marks: [
+          { value: 0, text: '0' },
+          { value: 1, text: String(most) },
+        ],
+      }),
+      table: {
+        head: [months.time, months.papers],
+        rows: times.names.map((name, place) => [name, String(values[place] ?? 0)]),
+      },
+    },
+  ];
+}
+
+function countBy(
+  papers: readonly Paper[],
+  times: Times,
+  monthOf: (paper: Paper) => string,
+): number[] {
+  const values = times.names.map(() => 0);
+  for (const paper of papers) {
+    const place = times.of(monthOf(paper));
+    values[place] = (values[place] ?? 0) + 1;
+  }
+  return values;
+}
+
+/** The tags of most papers, the first by name of those of as many. */
+function listTopTags({ digest }: Edition, papers: readonly Paper[]) {
+  const own = new Set(papers);
+  return digest.tags
+    .map((tag) => ({
+      label: tag.label,
+      id: tag.id,
+      papers: tag.papers
+        .flatMap((slug) => digest.paperBySlug.get(slug) ?? [])
+        .filter((paper) => own.has(paper)),
+    }))
+    .filter((tag) => tag.papers.length > 0)
+    .sort((a, b) => b.papers.length - a.papers.length || compareTexts(a.label, b.label))
+    .slice(0, mostTags);
+}
+
+function buildTopics(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+  const tags = listTopTags(edition, papers);
+  if (tags.length === 0) return [];
+  const { topics, months } = text.linking.statistics;
+  const times = buildTimes(papers.map((paper) => monthOf(edition, paper)));
+  const rows = tags.map((tag) => countBy(tag.papers, times, (paper) => monthOf(edition, paper)));
+  const most = Math.max(...rows.flat());
+  return [
+    {
+      id: 'topics',
+      ...topics,
+      alt: topics.alt(tags.map(({ label, papers: own }) => `${label} ${own.length}`).join(', ')),
+      ...drawStems({
+        places: times.names.length,
+        rows: tags.map(({ label, papers: own }, index) => ({
+          name: label,
+          values: (rows[index] ?? []).map((value) => value / most),
+          end: String(own.length),
+        })),
+        ticks: times.ticks,
+        marks: [],
+      }),
+      table: {
+        head: [months.time, ...tags.map(({ label }) => label)],
+        rows: times.names.map((name, place) => [
+          name,
+          ...rows.map((values) => String(values[place] ?? 0)),
+        ]),
+      },
+    },
+  ];
+}
+
+function buildWriters(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+  const { writers } = text.linking.statistics;
+  const tags = listTopTags(edition, papers);
+  const people = edition.digest.people
+    .filter((person) => person.summaries.length > 0)
+    .sort((a, b) => b.summaries.length - a.summaries.length)
+    .slice(0, mostWriters);
+  if (people.length === 0 || tags.length === 0) return [];
+  const values = people.map((person) =>
+    tags.map((tag) => tag.papers.filter((paper) => paper.writers.includes(person.id)).length),
+  );
+  return [
+    {
+      id: 'writers',
+      ...writers,
+      alt: writers.alt(
+        people.map(({ name, summaries }) => `${name} ${summaries.length}`).join(', '),
+      ),
+      ...drawMatrix({
+        rows: people.map(({ name }) => name),
+        columns: tags.map(({ label }) => label),
+        values,
+      }),
+      table: {
+        head: [writers.writer, ...tags.map(({ label }) => label)],
+        rows: people.map(({ name }, row) => [name, ...(values[row] ?? []).map(String)]),
+      },
+    },
+  ];
+}
+
+function buildIssues({ digest }: Edition): StatisticView[] {
+  const { issues } = text.linking.statistics;
+  const all = [...digest.issues].reverse().map((issue) => {
+    const entries = [issue, ...issue.papers.flatMap((slug) => digest.paperBySlug.get(slug) ?? [])];
+    const facts = entries.flatMap((entry) => entry.facts ?? []);
+    const sum = (key: 'words' | 'formulas') => facts.reduce((total, one) => total + one[key], 0);
+    return {
+      title: issue.title.plain,
+      month: shortMonth(monthOfIssue(issue)),
+      words: sum('words'),
+      formulas: sum('formulas'),
+    };
+  });
+  if (all.length === 0) return [];
+  const shown = all.slice(-mostPlaces);
+  const most = (key: 'words' | 'formulas') => Math.max(1, ...shown.map((issue) => issue[key]));
+  const [words, formulas] = [most('words'), most('formulas')];
+  return [
+    {
+      id: 'issues',
+      ...issues,
+      said: all.length > shown.length ? issues.newest(shown.length) : issues.said,
+      alt: issues.alt(count(words, 'word'), count(formulas, 'formula')),
+      ...drawStems({
+        places: shown.length,
+        rows: [
+          {
+            name: '',
+            // Above and below the line, so that both stand at one place.
+            values: shown.map((issue) => issue.formulas / formulas),
+            end: '',
+          },
+        ],
+        below: shown.map((issue) => issue.words / words),
+        ticks: shown.map(({ month }, value) => ({ value, text: month })),
+        marks: [
+          { value: 1, text: `${writeNumber(formulas, 3)} ${issues.formulas}` },
+          { value: 0, text: '0' },
+          { value: -1, text: `${writeNumber(words, 3)} ${issues.words}` },
+        ],
+      }),
+      table: {
+        head: [issues.issue, issues.month, issues.wordsHead, issues.formulasHead],
+        rows: all.map(({ title, month, words: own, formulas: set }) => [
+          title,
+          month,
+          String(own),
+          String(set),
+        ]),
+      },
+    },
+  ];
+}
