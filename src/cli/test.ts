@@ -5,7 +5,7 @@ import { readArguments, stop } from './arguments.ts';
 import { runBrowserTests } from './browser-tests.ts';
 import { runChild } from './child.ts';
 import { ensureChromium } from './chromium.ts';
-import { ensureDebian, ORACLES } from './debian.ts';
+import { ensureDebian, FACES, ORACLES } from './debian.ts';
 import { CACHE, ROOT } from './folders.ts';
 import { runNodeTests } from './node-tests.ts';
 import { createProgress } from './progress.ts';
@@ -46,10 +46,7 @@ const LANES: Step[][] = [
     {
       name: 'long',
       needs: 'build',
-      run: async () => {
-        await oracles;
-        return await runSeeing('tests/full/!(lighthouse).test.ts');
-      },
+      run: () => runSeeing('tests/full/!(lighthouse).test.ts'),
     },
     { name: 'every-page', needs: 'build', run: () => lookAtPages({ EVERY_PAGE: '1' }) },
     {
@@ -93,17 +90,19 @@ if (!existsSync(join(contentFolder(), LOOKED_AT))) {
   }
 }
 // Sought at once: a download goes on beside the first steps.
-const chromium = SEEING.some((name) => wanted.has(name))
-  ? ensureChromium((line) => progress.note(line))
-  : undefined;
-// After it: two package managers at once would lock each other out.
-const oracles = wanted.has('long')
-  ? chromium?.then(() => ensureDebian(ORACLES, (line) => progress.note(line)))
-  : undefined;
+const chromium = SEEING.some((name) => wanted.has(name)) ? prepareToSee() : undefined;
 const lanes = LANES.map((lane) => lane.filter(({ name }) => wanted.has(name)));
 const counts = await runSteps(process.env['CI'] ? lanes.map(strict) : lanes, progress);
 console.log(countText(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;
+
+async function prepareToSee() {
+  const tell = (line: string) => progress.note(line);
+  const found = await ensureChromium(tell);
+  // After it: two package managers at once would lock each other out.
+  await ensureDebian(wanted.has('long') ? { ...FACES, ...ORACLES } : FACES, tell);
+  return found;
+}
 
 function strict(lane: Step[]): Step[] {
   return lane.map((step) => ({ ...step, run: async () => withoutSkips(await step.run()) }));

@@ -153,7 +153,8 @@ function writeTurned(text: string, x: number, y: number, angle: number): Plot.Re
   const write = writeText([text], { x: 0, y: 0 }, 'plot-tick');
   return (...drawing) => {
     const group = write(...drawing);
-    group?.setAttribute('transform', `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${angle})`);
+    const place = `translate(${x.toFixed(2)} ${y.toFixed(2)}) rotate(${angle})`;
+    group?.setAttribute('transform', place);
     return group;
   };
 }
