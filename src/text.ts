@@ -340,6 +340,7 @@ export const text = {
     licence: 'Texts and figures',
     feeds: 'Feeds',
     equations: 'Equations',
+    reading: 'Reading list',
     writeForUs: 'Write for us',
     contact: 'Contact',
     about: 'About',
@@ -426,5 +427,13 @@ export const text = {
     /** After the name of a newer version: when it came, and when that was looked up. */
     since: (date: string, checked: string) =>
       `since ${monthOfYear(date.slice(0, 7))} (as of ${longDate(checked)})`,
+  },
+  reading: {
+    title: 'Reading list',
+    intro: 'Papers that you keep for later, in this browser and nowhere else.',
+    how: 'On the page of a paper, “Keep for later” puts it here. It is marked as read when you come to its end, or when you say so.',
+    noScript:
+      'The list is kept by a script in your browser, which does not run here. Bookmarks do the same: every paper has a page of its own.',
+    keep: 'Keep for later',
   },
 } as const;

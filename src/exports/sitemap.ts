@@ -48,6 +48,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
     ]),
     [routes.equations(), papers],
     [routes.feeds()],
+    [routes.reading()],
     [routes.about()],
     [routes.contribute()],
     [routes.contributePreview()],

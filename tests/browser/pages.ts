@@ -17,6 +17,7 @@ export const kinds = {
   category: 'categories/cs-lg/',
   equations: 'equations/',
   feeds: 'feeds/',
+  'reading list': 'reading/',
   about: 'about/',
   contribute: 'contribute/',
   errors: 'contribute/errors/',
