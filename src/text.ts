@@ -86,6 +86,15 @@ export const text = {
           ['off', 'Off'],
         ],
       },
+      {
+        name: 'offline',
+        title: 'Pages to read offline',
+        values: [
+          ['', 'Once I keep a paper'],
+          ['on', 'Now'],
+          ['off', 'Never'],
+        ],
+      },
     ],
     help: 'What the keys do',
   },
@@ -435,5 +444,8 @@ export const text = {
     noScript:
       'The list is kept by a script in your browser, which does not run here. Bookmarks do the same: every paper has a page of its own.',
     keep: 'Keep for later',
+    /** Above a page that is shown from the browser's own copy. */
+    copy: 'The site is out of reach. This is the page as it was when you last had it.',
+    noCopy: 'The site is out of reach, and the page that you asked for is not kept here.',
   },
 } as const;

@@ -1,6 +1,7 @@
 /** The buttons of a paper's page that keep it and mark it as read. */
 import { button, make } from './elements.ts';
 import { basePath } from './keeping.ts';
+import { followOffline } from './offline.ts';
 import { addTo, marked, without } from './list.ts';
 import { changeStored, onChange, readStored } from './own-store.ts';
 import { ownWords as words } from './own-words.ts';
@@ -36,6 +37,7 @@ export function offerKeeping(place: HTMLElement): () => void {
 
   keep.addEventListener('click', press);
   onChange(show);
+  onChange(followOffline);
   show();
   // An address or a title may have changed since it was kept.
   if (find()) changeStored((papers) => addTo(papers, describe(id)));

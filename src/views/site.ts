@@ -24,6 +24,8 @@ export type SiteView = {
   footer: TextLink[];
   /** The page of what this browser keeps. */
   reading: TextLink;
+  /** The worker that keeps pages for reading offline; absent where the site has none kept. */
+  worker?: string;
   licence?: TextLink;
   /** What every page leads a feed reader to. */
   feeds: Alternate[];
@@ -88,6 +90,7 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       ...(site.contact ? [{ href: site.contact, text: footer.contact }] : []),
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),
     ],
+    ...(site.offline && { worker: routes.worker() }),
     reading: { href: routes.reading(), text: footer.reading },
     ...(site.licence && { licence: { href: site.licence.url, text: site.licence.name } }),
     feeds: (['papers', 'issues'] as const).flatMap((of) =>
