@@ -33,23 +33,28 @@ async function stop(worker: string): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith(all)) await caches.delete(name);
 }
 
-/** Makes the copies those of these pages, of what they show, and of what this page has loaded. */
+/** Makes the copies those of these pages, of what they show and run, and of what this page has loaded. */
 async function keepAll(pages: ReadonlySet<string>): Promise<void> {
   const names = nameCopies(basePath());
   const kept = await caches.open(names.kept);
   const here = location.pathname;
-  const needed = new Set(pages);
+  const held = new Set((await kept.keys()).map(({ url }) => new URL(url).pathname));
+  const isOver = [...held].some((path) => path.endsWith('/') && !pages.has(path));
   for (const page of pages) {
-    const copy = (page !== here && (await kept.match(page))) || (await take(kept, page));
+    if (page !== here && held.has(page)) continue;
+    const copy = await fetchWhole(page);
     if (!copy) continue;
-    for (const file of listFiles(await copy.text())) {
-      needed.add(file);
-      if (!(await kept.match(file))) await take(kept, file);
-    }
+    // The page comes last: where this is broken off, it is begun again at the next one that is opened.
+    await takeFiles(kept, await copy.clone().text());
+    await kept.put(page, copy);
   }
-  for (const { url } of await kept.keys()) {
-    const { pathname } = new URL(url);
-    if (!needed.has(pathname)) await kept.delete(pathname);
+  if (isOver) {
+    const needed = new Set(pages);
+    for (const page of pages) {
+      const copy = await kept.match(page);
+      if (copy) for (const file of await takeFiles(kept, await copy.text())) needed.add(file);
+    }
+    for (const path of held) if (!needed.has(path)) await kept.delete(path);
   }
   // What was loaded before there was a worker to see it.
   const files = await caches.open(names.files);
@@ -57,17 +62,34 @@ async function keepAll(pages: ReadonlySet<string>): Promise<void> {
   if (!pages.has(here)) await take(await caches.open(names.pages), here);
 }
 
-/** Puts a copy of what is there now; undefined where there is nothing to be had, and then leaves what there was. */
+/** Takes what a page needs and is not there yet: what it shows, its scripts and what they load. */
+async function takeFiles(kept: Cache, html: string): Promise<Set<string>> {
+  const files = new Set(listFiles(html));
+  for (const file of files) {
+    const copy = (await kept.match(file)) ?? (await take(kept, file));
+    if (!copy || !file.endsWith('.js')) continue;
+    for (const next of listImports(await copy.text(), file)) files.add(next);
+  }
+  return files;
+}
+
 async function take(cache: Cache, path: string): Promise<Response | undefined> {
-  const response = await fetch(path).catch(() => undefined);
-  if (!response?.ok || response.redirected) return undefined;
-  await cache.put(path, response.clone());
+  const response = await fetchWhole(path);
+  if (response) await cache.put(path, response.clone());
   return response;
+}
+
+/** What is at an address now; undefined where it is not to be had, or leads elsewhere. */
+async function fetchWhole(path: string): Promise<Response | undefined> {
+  const response = await fetch(path).catch(() => undefined);
+  return response?.status === 200 && !response.redirected ? response : undefined;
 }
 
 /** What a page asks for to be shown: each file of this site. */
 function listFiles(html: string): string[] {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  // Even in a page that is only read, the policy of this one counts its styles.
+  const bare = html.replace(/<style\b[\s\S]*?<\/style>/g, '');
+  const page = new DOMParser().parseFromString(bare, 'text/html');
   const links = 'link:is([rel=stylesheet], [rel=preload])[href]';
   const found = [...page.querySelectorAll(`script[src], img[src], source[srcset], ${links}`)];
   const addresses = found.flatMap((element) => [
@@ -77,6 +99,13 @@ function listFiles(html: string): string[] {
       .map((one) => one.trim().split(/\s/)[0] ?? ''),
   ]);
   return [...new Set(addresses)].filter((address) => address.startsWith(basePath()));
+}
+
+/** What a script of ours loads, at once or when it is asked for: it names what lies beside it. */
+function listImports(source: string, path: string): string[] {
+  return [...source.matchAll(/["'`]\.\/([\w.~-]+\.js)["'`]/g)].map(([, name = '']) =>
+    path.replace(/[^/]*$/, name),
+  );
 }
 
 /** Scripts, styles, fonts and pictures that this page has loaded. */
