@@ -12,7 +12,7 @@ export function offerKeeping(place: HTMLElement): () => void {
   const keep = place.querySelector('button')!;
   const read = button('', '', () => say(changeStored((papers) => marked(papers, id, !isRead()))));
   const said = make('span', { role: 'status' });
-  place.append(' ', read, ' ', said);
+  place.append(read, said);
 
   const find = () => readStored().papers.find((paper) => paper.id === id);
   const isRead = () => find()?.read === true;
