@@ -7,7 +7,14 @@ import { changeStored, onChange, readStored } from './own-store.ts';
 import { ownWords as words } from './own-words.ts';
 
 /** @returns what the first press of the button does, which was waiting for this */
-export function offerKeeping(place: HTMLElement): () => void {
+export function begin(place: HTMLElement | null): () => void {
+  followOffline();
+  onChange(followOffline);
+  document.querySelector('#_reading')?.addEventListener('change', followOffline);
+  return place ? offerKeeping(place) : () => undefined;
+}
+
+function offerKeeping(place: HTMLElement): () => void {
   const id = place.dataset['keep'] ?? '';
   const keep = place.querySelector('button')!;
   const read = button('', '', () => say(changeStored((papers) => marked(papers, id, !isRead()))));
@@ -37,7 +44,6 @@ export function offerKeeping(place: HTMLElement): () => void {
 
   keep.addEventListener('click', press);
   onChange(show);
-  onChange(followOffline);
   show();
   // An address or a title may have changed since it was kept.
   if (find()) changeStored((papers) => addTo(papers, describe(id)));

@@ -8,19 +8,22 @@ export function basePath(): string {
   return document.querySelector<HTMLAnchorElement>('.masthead .name')?.pathname ?? '/';
 }
 
-/** A paper's place on the reader's own list: the script comes when it is pressed, and wherever something is kept. */
+/**
+ * A paper's place on the reader's own list, and copies for reading offline: the script comes when the button is
+ * pressed, and wherever something is kept or chosen.
+ */
 export function startKeeping(): void {
   const place = document.querySelector<HTMLElement>('[data-keep]');
-  if (!place) return;
   let loaded: Promise<() => void> | undefined;
-  const load = () => (loaded ??= import('./keep.ts').then((module) => module.offerKeeping(place)));
-  const lookForList = () => {
-    if (recall(listKey()) !== null) void load();
+  const load = () => (loaded ??= import('./keep.ts').then(({ begin }) => begin(place)));
+  const look = () => {
+    if (document.documentElement.dataset['offline'] || recall(listKey())) void load();
   };
-  lookForList();
-  // Another tab may be the first to keep something.
-  addEventListener('storage', lookForList);
-  place.firstElementChild?.addEventListener('click', () => {
+  look();
+  // Another tab may be the first to keep something; the setting is there before this is told of it.
+  addEventListener('storage', look);
+  document.querySelector('#_reading')?.addEventListener('change', look);
+  place?.firstElementChild?.addEventListener('click', () => {
     if (!loaded) void load().then((press) => press());
   });
 }

@@ -3,7 +3,6 @@ import { startCiting, startCopying } from './copying.ts';
 import { startFormulas } from './formulas.ts';
 import { startKeeping } from './keeping.ts';
 import { startKeys } from './keys.ts';
-import { startOffline } from './offline-start.ts';
 import { startOverflow } from './overflow.ts';
 import { startPlace } from './place.ts';
 import { startPosition } from './position.ts';
@@ -24,7 +23,6 @@ for (const start of [
   startCopying,
   startCiting,
   startKeeping,
-  startOffline,
 ]) {
   try {
     start();
