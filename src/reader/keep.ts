@@ -11,7 +11,9 @@ export function begin(place: HTMLElement | null): () => void {
   followOffline();
   onChange(followOffline);
   document.querySelector('#_reading')?.addEventListener('change', followOffline);
-  return place ? offerKeeping(place) : () => undefined;
+  if (place?.dataset['keep'] !== undefined) return offerKeeping(place);
+  if (place) void import('./own-list.ts').then(({ showList }) => showList(place));
+  return () => undefined;
 }
 
 function offerKeeping(place: HTMLElement): () => void {

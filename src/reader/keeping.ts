@@ -13,11 +13,17 @@ export function basePath(): string {
  * pressed, and wherever something is kept or chosen.
  */
 export function startKeeping(): void {
-  const place = document.querySelector<HTMLElement>('[data-keep]');
+  const place = document.querySelector<HTMLElement>('[data-keep], [data-list]');
   let loaded: Promise<() => void> | undefined;
   const load = () => (loaded ??= import('./keep.ts').then(({ begin }) => begin(place)));
   const look = () => {
-    if (document.documentElement.dataset['offline'] || recall(listKey())) void load();
+    if (
+      place?.dataset['list'] === '' ||
+      document.documentElement.dataset['offline'] ||
+      recall(listKey())
+    ) {
+      void load();
+    }
   };
   look();
   // Another tab may be the first to keep something; the setting is there before this is told of it.

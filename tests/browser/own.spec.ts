@@ -107,7 +107,8 @@ test('a list is saved, added elsewhere, and saved as BibTeX', async ({ page, bro
   const json = await saved('Save as a file', page);
   expect((await saved('Save as BibTeX', page)).toString().match(/^@\w+\{/gm)).toHaveLength(4);
 
-  const context = await browser.newContext();
+  // What a worker passes on, a test cannot hold back.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${site.url}reading/`);
   const add = async (buffer: Buffer) => {
