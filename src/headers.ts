@@ -2,9 +2,12 @@
 const LASTING = ['_astro', 'data'];
 const immutable = 'public, max-age=31536000, immutable';
 
+/** Folders, from the root of the site on, whose files never change. */
+export const lastingFolders: readonly string[] = [...LASTING, 'pictures'];
+
 /** How long a browser may keep a file. @param path from the root of the site on, with `/` */
 export function cachingOf(path: string): string {
-  const isLasting = [...LASTING, 'pictures'].some((folder) => path.startsWith(`${folder}/`));
+  const isLasting = lastingFolders.some((folder) => path.startsWith(`${folder}/`));
   // A site that is built again under the same address has to be seen.
   return isLasting ? immutable : 'no-cache';
 }

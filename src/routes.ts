@@ -46,6 +46,10 @@ export function buildRoutes(url: string) {
     /** Every formula with its place, and the words that a slip of the keys may have meant. */
     searchFormulas: () => `${base}search/formulas.json`,
     searchWords: () => `${base}search/words.json`,
+    /** What this browser keeps for its reader. */
+    reading: () => `${base}reading/`,
+    /** The worker that keeps pages for reading offline; its place says for which: all of the site. */
+    worker: () => `${base}sw.js`,
     feeds: () => `${base}feeds/`,
     /** @param pictures whether formulas are pictures, for readers that strip MathML */
     feed: (of: 'papers' | 'issues', format: FeedFormat, pictures = false) =>
@@ -60,8 +64,7 @@ export function buildRoutes(url: string) {
     opml: () => `${base}feeds/feeds.opml`,
     /** A formula as a picture; the name holds the hash of its TeX, so that mails that were sent show it for ever. */
     formula: (name: string) => `${base}formulas/${name}`,
-    /** The same as a page in another form, beside it: `/papers/titans.bib`. @param page its address */
-    twin: (page: string, extension: Twin) => `${page.replace(/\/$/, '')}.${extension}`,
+    twin,
     /** An issue as mail, and as the plain text that goes with it. */
     mail: (id: string, form: 'html' | 'txt') => `${base}issues/${id}/email.${form}`,
     digestJson: () => `${base}digest.json`,
@@ -99,6 +102,9 @@ export type FeedFormat = keyof typeof FEED_FORMATS;
 
 /** Forms in which a paper, an issue or a list of papers can be had beside its page. */
 export type Twin = 'md' | 'json' | 'bib' | 'csl.json' | 'ris' | 'epub';
+
+/** The same as a page in another form, beside it: `/papers/titans.bib`. @param page its address */
+export const twin = (page: string, extension: Twin) => `${page.replace(/\/$/, '')}.${extension}`;
 
 /** The `rel` of a link whose address a stranger gave. */
 export const strangers = 'ugc nofollow';

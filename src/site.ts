@@ -3,7 +3,7 @@ import { siteSchema, type SiteData } from './schemas/site.ts';
 import { readYaml } from './schemas/yaml.ts';
 
 /** The site's own facts, with defaults where they are sensible. */
-export type Site = Omit<SiteData, 'feeds' | 'mark'> & {
+export type Site = Omit<SiteData, 'feeds' | 'mark' | 'offline'> & {
   tagline: string;
   description: string;
   /** With a slash at its end. */
@@ -12,6 +12,8 @@ export type Site = Omit<SiteData, 'feeds' | 'mark'> & {
   /** Stems of its sign, −1 to 1. */
   mark: number[];
   feeds: NonNullable<SiteData['feeds']>;
+  /** Whether browsers may keep its pages for reading offline, `true` unless given. */
+  offline: boolean;
 };
 
 /** Reads the text of `site.yaml`. `file` is its path as problems name it. */
@@ -45,6 +47,7 @@ export function readSite(source: string, file: string): { site?: Site; problems:
       url: parsed.origin + path,
       language: data.language ?? 'en',
       mark: data.mark ?? drawMark(data.name),
+      offline: data.offline ?? true,
       // The year is part of the ids, so it is a constant: a clock would give every reader all entries again.
       feeds: data.feeds ?? { authority: `${parsed.hostname},2026` },
     },

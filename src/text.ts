@@ -96,6 +96,15 @@ export const text = {
           ['off', 'Off'],
         ],
       },
+      {
+        name: 'offline',
+        title: 'Pages to read offline',
+        values: [
+          ['', 'Once I keep a paper'],
+          ['on', 'Now'],
+          ['off', 'Never'],
+        ],
+      },
     ],
     help: 'What the keys do',
   },
@@ -350,6 +359,7 @@ export const text = {
     licence: 'Texts and figures',
     feeds: 'Feeds',
     equations: 'Equations',
+    reading: 'Reading list',
     writeForUs: 'Write for us',
     contact: 'Contact',
     about: 'About',
@@ -545,5 +555,16 @@ export const text = {
       key: 'The more later summaries here refer back to a paper, the longer is its stem.',
       refersTo: 'Refers back to',
     },
+  },
+  reading: {
+    title: 'Reading list',
+    intro: 'Papers that you keep for later, in this browser and nowhere else.',
+    how: 'On the page of a paper, “Keep for later” puts it here. It is marked as read when you come to its end, or when you say so.',
+    noScript:
+      'The list is kept by a script in your browser, which does not run here. Bookmarks do the same: every paper has a page of its own.',
+    keep: 'Keep for later',
+    /** Above a page that is shown from the browser's own copy. */
+    copy: 'The site is out of reach. This is the page as it was when you last had it.',
+    noCopy: 'The site is out of reach, and the page that you asked for is not kept here.',
   },
 } as const;

@@ -51,6 +51,7 @@ export function listPages(edition: Edition): SitemapEntry[] {
     [routes.statistics(), all],
     [routes.search()],
     [routes.feeds()],
+    [routes.reading()],
     [routes.about()],
     [routes.contribute()],
     [routes.contributePreview()],

@@ -1,6 +1,7 @@
 /** What a page does beyond its markup. Every part looks for its own elements and does nothing without them. */
 import { startCiting, startCopying } from './copying.ts';
 import { startFormulas } from './formulas.ts';
+import { startKeeping } from './keeping.ts';
 import { startKeys } from './keys.ts';
 import { startOverflow } from './overflow.ts';
 import { startPlace } from './place.ts';
@@ -21,6 +22,7 @@ for (const start of [
   startZoom,
   startCopying,
   startCiting,
+  startKeeping,
 ]) {
   try {
     start();

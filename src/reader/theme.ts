@@ -2,7 +2,7 @@
  * The settings of a reader: each is `data-<name>` on the page's element, absent where it stands at
  * its default, and is kept under `digest-<name>`.
  */
-export const SETTINGS = ['theme', 'maths', 'keys'] as const;
+export const SETTINGS = ['theme', 'maths', 'keys', 'offline'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** What the address says of a list, each as a control of its form is called. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contact, href, secureUrl, url } from './address.ts';
 import { hue } from './hue.ts';
 import { rule } from './rule.ts';
-import { line, prose } from './text.ts';
+import { flag, line, prose } from './text.ts';
 
 const siteUrl = url.check(
   rule((value: string) => {
@@ -195,6 +195,11 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe(
       'What makes the ids of feed entries, and who tells of new ones: `{ authority, hub }`.',
+    ),
+  offline: flag
+    .optional()
+    .describe(
+      '`false` keeps no page in browsers for reading offline, and empties those that keep some.',
     ),
   about: prose(2000).optional().describe('A paragraph about the group; may hold links.'),
 });

@@ -20,6 +20,8 @@ import { buildTrust, type TrustView } from './trust.ts';
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
   slug: string;
+  /** What it is known by for ever, whatever becomes of its slug. */
+  id: string;
   /** Earlier slugs, where it stands in its issue: anchors of the issue's page. */
   formerSlugs: readonly string[];
   href: string;
@@ -56,6 +58,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   const explained = notationOf(paper, within);
   return {
     slug: paper.slug,
+    id: paper.id,
     formerSlugs: within ? paper.aliases : [],
     href: routes.paper(paper.slug),
     coins: buildCoins(edition, paper),

@@ -22,6 +22,10 @@ export type SiteView = {
   /** Each with the key that leads there after `g`. */
   nav: (TextLink & { key: string })[];
   footer: TextLink[];
+  /** The page of what this browser keeps. */
+  reading: TextLink;
+  /** The worker that keeps pages for reading offline; absent where the site has none kept. */
+  worker?: string;
   licence?: TextLink;
   /** What every page leads a feed reader to. */
   feeds: Alternate[];
@@ -84,9 +88,12 @@ export function buildSiteView({ digest: { site }, routes }: Edition): SiteView {
       { href: routes.equations(), text: footer.equations },
       { href: routes.statistics(), text: text.linking.statistics.title },
       { href: routes.feeds(), text: footer.feeds },
+      { href: routes.reading(), text: footer.reading },
       ...(site.contact ? [{ href: site.contact, text: footer.contact }] : []),
       ...(site.repository ? [{ href: site.repository, text: footer.source }] : []),
     ],
+    ...(site.offline && { worker: routes.worker() }),
+    reading: { href: routes.reading(), text: footer.reading },
     ...(site.licence && { licence: { href: site.licence.url, text: site.licence.name } }),
     feeds: (['papers', 'issues'] as const).flatMap((of) =>
       (['atom', 'rss'] as const).map((format) => ({

@@ -21,7 +21,10 @@ test('a site under a base path is walked through by its links alone', async ({ p
   await page.getByRole('link', { name: 'Tags', exact: true }).click();
   await page.getByRole('link', { name: 'alloys', exact: true }).click();
   // In the trail of the tag, and in its list.
-  await page.getByRole('link', { name: /^Iron with/ }).last().click();
+  await page
+    .getByRole('link', { name: /^Iron with/ })
+    .last()
+    .click();
   await expect(page).toHaveURL(/\/digest\/papers\/paper-1\/$/);
   await expect(page.getByRole('img', { name: /^A falling curve/ })).toHaveJSProperty(
     'complete',

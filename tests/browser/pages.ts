@@ -19,6 +19,7 @@ export const kinds = {
   statistics: 'statistics/',
   feeds: 'feeds/',
   search: 'search/?q=memory',
+  'reading list': 'reading/',
   about: 'about/',
   contribute: 'contribute/',
   errors: 'contribute/errors/',

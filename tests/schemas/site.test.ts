@@ -18,6 +18,7 @@ test('name and address are enough', () => {
     url: 'https://shore.example/',
     language: 'en',
     mark: [0.8, -0.3, -0.8, 0.8],
+    offline: true,
     feeds: { authority: 'shore.example,2026' },
   });
 });
