@@ -13,12 +13,12 @@ export function basePath(): string {
  * pressed, and wherever something is kept or chosen.
  */
 export function startKeeping(): void {
-  const place = document.querySelector<HTMLElement>('[data-keep], [data-list]');
+  const place = document.querySelector<HTMLElement>('[data-keep], [data-own-list]');
   let loaded: Promise<() => void> | undefined;
   const load = () => (loaded ??= import('./keep.ts').then(({ begin }) => begin(place)));
   const look = () => {
     if (
-      place?.dataset['list'] === '' ||
+      place?.dataset['ownList'] === '' ||
       document.documentElement.dataset['offline'] ||
       recall(listKey())
     ) {

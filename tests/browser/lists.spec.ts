@@ -111,3 +111,15 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Find a person')).toBeHidden();
   });
 });
+
+test('the papers of a page are no reading list: nothing of that comes, and they stay text', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  await page.goto('tags/memory/', { waitUntil: 'networkidle' });
+  const abstract = page.getByRole('main').locator('.abstract').first();
+  await expect(abstract).toHaveCSS('display', 'block');
+  expect(await page.getByRole('button', { name: /BibTeX|Save/ }).count()).toBe(0);
+  expect(scripts.filter((url) => /own-list|\/keep\./.test(url))).toEqual([]);
+});
