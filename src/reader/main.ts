@@ -3,6 +3,7 @@ import { startCiting, startCopying } from './copying.ts';
 import { startFormulas } from './formulas.ts';
 import { startKeeping } from './keeping.ts';
 import { startKeys } from './keys.ts';
+import { startNews } from './news.ts';
 import { startOverflow } from './overflow.ts';
 import { startPlace } from './place.ts';
 import { startPosition } from './position.ts';
@@ -23,6 +24,7 @@ for (const start of [
   startCopying,
   startCiting,
   startKeeping,
+  startNews,
 ]) {
   try {
     start();

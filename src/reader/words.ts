@@ -34,6 +34,7 @@ export const words = {
     name: 'Picture',
     larger: 'At its own size',
   },
+  isNew: 'New',
   place: {
     label: 'Place in the issue',
     position: (index: number, total: number) => `${index} of ${total}`,

@@ -12,6 +12,8 @@ export type PaperRowView = {
   category?: TextLink;
   /** Without its year, which stands above. */
   day: Day;
+  /** The day on which the digest had it. */
+  added: string;
   /** The first three. */
   authors: TextLink[];
   /** Whether there are more than those. */
@@ -38,6 +40,7 @@ function buildRow(edition: Edition, paper: Paper): PaperRowView {
     ...(paper.score && { score: buildScore(paper.score) }),
     ...(category && { category }),
     day: { date: paper.published, text: shortDate(paper.published) },
+    added: paper.day,
     authors: paper.authors
       .slice(0, shownAuthors)
       .map(({ name, person }) => ({ href: routes.author(person), text: name })),

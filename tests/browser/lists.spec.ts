@@ -123,3 +123,31 @@ test('the papers of a page are no reading list: nothing of that comes, and they 
   expect(await page.getByRole('button', { name: /BibTeX|Save/ }).count()).toBe(0);
   expect(scripts.filter((url) => /own-list|\/keep\./.test(url))).toEqual([]);
 });
+
+test('what came since the last visit is said, in every list of this one, and moves nothing', async ({
+  page,
+}) => {
+  const fresh = page.getByRole('main').locator('[data-new="New"]');
+  await page.goto('papers/', { waitUntil: 'networkidle' });
+  const all = await titles(page).count();
+  await expect(fresh).toHaveCount(0);
+  const places = () =>
+    titles(page).evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  const before = await places();
+
+  // As if the reader had been here before all of it, and came back in another tab.
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('digest-seen'))!;
+    localStorage.setItem(key, '2020-01-01');
+    sessionStorage.clear();
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(fresh).toHaveCount(all);
+  expect(await places()).toEqual(before);
+  await page.goto('', { waitUntil: 'networkidle' });
+  await expect(fresh.first()).toBeVisible();
+
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(fresh).toHaveCount(0);
+});
