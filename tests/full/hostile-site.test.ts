@@ -62,14 +62,19 @@ function isOurs(element: Parse5.Element): boolean {
     const src = get('src');
     return src === undefined ? !textOf(element).includes('ran(') : src.startsWith('/_astro/');
   }
-  // A former address leads on by it, to an address of ours, where no script does.
+  // A former address leads on by it, to an address of ours, where no script does; the reading list has a sentence in it.
   if (tagName === 'noscript') {
-    return /^<meta http-equiv="refresh" content="0; url=(?:\/[\w-]+)+\/">$/.test(textOf(element));
+    const refresh = /^<meta http-equiv="refresh" content="0; url=(?:\/[\w-]+)+\/">$/;
+    const sentence = /^<p(?: data-astro-cid-\w+)?>[^<]*<\/p>$/;
+    return [refresh, sentence].some((form) => form.test(textOf(element)));
   }
-  // The preview has one, for the Enter key, which sends nothing anywhere; that of the search leads to its own page.
+  // The preview and the lists have one, for the Enter key, which sends nothing anywhere; that of the search leads to
+  // its own page.
   if (tagName === 'form') {
     const { attrs } = element;
-    const other = attrs.filter(({ name }) => !/^(?:class|role|method|data-.*)$/.test(name));
+    const other = attrs.filter(
+      ({ name }) => !/^(?:class|role|method|autocomplete|data-.*)$/.test(name),
+    );
     return other.every(({ name, value }) => name === 'action' && value === '/search/');
   }
   return (
