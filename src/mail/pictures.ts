@@ -6,7 +6,7 @@ import { KeptPictures } from '../pictures/kept.ts';
 import { readPortable, type Picture } from '../pictures/picture.ts';
 
 /** Of the text of a mail, in CSS pixels. */
-export const COLUMN = 560;
+const COLUMN = 560;
 
 /** The pictures of an issue as mail programs show them, by the names of those on its pages. */
 export type MailPictures = ReadonlyMap<string, Picture>;

@@ -110,7 +110,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
 }
 
 /** A spelling with the language of its script. */
-export function buildSpelling(text: string): Spelling {
+function buildSpelling(text: string): Spelling {
   const lang = languageOf(text);
   return { text, ...(lang && { lang }) };
 }
