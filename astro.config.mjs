@@ -3,7 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import { cacheFolder, contentFolder } from './src/digest/folders.ts';
+import { contentFolder } from './src/digest/folders.ts';
 import { formatProblems } from './src/digest/problems.ts';
 import { readSiteFile } from './src/digest/site-file.ts';
 import { buildPolicy } from './src/policy.ts';
@@ -21,7 +21,7 @@ export default defineConfig({
   site: origin,
   base: pathname,
   trailingSlash: 'always',
-  cacheDir: `${cacheFolder(content)}/astro`,
+  cacheDir: '.cache/astro',
   // The default, 'jsx', eats the space between a word and a link at a line break.
   compressHTML: true,
   prerenderConflictBehavior: 'error',

@@ -4,11 +4,11 @@ import { buildSite } from './builder.ts';
 import { DEFAULT_OUT_DIR } from './folders.ts';
 
 const { values } = readArguments(
-  { outDir: { type: 'string' } },
+  { outDir: { type: 'string' }, force: { type: 'boolean' } },
   'npm run build -- --outDir another/folder',
 );
 const outDir = values.outDir ?? DEFAULT_OUT_DIR;
-const built = await buildSite(outDir);
+const built = await buildSite(outDir, { force: values.force === true });
 if (built === undefined) {
   process.exitCode = 1;
 } else {

@@ -2,33 +2,36 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
-  globSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
+import { Cache, hashOf } from '../cache.ts';
 import { readRecordFile } from '../digest/assemble.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
-import { contentFolder, shownPath } from '../digest/folders.ts';
-import type { Digest } from '../digest/model.ts';
+import { cacheFolder, contentFolder, shownPath } from '../digest/folders.ts';
+import type { Edition } from '../digest/edition.ts';
 import { listMoves } from '../digest/moves.ts';
 import { formatProblems } from '../digest/problems.ts';
 import { renderHeaders } from '../headers.ts';
 import { judgeBuilt } from '../record/judge.ts';
 import { RECORD_FILE } from '../record/record.ts';
 import { renderRedirects } from '../redirects.ts';
-import { buildRoutes, type Routes } from '../routes.ts';
-import { loadIndexFiles, writeIndexFiles } from '../search/kept-index.ts';
+import { loadIndexFiles } from '../search/kept-index.ts';
 import { count } from '../text.ts';
-import { runAstro } from './astro.ts';
+import { Ledger } from '../making/ledger.ts';
+import { makeFiles } from '../making/make.ts';
+import { loadProgram, type Program } from '../making/program.ts';
+import { loadBundle } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
 import { listFiles } from './files.ts';
 import { hasColour } from './colour.ts';
 import { inputsKey } from './inputs.ts';
-import { copyMoved } from './moved-files.ts';
+import { listMoved } from './moved-files.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
 
@@ -54,104 +57,150 @@ export async function bringUpToDate(outDir: string): Promise<Built | undefined> 
 }
 
 /**
- * Checks the content, makes the pages in a scratch folder and puts them where `outDir` is when all
- * went well. Returns `undefined` when something is wrong, after printing all of it; the last good
- * site is untouched then.
+ * Checks the content, makes what has changed since the last build, and brings the site in `outDir` up to it when all
+ * went well. Returns `undefined` when something is wrong, after printing all of it; the last good site is untouched
+ * then.
+ *
+ * @param options.force whether everything is made anew, as if nothing had been built before
  */
-export async function buildSite(outDir: string): Promise<Built | undefined> {
+export async function buildSite(
+  outDir: string,
+  { force = false } = {},
+): Promise<Built | undefined> {
   const wrongFolder = outDirProblem(outDir);
   if (wrongFolder !== undefined) {
     console.error(wrongFolder);
     return undefined;
   }
   const progress = createProgress();
-  const { problems, digest } = await progress.during('Checking the content', checkContent());
-  const colour = hasColour(process.stdout);
-  console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
-  if (digest === undefined || problems.some(({ severity }) => severity === 'error'))
-    return undefined;
-  // Two builds at once would write the same scratch folder, and what Astro keeps of the content.
+  // Two builds at once would write the same scratch folder, and the same caches.
   return await withLock(
     join(CACHE, 'builds', 'lock'),
     () => progress.note('Another build is running; waiting for its end.'),
-    () => makePages(outDir, digest, progress),
+    async () => {
+      if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
+      // Both take seconds when nothing is kept, and they have two processes.
+      const bundling = loadBundle(contentFolder(), { force });
+      const checking = checkContent({ forPages: true });
+      const { problems, edition } = await progress.during('Checking the content', checking);
+      const colour = hasColour(process.stdout);
+      console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
+      const isWrong = problems.some(({ severity }) => severity === 'error');
+      const bundle = await progress.during('Bundling the program', bundling);
+      if (edition === undefined || isWrong) return undefined;
+      if ('failure' in bundle) {
+        console.error(bundle.failure);
+        return undefined;
+      }
+      return await makeSite(outDir, edition, bundle, progress);
+    },
   );
 }
 
-async function makePages(
+async function makeSite(
   outDir: string,
-  digest: Digest,
+  edition: Edition,
+  bundle: { folder: string; key: string },
   progress: Progress,
 ): Promise<Built | undefined> {
-  const { scratch, stamp } = besides(outDir);
-  rmSync(scratch, { recursive: true, force: true });
+  const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
   // Taken before the build: an input that changes meanwhile leads to another build.
   const key = inputsKey();
-  const routes = buildRoutes(digest.site.url);
-  const { base } = routes;
   const started = performance.now();
-  let made = 0;
-  const astro = runAstro(scratch, () => progress.update(count((made += 1), 'page')));
-  const failure = await progress.during('Making the pages', astro);
-  if (failure !== undefined || !isSite(scratch)) {
-    console.error(failure ?? 'The build made no page for errors, 404.html.');
-    return undefined;
-  }
-  const fault = (await makeIndex(scratch, routes, progress)) ?? addRules(scratch, digest, routes);
+  const { base } = edition.routes;
+  const program = await loadProgram(
+    bundle.folder,
+    bundle.key,
+    new URL(edition.digest.site.url).origin,
+  );
+  // Without the stamp, which is put down last, nobody knows what the folder holds.
+  const isKnown = readBuilt(outDir) !== undefined;
+  const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
+  const isNew = ledger.isEmpty;
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const parts = new Cache(join(cacheFolder(contentFolder()), 'parts'), program.key);
+  let number = 0;
+  const onFile = () => progress.update(count((number += 1), 'file'));
+  const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile });
+  const cells = await progress.during('Making the pages', making);
+  const fault = program.faults[0] ?? (await addFiles(outDir, edition, program, ledger, progress));
   if (fault !== undefined) {
     console.error(fault);
     return undefined;
   }
-  const pages = globSync('**/*.html', { cwd: scratch }).length;
   rmSync(stamp, { force: true });
-  replaceFolder(scratch, outDir);
+  if (isNew) replaceFolder(scratch, outDir);
+  else mergeFolder(scratch, outDir, ledger.listGone());
+  ledger.write(ledgerFile, cells);
+  const files = ledger.listFiles();
+  const pages = [...files].filter((file) => file.endsWith('.html')).length;
   const built = { key, base, pages };
   writeFileSync(stamp, JSON.stringify(built));
-  progress.note(`Made ${count(pages, 'page')} (${formatSeconds(performance.now() - started)})`);
+  const took = formatSeconds(performance.now() - started);
+  const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
+  progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
   return built;
 }
 
-/** Adds to the pages what searches their texts. Returns why that failed as text to show, or `undefined`. */
-async function makeIndex(
-  scratch: string,
-  { base, searchIndex }: Routes,
+/**
+ * Adds what no page makes: the files of the program, the index of the search, what hosts read, and what stood at other
+ * addresses before. Returns what is wrong as text to show, or `undefined`.
+ */
+async function addFiles(
+  outDir: string,
+  { digest, routes }: Edition,
+  program: Program,
+  ledger: Ledger,
   progress: Progress,
 ): Promise<string | undefined> {
+  const { base } = routes;
+  const { scratch } = besides(outDir);
+  const add = (file: string, bytes: string | Uint8Array) => {
+    if (ledger.setExtra(file, hashOf(bytes))) writeInto(scratch, file, bytes);
+  };
+  for (const file of listFiles(program.assets)) {
+    if (ledger.setExtra(file, program.key))
+      writeInto(scratch, file, readFileSync(join(program.assets, file)));
+  }
   let indexed = 0;
-  const loading = loadIndexFiles(contentFolder(), () =>
-    progress.update(count((indexed += 1), 'paper')),
-  );
   try {
-    const files = await progress.during('Indexing the texts', loading);
-    writeIndexFiles(join(scratch, searchIndex().slice(base.length)), files);
-    return undefined;
+    const onPaper = () => progress.update(count((indexed += 1), 'paper'));
+    const loading = loadIndexFiles(contentFolder(), onPaper);
+    const folder = routes.searchIndex().slice(base.length);
+    for (const [file, bytes] of await progress.during('Indexing the texts', loading))
+      add(posix.join(folder, file), bytes);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return `The texts could not be indexed for the search:\n  ${message}`;
   }
-}
-
-/**
- * Adds what hosts read, and what stood at other addresses before. Returns what was published once and is missing now
- * as text to show, or `undefined`.
- */
-function addRules(scratch: string, digest: Digest, routes: Routes): string | undefined {
-  const { base } = routes;
-  writeFileSync(join(scratch, '_headers'), renderHeaders(base));
-  const redirects = copyMoved(scratch, base, listMoves(digest, routes));
-  writeFileSync(join(scratch, '_redirects'), renderRedirects(redirects));
+  add('_headers', renderHeaders(base));
+  const { copies, redirects } = listMoved(ledger.listFiles(), base, listMoves(digest, routes));
+  for (const { from, to } of copies) {
+    const fresh = join(scratch, from);
+    const isNew = ledger.setExtra(to, `copy of ${from}`);
+    if (isNew || existsSync(fresh))
+      writeInto(scratch, to, readFileSync(existsSync(fresh) ? fresh : join(outDir, from)));
+  }
+  add('_redirects', renderRedirects(redirects));
   const record = readRecordFile(contentFolder());
   if (record === undefined) return undefined;
-  const file = shownPath(join(contentFolder(), RECORD_FILE));
-  const lost = judgeBuilt(record, new Set(listFiles(scratch)), file);
+  const recordFile = shownPath(join(contentFolder(), RECORD_FILE));
+  const lost = judgeBuilt(record, ledger.listFiles(), recordFile);
   return lost.length > 0 ? formatProblems(lost, openPrinting()).trimEnd() : undefined;
+}
+
+function writeInto(folder: string, file: string, bytes: string | Uint8Array): void {
+  const target = join(folder, file);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
 }
 
 /** What is kept about one output folder, outside it. */
 function besides(outDir: string) {
   const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
   const at = join(CACHE, 'builds', name);
-  return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json` };
+  return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.ledger` };
 }
 
 /** Puts `fresh` where `target` is; at every moment one of the two whole folders is kept. */
@@ -167,6 +216,39 @@ function replaceFolder(fresh: string, target: string): void {
     throw error;
   }
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Moves the files of `fresh` into `target`, and takes out those that are gone, with the folders that they leave empty. */
+function mergeFolder(fresh: string, target: string, gone: readonly string[]): void {
+  for (const file of listFiles(fresh)) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    moveFile(join(fresh, file), join(target, file));
+  }
+  for (const file of gone) {
+    rmSync(join(target, file), { force: true });
+    removeEmpty(target, dirname(file));
+  }
+  rmSync(fresh, { recursive: true, force: true });
+}
+
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    // Another disk.
+    cpSync(from, to);
+  }
+}
+
+function removeEmpty(root: string, folder: string): void {
+  for (let name = folder; name !== '.'; name = dirname(name)) {
+    try {
+      rmdirSync(join(root, name));
+    } catch {
+      // Something else lies there.
+      return;
+    }
+  }
 }
 
 function moveFolder(from: string, to: string): void {

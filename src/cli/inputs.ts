@@ -9,23 +9,36 @@ import { ROOT } from './folders.ts';
  * same bytes, so the second need not run. `content` is the content folder, absolute.
  */
 export function inputsKey(content: string = contentFolder(), root: string = ROOT): string {
-  const hash = createHash('sha256');
-  const add = (...fields: (string | Buffer)[]) => {
-    // Each field with its length, so that no two lists of fields read the same.
-    for (const field of fields) hash.update(`${field.length}\n`).update(field);
-  };
-  add(process.version, process.platform, process.arch, content);
+  return hashFields([programKey(content, root), content, ...listFields(content)]);
+}
+
+/** The same over all that the bundled program depends on: of the content folder, `site.yaml` alone. */
+export function programKey(content: string = contentFolder(), root: string = ROOT): string {
+  const fields: Field[] = [process.version, process.platform, process.arch];
   for (const name of ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']) {
-    add(name, readFileSync(join(root, name)));
+    fields.push(name, readFileSync(join(root, name)));
   }
-  for (const folder of [content, join(root, 'src'), join(root, 'public')]) {
-    add(folder);
-    for (const { path, isFile } of filesBelow(folder)) {
-      // A link has no bytes here: the check refuses it, so no site was ever built with one.
-      add(relative(folder, path), isFile ? readFileSync(path) : 'no file');
-    }
-  }
+  for (const name of ['src', 'public']) fields.push(name, ...listFields(join(root, name)));
+  const site = join(content, 'site.yaml');
+  fields.push(existsSync(site) ? readFileSync(site) : 'none');
+  return hashFields(fields).slice(0, 32);
+}
+
+type Field = string | Buffer;
+
+function hashFields(fields: Iterable<Field>): string {
+  const hash = createHash('sha256');
+  // Each field with its length, so that no two lists of fields read the same.
+  for (const field of fields) hash.update(`${field.length}\n`).update(field);
   return hash.digest('hex');
+}
+
+function* listFields(folder: string): Generator<Field> {
+  for (const { path, isFile } of filesBelow(folder)) {
+    yield relative(folder, path);
+    // A link has no bytes here: the check refuses it, so no site was ever built with one.
+    yield isFile ? readFileSync(path) : 'no file';
+  }
 }
 
 // Not Node's own recursion, which follows links, also round in circles.

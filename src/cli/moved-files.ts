@@ -1,34 +1,37 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Redirect } from '../redirects.ts';
-import { listFiles } from './files.ts';
+
+/** A file of the site, and where it lies a second time. */
+export type Copy = { from: string; to: string };
 
 /**
- * Puts what can be had beside a page, its feed, its citation, at its former addresses too: a file leads nowhere by
- * itself, and a host that reads no rules has nothing but files. Returns all that leads on, the pages among it, sorted.
+ * What can be had beside a page, its feed, its citation, at its former addresses too: a file leads nowhere by itself,
+ * and a host that reads no rules has nothing but files. Comes with all that leads on, the pages among it, sorted.
  *
- * @param folder of the built site, which holds a page at every former address
+ * @param files of the site, a page at every former address among them
  * @param base the site's base path
  */
-export function copyMoved(folder: string, base: string, moves: readonly Redirect[]): Redirect[] {
-  const files = listFiles(folder);
+export function listMoved(
+  files: ReadonlySet<string>,
+  base: string,
+  moves: readonly Redirect[],
+): { copies: Copy[]; redirects: Redirect[] } {
+  const copies: Copy[] = [];
   const redirects = moves.flatMap(({ from, to }) => {
     const [page, former] = [to, from].map((address) => address.slice(base.length, -1)) as [
       string,
       string,
     ];
-    const beside = files
+    const beside = [...files]
       .filter((file) => file.startsWith(`${page}.`) || file.startsWith(`${page}/`))
       .map((file) => file.slice(page.length))
       .filter((rest) => rest !== '/index.html');
     for (const rest of beside) {
-      const copy = join(folder, former + rest);
-      if (existsSync(copy)) throw new Error(`Two things would stand at ${base}${former}${rest}.`);
-      mkdirSync(dirname(copy), { recursive: true });
-      cpSync(join(folder, page + rest), copy);
+      if (files.has(former + rest))
+        throw new Error(`Two things would stand at ${base}${former}${rest}.`);
+      copies.push({ from: page + rest, to: former + rest });
     }
     const led = beside.map((rest) => ({ from: base + former + rest, to: base + page + rest }));
     return [{ from, to }, ...led];
   });
-  return redirects.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { copies, redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }

@@ -50,11 +50,12 @@ function slugOf({ texts }: PaperEntry): string {
 
 /** What it takes to render one paper; of the others only their addresses are known. */
 function buildEdition(
-  { known: { site, entries } }: Bench,
+  { known }: Bench,
   { contents, roster }: Pick<ReturnType<Bench['judge']>, 'contents' | 'roster'>,
   entry: PaperEntry,
   files: readonly DeskFile[],
 ): Edition {
+  const { site, entries } = known;
   const others = contents.papers.filter(({ file }) => file !== entry.file);
   const paperByAddress = new Map(
     others.flatMap(({ slug, data }) => paperKeys(data).map(({ key }) => [key, slug] as const)),
@@ -82,5 +83,12 @@ function buildEdition(
   const tree = entry.tree && salvageTree(entry.tree);
   // A picture has no address but the browser's own.
   const routes = { ...buildRoutes(site.url), picture: (href: string) => href };
-  return { digest, routes, treeOf: () => tree, ...shelve(files) };
+  return {
+    digest,
+    routes,
+    treeOf: () => tree,
+    treeKeyOf: () => undefined,
+    known: () => known,
+    ...shelve(files),
+  };
 }

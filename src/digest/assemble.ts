@@ -12,6 +12,7 @@ import { LOCK_FILE, readLock, type LockReading } from '../versions/lock.ts';
 import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
 import { cacheFolder, shownPath } from './folders.ts';
+import { buildKnown } from './known.ts';
 import { entryKinds, listContent, readTree, type ContentFile, type StoredEntry } from './read.ts';
 import { readSiteFile } from './site-file.ts';
 
@@ -82,6 +83,21 @@ export async function assemble(
       return waiting.has(file.slice(0, -location.name.length - 1)) ? [] : [file];
     });
   if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();
+  const edition: Edition = {
+    digest,
+    routes: buildRoutes(site.url),
+    treeOf: ({ file }) => {
+      const name = byFile.get(file)?.treeFile;
+      return name === undefined ? undefined : readTree(content, name);
+    },
+    treeKeyOf: ({ file }) => byFile.get(file)?.treeFile,
+    pictureOf: (entry, src) => pictures.of(entry, src),
+    smallerOf: ({ name }) => pictures.smallerOf(name),
+    pictures: new Map([...pictures.byName, ...plots.pictures]),
+    plotOf: (entry, attributes) => plots.of(entry, attributes),
+    data: plots.files,
+    known: () => buildKnown(entries, site, shownPath(content)),
+  };
   return {
     problems: [
       ...found,
@@ -91,19 +107,7 @@ export async function assemble(
       ...plots.problems,
       ...plots.findUnused(listFiles(/\.csv$/)),
     ],
-    edition: {
-      digest,
-      routes: buildRoutes(site.url),
-      treeOf: ({ file }) => {
-        const name = byFile.get(file)?.treeFile;
-        return name === undefined ? undefined : readTree(content, name);
-      },
-      pictureOf: (entry, src) => pictures.of(entry, src),
-      smallerOf: ({ name }) => pictures.smallerOf(name),
-      pictures: new Map([...pictures.byName, ...plots.pictures]),
-      plotOf: (entry, attributes) => plots.of(entry, attributes),
-      data: plots.files,
-    },
+    edition,
   };
 }
 

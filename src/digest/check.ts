@@ -3,6 +3,7 @@ import { buildRoutes } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
+import type { Edition } from './edition.ts';
 import type { Digest } from './model.ts';
 import type { Printing } from './problems.ts';
 import { entryKinds, readEntries, type StoredEntry } from './read.ts';
@@ -16,6 +17,7 @@ export type Checked = {
   entries: StoredEntry[];
   site?: Site;
   digest?: Digest;
+  edition?: Edition;
 };
 
 export type CheckOptions = {
@@ -25,6 +27,8 @@ export type CheckOptions = {
   scope?: Scope;
   /** Called after each file that was read. */
   onFile?: (read: number, of: number) => void;
+  /** Whether pages are made from it: then plots are drawn, and pictures have smaller files. */
+  forPages?: boolean;
 };
 
 /** Judges a content folder as a build does. */
@@ -32,15 +36,19 @@ export async function checkContent({
   content = contentFolder(),
   scope,
   onFile,
+  forPages = false,
 }: CheckOptions = {}): Promise<Checked> {
   const entries = readEntries(content, entryKinds, onFile);
-  const { problems, edition } = await assemble(content, entries, { drawings: false });
+  const { problems, edition } = await assemble(content, entries, {
+    drawings: forPages,
+    smallerPictures: forPages,
+  });
   // Without a site the rest was not judged: why, must be told.
   if (edition === undefined) return { problems, entries };
   const { digest } = edition;
   const { site } = digest;
   const wanted = scope ? selectProblems(problems, scope, entries, site) : problems;
-  return { problems: wanted, entries, site, digest };
+  return { problems: wanted, entries, site, digest, edition };
 }
 
 /** What the printed forms take besides the problems: lines of the files, and the pages that explain rules. */

@@ -2,6 +2,7 @@ import type { Component, Tree } from '../body/tree.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Plot } from '../plots/plot.ts';
 import type { Routes } from '../routes.ts';
+import type { Known } from './known.ts';
 import type { About, Digest, Issue, Paper } from './model.ts';
 
 /** What has a body and its own pictures. */
@@ -13,6 +14,8 @@ export type Edition = {
   routes: Routes;
   /** The body of a paper, the introduction of an issue, the text about the site; `undefined` where there is none. */
   treeOf(entry: Article): Tree | undefined;
+  /** Stands for the tree of an entry: another tree has another key. */
+  treeKeyOf(entry: Article): string | undefined;
   /** A picture as the writer named it, from the entry's own folder. */
   pictureOf(entry: Article, src: string): Picture | undefined;
   /** Its smaller files, the best format first, each by rising width; `check` and `dev` make none. */
@@ -23,4 +26,25 @@ export type Edition = {
   plotOf(entry: Article, attributes: Component['attributes']): Plot | undefined;
   /** The files that plots are drawn from, by their published names. */
   data: ReadonlyMap<string, Uint8Array>;
+  /** What the digest says of itself to a text that is judged elsewhere. */
+  known(): Known;
+  /** How a build keeps what `sharePart` makes; absent elsewhere. */
+  share?: <Part>(name: string, make: Making<Part>) => Promise<Part>;
 };
+
+type Making<Part> = (edition: Edition) => Part | Promise<Part>;
+
+/**
+ * What several pages or files show a part of, such as an entry of many feeds. A build makes it once, and keeps it until
+ * something that it shows has changed.
+ *
+ * @param name of this part among all parts of the edition
+ * @param make from the edition that it is given, and from nothing else that may change; its result goes through JSON
+ */
+export async function sharePart<Part>(
+  edition: Edition,
+  name: string,
+  make: Making<Part>,
+): Promise<Part> {
+  return edition.share ? await edition.share(name, make) : await make(edition);
+}

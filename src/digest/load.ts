@@ -1,23 +1,22 @@
-import { getCollection } from 'astro:content';
+import type { GetStaticPaths } from 'astro';
+import { getLiveCollection } from 'astro:content';
 import type { Problem } from '../problem.ts';
 import { assemble } from './assemble.ts';
 import { openPrinting } from './check.ts';
 import type { Edition } from './edition.ts';
-import { contentFolder, shownPath } from './folders.ts';
-import { buildKnown, type Known } from './known.ts';
+import { contentFolder } from './folders.ts';
+import { handedEdition } from './handing.ts';
 import { formatProblems } from './problems.ts';
 import type { StoredEntry } from './read.ts';
 import { salvageEntry, salvageTree } from './salvage.ts';
 
-let built: Promise<Edition> | undefined;
-
 /**
- * The edition from Astro's collections: once a build, anew for each page in `dev`, where a file may
- * have been saved. Throws with every problem in a build; `dev` prints them and goes on with what can be shown.
+ * The edition that a page shows: in a build the one that was judged before, which tells what the page reads of it; in
+ * `dev` anew for each page, where a file may have been saved. `dev` prints the problems and goes on with what can be shown.
  */
 export async function loadEdition(): Promise<Edition> {
   if (import.meta.env.DEV) return (await (latest = loadForDev())).edition;
-  return await (built ??= load());
+  return handedEdition('page');
 }
 
 /** All problems, in `dev`, as the page that is being made has seen them; a build shows none. */
@@ -25,18 +24,17 @@ export async function loadProblems(): Promise<Problem[]> {
   return import.meta.env.DEV ? (await (latest ??= loadForDev())).problems : [];
 }
 
-/** What the preview of a summary asks of the digest. */
-export async function loadKnown(): Promise<Known> {
-  const content = contentFolder();
-  const { site } = (await loadEdition()).digest;
-  return buildKnown(await readCollections(), site, shownPath(content));
-}
-
-async function load(): Promise<Edition> {
-  const options = { smallerPictures: true };
-  const { edition, problems } = await assemble(contentFolder(), await readCollections(), options);
-  if (edition && problems.every(isWarning)) return edition;
-  throw new Error(formatProblems(problems, openPrinting()));
+/**
+ * The addresses of a page by the parameters in its file's name. Nothing else goes with an address: a page looks up
+ * what it shows, so that a build knows what it depends on.
+ */
+export function listPaths<Params extends Record<string, string>>(
+  list: (edition: Edition) => readonly Params[] | Promise<Params[]>,
+) {
+  return (async () => {
+    const edition = import.meta.env.DEV ? await loadEdition() : handedEdition('paths');
+    return (await list(edition)).map((params) => ({ params }));
+  }) satisfies GetStaticPaths;
 }
 
 let latest: ReturnType<typeof loadForDev> | undefined;
@@ -51,7 +49,7 @@ async function loadForDev(): Promise<{ edition: Edition; problems: Problem[] }> 
   // Once for each state of the files rather than once a page.
   if (report !== told) console.warn(report || 'No problems');
   told = report;
-  if (problems.every(isWarning)) return { edition, problems };
+  if (problems.every(({ severity }) => severity === 'warning')) return { edition, problems };
   const salvaged = await assemble(content, entries.map(salvageEntry));
   const shown = salvaged.edition ?? edition;
   const treeOf: Edition['treeOf'] = (entry) => {
@@ -62,12 +60,11 @@ async function loadForDev(): Promise<{ edition: Edition; problems: Problem[] }> 
 }
 
 async function readCollections(): Promise<StoredEntry[]> {
-  const collections = await Promise.all(
-    (['papers', 'issues', 'people', 'tags', 'about'] as const).map((name) => getCollection(name)),
-  );
-  return collections.flat().map((entry) => entry.data);
-}
-
-function isWarning({ severity }: Problem): boolean {
-  return severity === 'warning';
+  const read = async (name: 'papers' | 'issues' | 'people' | 'tags' | 'about') => {
+    const { entries, error } = await getLiveCollection(name);
+    if (error) throw error;
+    return (entries ?? []).map(({ data }) => data);
+  };
+  const kinds = [read('papers'), read('issues'), read('people'), read('tags'), read('about')];
+  return (await Promise.all(kinds)).flat();
 }

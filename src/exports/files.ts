@@ -1,4 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
+import { findAt } from '../digest/found.ts';
 import { hasOwnFiles } from '../digest/works.ts';
 import {
   buildCategoryDocument,
@@ -11,31 +12,39 @@ import {
 } from './documents.ts';
 import type { Document, DocumentName } from './schemas.ts';
 
-/** A document of the site by its address; it is built when it is written. */
-export type DocumentFile = { address: string; build: () => Document<DocumentName> };
-
-/** Every document: one a paper, issue, tag, category and person with more than one work, and those of the whole. */
-export function listDocuments(edition: Edition): DocumentFile[] {
-  const { digest, routes } = edition;
-  const twin = (page: string, build: DocumentFile['build']) => ({
-    address: routes.twin(page, 'json'),
-    build,
-  });
-  return [
-    { address: routes.digestJson(), build: () => buildDigestDocument(edition) },
-    { address: routes.labels(), build: () => buildLabelsDocument(edition) },
-    ...digest.papers.map((paper) =>
-      twin(routes.paper(paper.slug), () => buildPaperDocument(edition, paper)),
-    ),
-    ...digest.issues.map((issue) =>
-      twin(routes.issue(issue.id), () => buildIssueDocument(edition, issue)),
-    ),
-    ...digest.tags.map((tag) => twin(routes.tag(tag.id), () => buildTagDocument(edition, tag))),
-    ...digest.categories.map((category) =>
-      twin(routes.category(category.slug), () => buildCategoryDocument(edition, category)),
-    ),
-    ...digest.people
-      .filter(hasOwnFiles)
-      .map((person) => twin(routes.author(person.id), () => buildPersonDocument(edition, person))),
+/** The paths of all documents, from the base path on: one a paper, issue, tag, category and person with more than one work, and those of the whole. */
+export function listDocuments({ digest, routes }: Edition): string[] {
+  const pages = [
+    ...digest.papers.map(({ slug }) => routes.paper(slug)),
+    ...digest.issues.map(({ id }) => routes.issue(id)),
+    ...digest.tags.map(({ id }) => routes.tag(id)),
+    ...digest.categories.map(({ slug }) => routes.category(slug)),
+    ...digest.people.filter(hasOwnFiles).map(({ id }) => routes.author(id)),
   ];
+  const twins = pages.map((page) => routes.twin(page, 'json'));
+  return [routes.digestJson(), routes.labels(), ...twins].map((address) =>
+    address.slice(routes.base.length),
+  );
+}
+
+/** @param path as `listDocuments` has it */
+export function buildDocument(edition: Edition, path: string): Document<DocumentName> {
+  const { digest, routes } = edition;
+  if (routes.base + path === routes.digestJson()) return buildDigestDocument(edition);
+  if (routes.base + path === routes.labels()) return buildLabelsDocument(edition);
+  const found = findAt(digest, path.slice(0, -'.json'.length));
+  switch (found?.kind) {
+    case 'papers':
+      return buildPaperDocument(edition, found.thing);
+    case 'issues':
+      return buildIssueDocument(edition, found.thing);
+    case 'tags':
+      return buildTagDocument(edition, found.thing);
+    case 'categories':
+      return buildCategoryDocument(edition, found.thing);
+    case 'authors':
+      return buildPersonDocument(edition, found.thing);
+    default:
+      throw new Error(`There is no document ${path}.`);
+  }
 }

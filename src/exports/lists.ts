@@ -1,4 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
+import { findAt } from '../digest/found.ts';
 import { hasOwnFiles, listWorks } from '../digest/works.ts';
 
 /** A page with papers on it, and their slugs in its order: what is written for it as one file of references. */
@@ -31,4 +32,15 @@ export function listCited({ digest, routes }: Edition): CitedList[] {
     path: routes.twin(page, 'bib').slice(routes.base.length, -'.bib'.length),
     slugs,
   }));
+}
+
+/** The slugs of the papers on a page, by the path of its files as `listCited` has it. */
+export function findCited({ digest, routes }: Edition, path: string): readonly string[] {
+  const found = findAt(digest, path);
+  if (found?.kind === 'papers') return [found.thing.slug];
+  if (found?.kind === 'authors') return listWorks(found.thing);
+  if (found) return found.thing.papers;
+  if (routes.base + path + '.bib' !== routes.twin(routes.papers(), 'bib'))
+    throw new Error(`Nothing is cited at ${path}.`);
+  return digest.papers.map(({ slug }) => slug);
 }

@@ -1,17 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../digest/load.ts';
 import { renderDocument } from '../exports/documents.ts';
-import { listDocuments, type DocumentFile } from '../exports/files.ts';
+import { buildDocument, listDocuments } from '../exports/files.ts';
 
-export const getStaticPaths = (async () => {
-  const edition = await loadEdition();
-  return listDocuments(edition).map((document) => ({
-    params: { file: document.address.slice(edition.routes.base.length, -'.json'.length) },
-    props: { document },
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths((edition) =>
+  listDocuments(edition).map((path) => ({ file: path.slice(0, -'.json'.length) })),
+);
 
-export const GET: APIRoute<{ document: DocumentFile }> = ({ props: { document } }) =>
-  new Response(renderDocument(document.build()), {
+export const GET: APIRoute<object, { file: string }> = async ({ params }) => {
+  const document = buildDocument(await loadEdition(), `${params.file}.json`);
+  return new Response(renderDocument(document), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
+};

@@ -1,16 +1,17 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../digest/load.ts';
 import { renderBibtex } from '../exports/bibtex.ts';
-import { listCited } from '../exports/lists.ts';
+import { findCited, listCited } from '../exports/lists.ts';
 import { buildReferences } from '../exports/reference.ts';
 
-export const getStaticPaths = (async () =>
-  listCited(await loadEdition()).map(({ path, slugs }) => ({
-    params: { path },
-    props: { slugs },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths((edition) =>
+  listCited(edition).map(({ path }) => ({ path })),
+);
 
-export const GET: APIRoute<{ slugs: readonly string[] }> = async ({ props: { slugs } }) =>
-  new Response(renderBibtex(buildReferences(await loadEdition(), slugs)), {
+export const GET: APIRoute<object, { path: string }> = async ({ params }) => {
+  const edition = await loadEdition();
+  const references = buildReferences(edition, findCited(edition, params.path));
+  return new Response(renderBibtex(references), {
     headers: { 'content-type': 'application/x-bibtex; charset=utf-8' },
   });
+};

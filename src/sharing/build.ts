@@ -1,6 +1,7 @@
 import type { Node } from '../body/tree.ts';
 import { formulaText } from '../body/formulas/text.ts';
 import type { Edition } from '../digest/edition.ts';
+import { findAt } from '../digest/found.ts';
 import type { Issue, Paper, Person, Text } from '../digest/model.ts';
 import { count, text } from '../text.ts';
 import { readColours } from '../styles/colours.ts';
@@ -17,27 +18,31 @@ const SHOWN_NAMES = 3;
 /** Issues whose residuals the site's own picture shows, the newest. */
 const SHOWN_ISSUES = 3;
 
-/** Every picture of an edition by the address it has, each built when it is asked for. */
-export function listSharingPictures(
-  edition: Edition,
-): { path: string; build: () => SharingPicture }[] {
-  const { digest, routes } = edition;
-  const entry = (address: string, build: () => SharingPicture) => ({
-    path: address.slice(`${routes.base}sharing/`.length),
-    build,
-  });
+/** The paths of all pictures of an edition, as `routes.sharing` has them behind `sharing/`. */
+export function listSharingPictures({ digest, routes }: Edition): string[] {
   return [
-    entry(routes.siteSharing(), () => buildSitePicture(edition)),
-    ...digest.issues.map((issue) =>
-      entry(routes.sharing('issues', issue.id), () => buildIssuePicture(edition, issue)),
-    ),
-    ...digest.papers.map((paper) =>
-      entry(routes.sharing('papers', paper.slug), () => buildPaperPicture(edition, paper)),
-    ),
-    ...digest.people.map((person) =>
-      entry(routes.sharing('authors', person.id), () => buildPersonPicture(edition, person)),
-    ),
-  ];
+    routes.siteSharing(),
+    ...digest.issues.map(({ id }) => routes.sharing('issues', id)),
+    ...digest.papers.map(({ slug }) => routes.sharing('papers', slug)),
+    ...digest.people.map(({ id }) => routes.sharing('authors', id)),
+  ].map((address) => address.slice(`${routes.base}sharing/`.length));
+}
+
+/** @param path as `listSharingPictures` has it */
+export function buildSharingPicture(edition: Edition, path: string): SharingPicture {
+  const { digest, routes } = edition;
+  if (`${routes.base}sharing/${path}` === routes.siteSharing()) return buildSitePicture(edition);
+  const found = findAt(digest, path.replace(/\.png$/, ''));
+  switch (found?.kind) {
+    case 'issues':
+      return buildIssuePicture(edition, found.thing);
+    case 'papers':
+      return buildPaperPicture(edition, found.thing);
+    case 'authors':
+      return buildPersonPicture(edition, found.thing);
+    default:
+      throw new Error(`There is no sharing picture ${path}.`);
+  }
 }
 
 /** An issue: its residuals, its title, who wrote it. */

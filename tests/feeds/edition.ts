@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { buildDigest } from '../../src/digest/build.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import type { Entry } from '../../src/digest/entry.ts';
+import { buildKnown } from '../../src/digest/known.ts';
 import { buildFeedFiles, type Formulas } from '../../src/feeds/build.ts';
 import type { FeedFile } from '../../src/feeds/feed.ts';
 import { buildRoutes } from '../../src/routes.ts';
@@ -29,6 +30,8 @@ export function buildEdition(entries: readonly Entry[], siteFile = SITE): Editio
     digest,
     routes: buildRoutes(site.url),
     treeOf: ({ file }) => trees.get(file),
+    treeKeyOf: ({ file }) => file,
+    known: () => buildKnown(entries, site, 'content'),
     pictureOf: () => undefined,
     smallerOf: () => [],
     pictures: new Map(),

@@ -4,6 +4,7 @@ import {
   buildIssuePicture,
   buildPaperPicture,
   buildPersonPicture,
+  buildSharingPicture,
   buildSitePicture,
   listSharingPictures,
 } from '../../src/sharing/build.ts';
@@ -94,8 +95,9 @@ test('a title without a letter of ours gives way to its address', () => {
 });
 
 test('every issue, paper and person has a picture, and so has the site', () => {
-  const paths = listSharingPictures(edition).map(({ path }) => path);
+  const paths = listSharingPictures(edition);
   const { issues, papers, people } = digest;
+  for (const path of paths) assert.ok(buildSharingPicture(edition, path).title.length > 0, path);
   assert.equal(paths.length, 1 + issues.length + papers.length + people.length);
   assert.equal(new Set(paths).size, paths.length);
   for (const path of ['site.png', 'issues/2026-01.png', 'papers/paper-1.png', 'authors/wen-li.png'])

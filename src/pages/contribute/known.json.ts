@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { loadKnown } from '../../digest/load.ts';
+import { loadEdition } from '../../digest/load.ts';
 
 /** What the preview of a summary asks of the digest: ids, names, identifiers. */
-export const GET: APIRoute = async () => Response.json(await loadKnown());
+export const GET: APIRoute = async () => Response.json((await loadEdition()).known());

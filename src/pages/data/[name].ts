@@ -1,10 +1,12 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 
-export const getStaticPaths = (async () => {
-  const { data } = await loadEdition();
-  return [...data].map(([name, bytes]) => ({ params: { name }, props: { bytes } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(({ data }) => [...data.keys()].map((name) => ({ name })));
 
-export const GET: APIRoute<{ bytes: Uint8Array }> = ({ props: { bytes } }) =>
-  new Response(Buffer.from(bytes), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+export const GET: APIRoute<object, { name: string }> = async ({ params }) => {
+  const bytes = (await loadEdition()).data.get(params.name);
+  if (bytes === undefined) throw new Error(`There are no numbers in ${params.name}.`);
+  return new Response(Buffer.from(bytes), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  });
+};

@@ -1,11 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 import { loadEditionFormulas } from '../../formula-pictures/load.ts';
 
-export const getStaticPaths = (async () => {
-  const { files } = await loadEditionFormulas(await loadEdition());
-  return [...files].map(([name, bytes]) => ({ params: { name }, props: { bytes } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(async (edition) => {
+  const { files } = await loadEditionFormulas(edition);
+  return [...files.keys()].map((name) => ({ name }));
+});
 
-export const GET: APIRoute<{ bytes: Uint8Array }> = ({ props: { bytes } }) =>
-  new Response(Buffer.from(bytes), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute<object, { name: string }> = async ({ params }) => {
+  const { files } = await loadEditionFormulas(await loadEdition());
+  return new Response(Buffer.from(files.get(params.name) ?? ''), {
+    headers: { 'content-type': 'image/png' },
+  });
+};

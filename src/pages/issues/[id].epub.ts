@@ -1,15 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { buildBook } from '../../books/build.ts';
 import { loadBook } from '../../books/load.ts';
-import { loadEdition } from '../../digest/load.ts';
-import type { Issue } from '../../digest/model.ts';
+import { issueAt } from '../../digest/found.ts';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 
-export const getStaticPaths = (async () => {
-  const { digest } = await loadEdition();
-  return digest.issues.map((issue) => ({ params: { id: issue.id }, props: { issue } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(({ digest }) => digest.issues.map(({ id }) => ({ id })));
 
-export const GET: APIRoute<{ issue: Issue }> = async ({ props: { issue } }) =>
-  new Response(Buffer.from(await loadBook(buildBook(await loadEdition(), issue))), {
+export const GET: APIRoute<object, { id: string }> = async ({ params }) => {
+  const edition = await loadEdition();
+  const book = buildBook(edition, issueAt(edition.digest, params.id));
+  return new Response(Buffer.from(await loadBook(book)), {
     headers: { 'content-type': 'application/epub+zip' },
   });
+};

@@ -1,14 +1,13 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
-import type { Issue } from '../../digest/model.ts';
+import type { APIRoute } from 'astro';
+import { issueAt } from '../../digest/found.ts';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 import { renderIssueMarkdown } from '../../exports/markdown.ts';
 
-export const getStaticPaths = (async () => {
-  const { digest } = await loadEdition();
-  return digest.issues.map((issue) => ({ params: { id: issue.id }, props: { issue } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(({ digest }) => digest.issues.map(({ id }) => ({ id })));
 
-export const GET: APIRoute<{ issue: Issue }> = async ({ props: { issue } }) =>
-  new Response(renderIssueMarkdown(await loadEdition(), issue), {
+export const GET: APIRoute<object, { id: string }> = async ({ params }) => {
+  const edition = await loadEdition();
+  return new Response(renderIssueMarkdown(edition, issueAt(edition.digest, params.id)), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
+};

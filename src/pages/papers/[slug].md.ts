@@ -1,14 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
-import type { Paper } from '../../digest/model.ts';
+import type { APIRoute } from 'astro';
+import { paperAt } from '../../digest/found.ts';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 import { renderPaperMarkdown } from '../../exports/markdown.ts';
 
-export const getStaticPaths = (async () => {
-  const { digest } = await loadEdition();
-  return digest.papers.map((paper) => ({ params: { slug: paper.slug }, props: { paper } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(({ digest }) =>
+  digest.papers.map(({ slug }) => ({ slug })),
+);
 
-export const GET: APIRoute<{ paper: Paper }> = async ({ props: { paper } }) =>
-  new Response(renderPaperMarkdown(await loadEdition(), paper), {
+export const GET: APIRoute<object, { slug: string }> = async ({ params }) => {
+  const edition = await loadEdition();
+  return new Response(renderPaperMarkdown(edition, paperAt(edition.digest, params.slug)), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
+};

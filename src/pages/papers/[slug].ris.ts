@@ -1,12 +1,11 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 import { buildReferences } from '../../exports/reference.ts';
 import { renderRis } from '../../exports/ris.ts';
 
-export const getStaticPaths = (async () => {
-  const { digest } = await loadEdition();
-  return digest.papers.map(({ slug }) => ({ params: { slug } }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(({ digest }) =>
+  digest.papers.map(({ slug }) => ({ slug })),
+);
 
 export const GET: APIRoute<Record<string, unknown>, { slug: string }> = async ({ params }) =>
   new Response(renderRis(buildReferences(await loadEdition(), [params.slug])), {

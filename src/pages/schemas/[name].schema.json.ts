@@ -1,9 +1,8 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../digest/load.ts';
 import { buildDocumentSchema, documents, type DocumentName } from '../../exports/schemas.ts';
 
-export const getStaticPaths = (() =>
-  Object.keys(documents).map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths(() => Object.keys(documents).map((name) => ({ name })));
 
 export const GET: APIRoute = async ({ params }) => {
   const name = params['name'] as DocumentName;

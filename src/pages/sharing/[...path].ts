@@ -1,18 +1,15 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../digest/load.ts';
-import { listSharingPictures } from '../../sharing/build.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../digest/load.ts';
+import { buildSharingPicture, listSharingPictures } from '../../sharing/build.ts';
 import { loadSharingPicture } from '../../sharing/load.ts';
-import type { SharingPicture } from '../../sharing/picture.ts';
 
-export const getStaticPaths = (async () => {
-  const edition = await loadEdition();
-  return listSharingPictures(edition).map(({ path, build }) => ({
-    params: { path },
-    props: { build },
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths((edition) =>
+  listSharingPictures(edition).map((path) => ({ path })),
+);
 
-export const GET: APIRoute<{ build: () => SharingPicture }> = async ({ props: { build } }) =>
-  new Response(Buffer.from(await loadSharingPicture(build())), {
+export const GET: APIRoute<object, { path: string }> = async ({ params }) => {
+  const picture = buildSharingPicture(await loadEdition(), params.path);
+  return new Response(Buffer.from(await loadSharingPicture(picture)), {
     headers: { 'content-type': 'image/png' },
   });
+};

@@ -1,10 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../../digest/load.ts';
 import { buildPaperFacts } from '../../../lists/papers.ts';
 import { listYears } from '../../../views/lists.ts';
 
-export const getStaticPaths = (async () =>
-  listYears(await loadEdition()).map((year) => ({ params: { year } }))) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths((edition) => listYears(edition).map((year) => ({ year })));
 
 /** What a list of papers is sorted and filtered by. */
 export const GET: APIRoute = async ({ params: { year = '' } }) =>

@@ -1,13 +1,11 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { loadEdition } from '../../../digest/load.ts';
+import type { APIRoute } from 'astro';
+import { listPaths, loadEdition } from '../../../digest/load.ts';
 import { buildPeopleParts } from '../../../lists/people.ts';
-import type { PeopleFile } from '../../../reader/facts.ts';
 
-export const getStaticPaths = (async () =>
-  [...buildPeopleParts(await loadEdition())].map(([part, file]) => ({
-    params: { part },
-    props: { file },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = listPaths((edition) =>
+  [...buildPeopleParts(edition).keys()].map((part) => ({ part })),
+);
 
 /** People of whom a name has a word that begins so. */
-export const GET: APIRoute<{ file: PeopleFile }> = ({ props: { file } }) => Response.json(file);
+export const GET: APIRoute<object, { part: string }> = async ({ params }) =>
+  Response.json(buildPeopleParts(await loadEdition()).get(params.part));

@@ -1,0 +1,25 @@
+import type { Edition } from './edition.ts';
+
+/**
+ * How the process that makes the pages hands the edition to them. They are bundled, with copies of every module, so the
+ * two sides share nothing but the global object.
+ */
+export type Handed = {
+  /** For what a page or a file shows. */
+  page: Edition;
+  /** For the list of a page's addresses. */
+  paths: Edition;
+};
+
+const KEY = Symbol.for('digest.handed');
+const shared = globalThis as { [KEY]?: Handed };
+
+export function handEdition(handed: Handed): void {
+  shared[KEY] = handed;
+}
+
+export function handedEdition(use: keyof Handed): Edition {
+  const handed = shared[KEY];
+  if (handed === undefined) throw new Error('No edition was handed to the pages.');
+  return handed[use];
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RouteData } from 'astro';
+import type { Cache } from '../cache.ts';
+import type { Edition } from '../digest/edition.ts';
+import { handEdition } from '../digest/handing.ts';
+import { Cells, hashText, type Cell } from './cells.ts';
+import type { Ledger } from './ledger.ts';
+import type { Program } from './program.ts';
+import { trackReads } from './tracked.ts';
+
+/**
+ * Makes what the site of an edition has and the last build has not, or has from things that have changed since, into a
+ * folder; the ledger is brought up to it.
+ *
+ * @param options.folder where files are put that are made anew
+ * @param options.parts where shared parts are kept
+ * @param options.onFile called before each file
+ * @returns the state of what they were made from
+ */
+export async function makeFiles(
+  edition: Edition,
+  program: Program,
+  ledger: Ledger,
+  options: { folder: string; parts: Cache; onFile: () => void },
+): Promise<Cells> {
+  const cells = new Cells(edition);
+  const tracker = new Tracker(edition, ledger, cells, options.parts);
+  const wanted = await listFiles(program, ledger, cells, tracker);
+  ledger.keepOutputs(wanted);
+  for (const [file, { route, path }] of wanted) {
+    if (ledger.hasCurrent(file, cells)) continue;
+    options.onFile();
+    const { edition: page, reads } = tracker.open();
+    handEdition({ page, paths: edition });
+    const bytes = await program.render(route, path);
+    if (bytes === undefined) throw new Error(`Nothing was made for ${file}.`);
+    const target = join(options.folder, file);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+    ledger.setOutput(file, reads);
+  }
+  return cells;
+}
+
+type Wanted = Map<string, { route: RouteData; path: string }>;
+
+/** Every file of the site with what makes it. */
+async function listFiles(
+  program: Program,
+  ledger: Ledger,
+  cells: Cells,
+  tracker: Tracker,
+): Promise<Wanted> {
+  const wanted: Wanted = new Map();
+  for (const route of program.routes) {
+    let paths = ledger.currentPaths(route.component, cells);
+    if (paths === undefined) {
+      const { edition, reads } = tracker.open();
+      handEdition({ page: edition, paths: edition });
+      paths = await program.listPaths(route);
+      ledger.setPaths(route.component, paths, reads);
+    }
+    for (const path of paths) {
+      const file = fileOf(route, path);
+      const other = wanted.get(file);
+      if (other) {
+        const pages = [other.route.component, route.component].join(' and ');
+        throw new Error(`Two things would stand at /${path}: of ${pages}.`);
+      }
+      wanted.set(file, { route, path });
+    }
+  }
+  return wanted;
+}
+
+/** Where the page or the file at an address lies in the folder of a site. */
+function fileOf({ type }: RouteData, path: string): string {
+  if (type !== 'page') return path;
+  // Hosts look for the page about errors by this name.
+  if (path === '404') return '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
+}
+
+/** Gives each output an edition of its own that knows what was read of it, and makes what several share once. */
+class Tracker {
+  readonly #edition: Edition;
+  readonly #ledger: Ledger;
+  readonly #cells: Cells;
+  readonly #kept: Cache;
+
+  constructor(edition: Edition, ledger: Ledger, cells: Cells, kept: Cache) {
+    this.#edition = edition;
+    this.#ledger = ledger;
+    this.#cells = cells;
+    this.#kept = kept;
+  }
+
+  open(): { edition: Edition; reads: Set<Cell> } {
+    const reads = new Set<Cell>();
+    const onRead = (cell: Cell) => reads.add(cell);
+    const share: NonNullable<Edition['share']> = async (name, make) => {
+      const part = await this.#share(name, make);
+      onRead(`share/${name}`);
+      return part;
+    };
+    return { edition: trackReads(this.#edition, onRead, share), reads };
+  }
+
+  async #share<Part>(
+    name: string,
+    make: (edition: Edition) => Part | Promise<Part>,
+  ): Promise<Part> {
+    const current = this.#ledger.currentPart(name, this.#cells);
+    const kept = current === undefined ? undefined : this.#kept.read(current);
+    if (kept !== undefined) return kept as Part;
+    const { edition, reads } = this.open();
+    const json = JSON.stringify(await make(edition));
+    const hash = hashText(json);
+    this.#kept.writeBytes(hash, json);
+    this.#ledger.setPart(name, hash, reads);
+    return JSON.parse(json) as Part;
+  }
+}
