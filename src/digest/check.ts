@@ -3,6 +3,7 @@ import { buildRoutes } from '../routes.ts';
 import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
+import { listContent } from './listing.ts';
 import type { Digest } from './model.ts';
 import type { Printing } from './problems.ts';
 import { entryKinds, readEntries, type StoredEntry } from './read.ts';
@@ -33,8 +34,9 @@ export async function checkContent({
   scope,
   onFile,
 }: CheckOptions = {}): Promise<Checked> {
-  const entries = readEntries(content, entryKinds, onFile);
-  const { problems, edition } = await assemble(content, entries, { drawings: false });
+  const listing = listContent(content);
+  const entries = readEntries(content, entryKinds, onFile, listing);
+  const { problems, edition } = await assemble(content, entries, { drawings: false, listing });
   // Without a site the rest was not judged: why, must be told.
   if (edition === undefined) return { problems, entries };
   const { digest } = edition;
