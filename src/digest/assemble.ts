@@ -13,7 +13,8 @@ import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { buildKnown } from './known.ts';
-import { entryKinds, listContent, readTree, type ContentFile, type StoredEntry } from './read.ts';
+import { listContent, type ContentFile, type Listing } from './listing.ts';
+import { entryKinds, readTree, type StoredEntry } from './read.ts';
 import { readSiteFile } from './site-file.ts';
 
 /**
@@ -22,15 +23,20 @@ import { readSiteFile } from './site-file.ts';
  * edition, since nothing in it would have an address.
  *
  * @param options.drawings whether plots are drawn: to judge them takes no drawing
+ * @param options.listing what lies in the folder, where that is known already
  * @param options.smallerPictures whether to make them: only a build shows them, and they take seconds
  */
 export async function assemble(
   content: string,
   entries: StoredEntry[],
-  { drawings = true, smallerPictures = false } = {},
+  {
+    drawings = true,
+    smallerPictures = false,
+    listing = listContent(content),
+  }: { drawings?: boolean; smallerPictures?: boolean; listing?: Listing } = {},
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
   const { site, problems: siteProblems } = readSiteFile(content);
-  const { files, problems: fileProblems } = listContent(content);
+  const { files, problems: fileProblems } = listing;
   const found = [...siteProblems, ...fileProblems];
   if (!site) return { problems: [...found, ...entries.flatMap((entry) => entry.problems)] };
 
