@@ -1,16 +1,9 @@
 import { collect } from './collections.ts';
-import type { Digest, Paper } from './model.ts';
+import type { Paper, Reason, Related } from './model.ts';
 import { compareCodes } from './people.ts';
 
-/** What joins a paper to another, by slugs and ids, in each what fewest papers have first. */
-export type Reason =
-  /** Its summary links to the other paper. */
-  | { kind: 'cites' }
-  | { kind: 'both-cite'; papers: string[] }
-  | { kind: 'authors'; people: string[] }
-  | { kind: 'tags'; tags: string[] };
-
-export type Related = { slug: string; reasons: Reason[] };
+/** A paper before it is joined to others. */
+export type LonePaper = Omit<Paper, 'mentionedBy' | 'related'>;
 
 /** Of one paper: a handful. */
 const MOST = 4;
@@ -28,62 +21,112 @@ const CITATION = 1.5;
 /** What all shared authors weigh at most: a large group is one tie, not a hundred. */
 const MOST_AUTHORS = 1.2;
 
-type Index = Record<Kind, ReadonlyMap<string, readonly Paper[]>>;
-
-// Of each digest once, whatever number of its papers is asked for.
-const indexes = new WeakMap<Digest, Index>();
+/** Where in the list of all papers those stand that have a thing. */
+type Index = Record<Kind, ReadonlyMap<string, readonly number[]>>;
 
 /**
- * The papers that a reader of this one may want next, with why, the strongest first; those that mention it are left
- * out, since its page lists them all. A paper is compared only with those that share something with it.
+ * The papers with what joins each to others: those that mention it, and those that a reader of it may want next, the
+ * strongest first, without those that its page names anyway.
+ *
+ * @param mentionedBy the slugs of those whose summaries link to a paper, by its slug
  */
-export function findRelated(digest: Digest, paper: Paper): Related[] {
-  const index = indexOf(digest);
-  const scores = new Map<Paper, number>();
-  const add = (other: Paper, weight: number) =>
-    scores.set(other, (scores.get(other) ?? 0) + weight);
-  for (const slug of paper.citations) {
-    const cited = digest.paperBySlug.get(slug);
-    if (cited) add(cited, CITATION);
+export function joinPapers(
+  papers: readonly LonePaper[],
+  mentionedBy: ReadonlyMap<string, readonly string[]>,
+): Paper[] {
+  const index = buildIndex(papers);
+  const positions = new Map(papers.map(({ slug }, at) => [slug, at]));
+  const scale = new Scale(papers.length);
+  return papers.map((paper) => {
+    const join = (slugs: readonly string[]): Related[] =>
+      slugs.flatMap((slug) => {
+        const other = papers[positions.get(slug) ?? -1];
+        return other ? [{ slug, reasons: findReasons(paper, other, index, papers.length) }] : [];
+      });
+    const mentions = mentionedBy.get(paper.slug) ?? [];
+    const known = new Set([paper.slug, ...mentions, ...paper.covers, paper.summarisedIn]);
+    const best: Weighed[] = [];
+    scale.weigh(paper, index, positions, (score, at) => {
+      const last = best[MOST - 1];
+      if (score < ENOUGH || (last && score < last.score)) return;
+      const other = papers[at];
+      if (!other || other.withdrawn || known.has(other.slug)) return;
+      best.push({ other, score });
+      best.sort(compareWeighed).splice(MOST);
+    });
+    return {
+      ...paper,
+      mentionedBy: join(mentions),
+      related: join(best.map(({ other }) => other.slug)),
+    };
+  });
+}
+
+type Weighed = { other: LonePaper; score: number };
+
+/** The strongest first; of equals the newest, then by slug. */
+function compareWeighed(a: Weighed, b: Weighed): number {
+  return (
+    b.score - a.score ||
+    compareCodes(b.other.day, a.other.day) ||
+    compareCodes(a.other.slug, b.other.slug)
+  );
+}
+
+/** Weighs one paper after the other against all that share something with it. */
+class Scale {
+  /** Of the paper that is weighed, by the position of the other. */
+  readonly #sums: Record<Kind | 'links', Float64Array>;
+
+  constructor(size: number) {
+    const zeros = () => new Float64Array(size);
+    this.#sums = { links: zeros(), citations: zeros(), authors: zeros(), tags: zeros() };
   }
-  for (const kind of kinds) {
-    const own = new Map<Paper, number>();
-    for (const key of keysOf(paper, kind)) {
-      const sharing = index[kind].get(key) ?? [];
-      if (sharing.length > COMMONEST) continue;
-      const weight = WEIGHTS[kind] * rarity(sharing.length, digest.papers.length);
-      for (const other of sharing) own.set(other, (own.get(other) ?? 0) + weight);
+
+  /** Tells what each paper weighs that shares something with this one, itself among them, in any order. */
+  weigh(
+    paper: LonePaper,
+    index: Index,
+    positions: ReadonlyMap<string, number>,
+    tell: (score: number, at: number) => void,
+  ): void {
+    const { links, citations, authors, tags } = this.#sums;
+    const touched = new Set<number>();
+    const add = (sums: Float64Array, at: number, weight: number) => {
+      sums[at] = (sums[at] ?? 0) + weight;
+      touched.add(at);
+    };
+    for (const slug of paper.citations) {
+      const at = positions.get(slug);
+      if (at !== undefined) add(links, at, CITATION);
     }
-    for (const [other, sum] of own)
-      add(other, kind === 'authors' ? Math.min(sum, MOST_AUTHORS) : sum);
+    for (const kind of kinds) {
+      for (const key of keysOf(paper, kind)) {
+        const sharing = index[kind].get(key) ?? [];
+        if (sharing.length > COMMONEST) continue;
+        const weight = WEIGHTS[kind] * rarity(sharing.length, positions.size);
+        for (const at of sharing) add(this.#sums[kind], at, weight);
+      }
+    }
+    for (const at of touched) {
+      const own = Math.min(authors[at] ?? 0, MOST_AUTHORS);
+      tell((links[at] ?? 0) + (citations[at] ?? 0) + own + (tags[at] ?? 0), at);
+      links[at] = citations[at] = authors[at] = tags[at] = 0;
+    }
   }
-  const known = new Set([paper.slug, ...paper.mentionedBy, ...paper.covers]);
-  return [...scores]
-    .filter(
-      ([other, score]) =>
-        score >= ENOUGH &&
-        !known.has(other.slug) &&
-        other.slug !== paper.summarisedIn &&
-        other.withdrawn === undefined,
-    )
-    .sort(
-      ([a, scoreOfA], [b, scoreOfB]) =>
-        scoreOfB - scoreOfA || compareCodes(b.day, a.day) || compareCodes(a.slug, b.slug),
-    )
-    .slice(0, MOST)
-    .map(([other]) => ({ slug: other.slug, reasons: findReasons(digest, paper, other) }));
 }
 
-function indexOf(digest: Digest): Index {
-  const known = indexes.get(digest);
-  if (known) return known;
-  const by = (kind: Kind) => collect(digest.papers, (paper) => keysOf(paper, kind));
-  const index = { citations: by('citations'), authors: by('authors'), tags: by('tags') };
-  indexes.set(digest, index);
-  return index;
+function buildIndex(papers: readonly LonePaper[]): Index {
+  const positions = papers.map((_, at) => at);
+  const by = (kind: Kind) =>
+    collect(positions, (at) => {
+      const paper = papers[at];
+      return paper ? keysOf(paper, kind) : [];
+    });
+  return { citations: by('citations'), authors: by('authors'), tags: by('tags') };
 }
 
-function keysOf(paper: Paper, kind: Kind): readonly string[] {
+function keysOf(paper: LonePaper, kind: Kind): readonly string[] {
   if (kind !== 'authors') return paper[kind];
   return [...new Set(paper.authors.map(({ person }) => person))];
 }
@@ -94,11 +137,10 @@ function rarity(having: number, all: number): number {
   return all < 2 ? 0 : Math.round((1 - Math.log(having) / Math.log(all)) * 4096) / 4096;
 }
 
-/** All that joins a paper to another; nothing where nothing does. */
-export function findReasons(digest: Digest, paper: Paper, other: Paper): Reason[] {
-  const index = indexOf(digest);
+/** All that joins a paper to another. @param all how many papers there are */
+function findReasons(paper: LonePaper, other: LonePaper, index: Index, all: number): Reason[] {
   // What most papers have is said of none.
-  const mostUses = Math.min(COMMONEST, digest.papers.length / 2);
+  const mostUses = Math.min(COMMONEST, all / 2);
   const shared = (kind: Kind) => {
     const uses = (key: string) => index[kind].get(key)?.length ?? 0;
     const theirs = new Set(keysOf(other, kind));
