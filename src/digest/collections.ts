@@ -1,7 +1,7 @@
 /** The things under each of their keys, in their order. */
 export function collect<T>(
   things: readonly T[],
-  keysOf: (thing: T) => readonly string[],
+  keysOf: (thing: T) => Iterable<string>,
 ): Map<string, T[]> {
   const lists = new Map<string, T[]>();
   for (const thing of things) {

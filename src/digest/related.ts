@@ -21,9 +21,6 @@ const CITATION = 1.5;
 /** What all shared authors weigh at most: a large group is one tie, not a hundred. */
 const MOST_AUTHORS = 1.2;
 
-/** Where in the list of all papers those stand that have a thing. */
-type Index = Record<Kind, ReadonlyMap<string, readonly number[]>>;
-
 /**
  * The papers with what joins each to others: those that mention it, and those that a reader of it may want next, the
  * strongest first, without those that its page names anyway.
@@ -34,22 +31,20 @@ export function joinPapers(
   papers: readonly LonePaper[],
   mentionedBy: ReadonlyMap<string, readonly string[]>,
 ): Paper[] {
-  const index = buildIndex(papers);
-  const positions = new Map(papers.map(({ slug }, at) => [slug, at]));
-  const scale = new Scale(papers.length);
-  return papers.map((paper) => {
+  const shelf = new Shelf(papers);
+  return papers.map((paper, at) => {
     const join = (slugs: readonly string[]): Related[] =>
       slugs.flatMap((slug) => {
-        const other = papers[positions.get(slug) ?? -1];
-        return other ? [{ slug, reasons: findReasons(paper, other, index, papers.length) }] : [];
+        const other = shelf.positions.get(slug);
+        return other === undefined ? [] : [{ slug, reasons: shelf.findReasons(at, other) }];
       });
     const mentions = mentionedBy.get(paper.slug) ?? [];
     const known = new Set([paper.slug, ...mentions, ...paper.covers, paper.summarisedIn]);
     const best: Weighed[] = [];
-    scale.weigh(paper, index, positions, (score, at) => {
+    shelf.weigh(at, (score, position) => {
       const last = best[MOST - 1];
       if (score < ENOUGH || (last && score < last.score)) return;
-      const other = papers[at];
+      const other = papers[position];
       if (!other || other.withdrawn || known.has(other.slug)) return;
       best.push({ other, score });
       best.sort(compareWeighed).splice(MOST);
@@ -73,88 +68,109 @@ function compareWeighed(a: Weighed, b: Weighed): number {
   );
 }
 
-/** Weighs one paper after the other against all that share something with it. */
-class Scale {
-  /** Of the paper that is weighed, by the position of the other. */
+/** All papers by their position in the list, and what they share. */
+class Shelf {
+  readonly positions: ReadonlyMap<string, number>;
+  /** What each paper has of a kind, and the papers that have a thing. */
+  readonly #keys: Record<Kind, readonly ReadonlySet<string>[]>;
+  readonly #having: Record<Kind, ReadonlyMap<string, readonly number[]>>;
+  // Of the paper that is weighed: what each other weighs, by kind, and the others in the order in which they were met.
   readonly #sums: Record<Kind | 'links', Float64Array>;
+  readonly #met: Int32Array;
+  /** The paper for which another was met last. */
+  readonly #metFor: Int32Array;
 
-  constructor(size: number) {
-    const zeros = () => new Float64Array(size);
+  constructor(papers: readonly LonePaper[]) {
+    this.positions = new Map(papers.map(({ slug }, at) => [slug, at]));
+    const all = [...papers.keys()];
+    const keysOf = (kind: Kind) =>
+      papers.map((paper) => {
+        return new Set(
+          kind === 'authors' ? paper.authors.map(({ person }) => person) : paper[kind],
+        );
+      });
+    this.#keys = {
+      citations: keysOf('citations'),
+      authors: keysOf('authors'),
+      tags: keysOf('tags'),
+    };
+    const having = (kind: Kind) => collect(all, (at) => this.#keys[kind][at] ?? []);
+    this.#having = {
+      citations: having('citations'),
+      authors: having('authors'),
+      tags: having('tags'),
+    };
+    const zeros = () => new Float64Array(all.length);
     this.#sums = { links: zeros(), citations: zeros(), authors: zeros(), tags: zeros() };
+    this.#met = new Int32Array(all.length);
+    this.#metFor = new Int32Array(all.length).fill(-1);
   }
 
-  /** Tells what each paper weighs that shares something with this one, itself among them, in any order. */
-  weigh(
-    paper: LonePaper,
-    index: Index,
-    positions: ReadonlyMap<string, number>,
-    tell: (score: number, at: number) => void,
-  ): void {
+  /** Tells what each paper weighs that shares something with one, itself among them, in any order. */
+  weigh(at: number, tell: (score: number, position: number) => void): void {
     const { links, citations, authors, tags } = this.#sums;
-    const touched = new Set<number>();
-    const add = (sums: Float64Array, at: number, weight: number) => {
-      sums[at] = (sums[at] ?? 0) + weight;
-      touched.add(at);
+    const met = this.#met;
+    const metFor = this.#metFor;
+    let count = 0;
+    const add = (sums: Float64Array, position: number, weight: number) => {
+      if (metFor[position] !== at) {
+        metFor[position] = at;
+        met[count] = position;
+        count += 1;
+      }
+      sums[position] = (sums[position] ?? 0) + weight;
     };
-    for (const slug of paper.citations) {
-      const at = positions.get(slug);
-      if (at !== undefined) add(links, at, CITATION);
+    for (const slug of this.#keys.citations[at] ?? []) {
+      const position = this.positions.get(slug);
+      if (position !== undefined) add(links, position, CITATION);
     }
     for (const kind of kinds) {
-      for (const key of keysOf(paper, kind)) {
-        const sharing = index[kind].get(key) ?? [];
-        if (sharing.length > COMMONEST) continue;
-        const weight = WEIGHTS[kind] * rarity(sharing.length, positions.size);
-        for (const at of sharing) add(this.#sums[kind], at, weight);
+      const sums = this.#sums[kind];
+      for (const key of this.#keys[kind][at] ?? []) {
+        const having = this.#having[kind].get(key) ?? [];
+        if (having.length > COMMONEST) continue;
+        const weight = WEIGHTS[kind] * rarity(having.length, met.length);
+        for (const position of having) add(sums, position, weight);
       }
     }
-    for (const at of touched) {
-      const own = Math.min(authors[at] ?? 0, MOST_AUTHORS);
-      tell((links[at] ?? 0) + (citations[at] ?? 0) + own + (tags[at] ?? 0), at);
-      links[at] = citations[at] = authors[at] = tags[at] = 0;
+    for (const position of met.subarray(0, count)) {
+      const own = Math.min(authors[position] ?? 0, MOST_AUTHORS);
+      tell(
+        (links[position] ?? 0) + (citations[position] ?? 0) + own + (tags[position] ?? 0),
+        position,
+      );
+      links[position] = citations[position] = authors[position] = tags[position] = 0;
     }
   }
-}
 
-function buildIndex(papers: readonly LonePaper[]): Index {
-  const positions = papers.map((_, at) => at);
-  const by = (kind: Kind) =>
-    collect(positions, (at) => {
-      const paper = papers[at];
-      return paper ? keysOf(paper, kind) : [];
+  /** All that joins one paper to another. */
+  findReasons(at: number, other: number): Reason[] {
+    // What most papers have is said of none.
+    const mostUses = Math.min(COMMONEST, this.#met.length / 2);
+    const shared = (kind: Kind) => {
+      const uses = (key: string) => this.#having[kind].get(key)?.length ?? 0;
+      const theirs = this.#keys[kind][other];
+      return [...(this.#keys[kind][at] ?? [])]
+        .filter((key) => theirs?.has(key) && uses(key) <= mostUses)
+        .sort((a, b) => uses(a) - uses(b) || compareCodes(a, b));
+    };
+    const papers = shared('citations');
+    const people = shared('authors');
+    const tags = shared('tags');
+    const isCited = [...(this.#keys.citations[at] ?? [])].some((slug) => {
+      return this.positions.get(slug) === other;
     });
-  return { citations: by('citations'), authors: by('authors'), tags: by('tags') };
-}
-
-function keysOf(paper: LonePaper, kind: Kind): readonly string[] {
-  if (kind !== 'authors') return paper[kind];
-  return [...new Set(paper.authors.map(({ person }) => person))];
+    return [
+      ...(isCited ? [{ kind: 'cites' as const }] : []),
+      ...(papers.length > 0 ? [{ kind: 'both-cite' as const, papers }] : []),
+      ...(people.length > 0 ? [{ kind: 'authors' as const, people }] : []),
+      ...(tags.length > 0 ? [{ kind: 'tags' as const, tags }] : []),
+    ];
+  }
 }
 
 /** 1 of a thing that one of all papers has, ½ of one that √n have, 0 of one that all have. */
 function rarity(having: number, all: number): number {
   // Sums of the same weights in another order would differ in their last digits.
   return all < 2 ? 0 : Math.round((1 - Math.log(having) / Math.log(all)) * 4096) / 4096;
-}
-
-/** All that joins a paper to another. @param all how many papers there are */
-function findReasons(paper: LonePaper, other: LonePaper, index: Index, all: number): Reason[] {
-  // What most papers have is said of none.
-  const mostUses = Math.min(COMMONEST, all / 2);
-  const shared = (kind: Kind) => {
-    const uses = (key: string) => index[kind].get(key)?.length ?? 0;
-    const theirs = new Set(keysOf(other, kind));
-    return keysOf(paper, kind)
-      .filter((key) => theirs.has(key) && uses(key) <= mostUses)
-      .sort((a, b) => uses(a) - uses(b) || compareCodes(a, b));
-  };
-  const papers = shared('citations');
-  const people = shared('authors');
-  const tags = shared('tags');
-  return [
-    ...(paper.citations.includes(other.slug) ? [{ kind: 'cites' as const }] : []),
-    ...(papers.length > 0 ? [{ kind: 'both-cite' as const, papers }] : []),
-    ...(people.length > 0 ? [{ kind: 'authors' as const, people }] : []),
-    ...(tags.length > 0 ? [{ kind: 'tags' as const, tags }] : []),
-  ];
 }
