@@ -35,6 +35,7 @@ export async function assemble(
     listing = listContent(content),
   }: { drawings?: boolean; smallerPictures?: boolean; listing?: Listing } = {},
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
+  const shown = shownPath(content);
   const { site, problems: siteProblems } = readSiteFile(content);
   const { files, problems: fileProblems } = listing;
   const found = [...siteProblems, ...fileProblems];
@@ -42,17 +43,16 @@ export async function assemble(
 
   const versions = readLockFile(content, files);
   const { digest, problems } = buildDigest(entries, site, { versions: versions?.lock });
-  if (versions) found.push(...judgeLock(versions, entries, `${shownPath(content)}/${LOCK_FILE}`));
+  if (versions) found.push(...judgeLock(versions, entries, `${shown}/${LOCK_FILE}`));
   const record = readRecordFile(content, files);
   if (record) {
-    const file = `${shownPath(content)}/${RECORD_FILE}`;
+    const file = `${shown}/${RECORD_FILE}`;
     found.push(...record.problems, ...judgeRecord(record, entries, digest, file));
   }
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   for (const { path: name, location } of files) {
     const isEntry = entryKinds.some((kind) => kind === location.kind);
-    if (isEntry && !byFile.has(`${shownPath(content)}/${name}`))
-      throw new Error(`${name} was not read.`);
+    if (isEntry && !byFile.has(`${shown}/${name}`)) throw new Error(`${name} was not read.`);
   }
   const pictures = new Pictures(new KeptPictures(path.join(cacheFolder(content), 'pictures')));
   for (const issue of digest.issues) {
@@ -85,7 +85,7 @@ export async function assemble(
   const listFiles = (ending: RegExp) =>
     files.flatMap(({ path: name, location }) => {
       if (location.kind !== 'picture' || !ending.test(location.name)) return [];
-      const file = `${shownPath(content)}/${name}`;
+      const file = `${shown}/${name}`;
       return waiting.has(file.slice(0, -location.name.length - 1)) ? [] : [file];
     });
   if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();

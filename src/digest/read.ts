@@ -8,6 +8,7 @@ import {
   type Compiled,
   type StoredEntry,
 } from './compile-file.ts';
+import { compileFiles } from './compile-files.ts';
 import { KeptEntries } from './kept-entries.ts';
 import { listContent, type ContentFile, type Listing } from './listing.ts';
 import type { Location } from './locate.ts';
@@ -35,7 +36,8 @@ export function readEntries(
   onFile?: (read: number, of: number) => void,
   { files: all }: Listing = listContent(content),
 ): StoredEntry[] {
-  const sources = new Sources(content, (rules ??= hashRules()));
+  rules ??= hashRules();
+  const sources = new Sources(content, rules);
   const entries = new Map<ContentFile, StoredEntry | undefined>();
   for (const file of all) if (kinds.includes(file.location.kind)) entries.set(file, undefined);
   const { size } = entries;
@@ -55,15 +57,14 @@ export function readEntries(
     count += files.length - missing.length;
     onFile?.(count, size);
     const made: Compiled[] = [];
-    for (const file of missing) {
-      const compiled = sources.compile(file);
+    compileFiles(content, rules, missing, (file, compiled) => {
       used.add(compiled.key);
       // From its JSON, so that what comes of a clean build and of the cache is the same.
       entries.set(file, JSON.parse(compiled.json) as StoredEntry);
       made.push(compiled);
       if (made.length === BATCH) kept.add(made.splice(0));
       onFile?.((count += 1), size);
-    }
+    });
     if (made.length > 0) kept.add(made);
     kept.prune(used);
   }

@@ -37,7 +37,7 @@ export function buildPaperFacts(edition: Edition, paper: Paper): PaperFacts {
     ...(paper.summarisedIn && { summarisedIn: paper.summarisedIn }),
     covers: [...paper.covers],
     citations: [...paper.citations],
-    mentionedBy: [...paper.mentionedBy],
+    mentionedBy: paper.mentionedBy.map((other) => other.slug),
     corrections: paper.corrections.map(buildDated),
     ...(paper.withdrawn && { withdrawn: buildDated(paper.withdrawn) }),
   };

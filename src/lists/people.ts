@@ -1,6 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { foldWords } from '../folding.ts';
 import { partOf, type PeopleFile, type PersonFacts } from '../reader/facts.ts';
@@ -24,11 +23,11 @@ export function buildPeopleParts(edition: Edition): Map<string, PeopleFile> {
   return parts;
 }
 
-function buildFacts({ digest, routes }: Edition, person: Person): PersonFacts {
+function buildFacts({ routes }: Edition, person: Person): PersonFacts {
   const spellings = [person.name, ...person.names].flatMap((name) => [name, transcribe(name)]);
   const words = spellings.map((spelling) => foldWords(spelling).join(' '));
   const lang = languageOf(person.name);
-  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
+  const isShared = person.notes !== undefined && person.namesakes.length > 0;
   return {
     href: routes.author(person.id),
     name: nameInIndex(person),

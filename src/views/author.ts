@@ -1,6 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
 import { comparePeople } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { hasOwnFiles } from '../digest/works.ts';
@@ -70,7 +69,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
     alternates: [...(following?.alternates ?? []), ...twins.alternates],
     linkedData: buildAuthorData(edition, person),
   };
-  const namesakes = findNamesakes(digest, person);
+  const namesakes = person.namesakes.flatMap((id) => digest.personById.get(id) ?? []);
   const lang = languageOf(person.name);
   const narrowing = buildNarrowing(edition, person.papers);
   return {

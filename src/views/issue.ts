@@ -63,7 +63,7 @@ function buildIssueStretches(
     papers.map((paper) => ({
       href: address(paper.slug),
       title: paper.title.plain,
-      weights: paper.facts?.weights ?? [],
+      weights: paper.facts?.weights,
     })),
   );
 }

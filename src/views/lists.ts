@@ -1,6 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
 import { initialOf } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { buildListData } from '../exports/linked-data.ts';
@@ -265,9 +264,9 @@ function nameOfLetter(initial: string): string {
   return initial === '#' ? text.linking.people.other : initial;
 }
 
-function buildPersonEntry({ digest, routes }: Edition, person: Person): IndexEntry {
+function buildPersonEntry({ routes }: Edition, person: Person): IndexEntry {
   const lang = languageOf(person.name);
-  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
+  const isShared = person.notes !== undefined && person.namesakes.length > 0;
   return {
     href: routes.author(person.id),
     text: nameInIndex(person),

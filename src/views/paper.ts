@@ -136,8 +136,9 @@ export function buildTitleLink(edition: Edition, slug: string | undefined): Titl
 
 /** From its words and blocks alone: a window scrolls by it until the paper is laid out. */
 function estimateLines({ facts, notation }: Paper): number {
-  const { words = 0, formulas = 0, weights = [] } = facts ?? {};
-  return Math.round(20 + (words + formulas) / 10 + weights.length * 1.3 + notation.length * 1.3);
+  const { words = 0, formulas = 0, weights } = facts ?? {};
+  const blocks = weights?.maths.length ?? 0;
+  return Math.round(20 + (words + formulas) / 10 + blocks * 1.3 + notation.length * 1.3);
 }
 
 function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['listing']> {

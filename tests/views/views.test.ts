@@ -90,8 +90,12 @@ test('an author’s page says with whom they wrote most, and who has the same na
   assert.ok(!coauthors.people.some(({ text }) => text === person.name));
   const others = digest.people.filter(({ id }) => id !== person.id);
   const twin = { ...others[0]!, id: 'twin', name: person.name, notes: 'works on tin' };
-  const known = { ...person, notes: 'works on rust' };
-  const shared = { ...edition, digest: { ...digest, people: [known, twin, ...others] } };
+  const known = { ...person, notes: 'works on rust', namesakes: ['twin'] };
+  const personById = new Map(digest.personById).set('twin', twin);
+  const shared = {
+    ...edition,
+    digest: { ...digest, people: [known, twin, ...others], personById },
+  };
   const view = buildAuthor(shared, known);
   assert.equal(view.notes, 'works on rust');
   assert.deepEqual(view.namesakes, [
