@@ -1,101 +1,120 @@
-import type { FormulaPictures } from '../formula-pictures/load.ts';
 import type { Edition } from '../digest/edition.ts';
+import { paperAt } from '../digest/found.ts';
 import { buildTagUri } from '../digest/tag-uri.ts';
 import { FEED_FORMATS, type FeedFormat } from '../routes.ts';
 import { text } from '../text.ts';
-import { listFeeds, type FeedSource } from './catalogue.ts';
-import { cutFeed, takeNewest } from './cut.ts';
+import { findFeed, followAll, listFeeds, type FeedSource } from './catalogue.ts';
+import { loadNewest } from './cut.ts';
+import { Entries, type Flavour, type LoadFormulas, type MainFeed } from './entries.ts';
 import type { Archive, Feed, FeedFile, FeedItem } from './feed.ts';
-import type { Form } from './item-parts.ts';
-import { buildIssueItem, buildPaperItem } from './items.ts';
-
-export type Formulas = Pick<FormulaPictures, 'pictureOf'>;
+import { rankPaper } from './items.ts';
 
 const formats = Object.keys(FEED_FORMATS) as FeedFormat[];
+const main: readonly MainFeed[] = ['papers', 'issues'];
+const flavours: readonly Flavour[] = ['mathml', 'pictures'];
 
-/** Every document of every feed. Those that share an entry hold the same object. */
-export function buildFeedFiles(edition: Edition, formulas: Formulas): FeedFile[] {
-  const mathml = buildItems(edition, { address: edition.routes.absolute, headingShift: 0 });
-  const pictures = buildItems(edition, buildPicturesForm(edition, formulas));
-  return listFeeds(edition).flatMap((source) => {
-    const { of } = source;
-    if (of === undefined) return [buildFacetFile(edition, source, mathml)];
-    return [
-      ...buildMainFiles(edition, source, of, mathml, false),
-      ...buildMainFiles(edition, source, of, pictures, true),
-    ];
-  });
+/** One of the series of documents that a main feed is: what readers follow, and its archive. */
+type Series = { of: MainFeed; flavour: Flavour; format: FeedFormat };
+
+const series: readonly Series[] = main.flatMap((of) =>
+  flavours.flatMap((flavour) => formats.map((format) => ({ of, flavour, format }))),
+);
+
+/** The path of a document of a series: of its archive, counted from 1, or of what readers follow. */
+function pathOf({ routes }: Edition, { of, flavour, format }: Series, part?: number): string {
+  const pictures = flavour === 'pictures';
+  return part === undefined
+    ? routes.feed(of, format, pictures)
+    : routes.feedArchive(of, format, part, pictures);
 }
 
-/** The form of entries in the flavour for readers that strip MathML. */
-export function buildPicturesForm({ routes }: Edition, { pictureOf }: Formulas): Form {
-  return {
-    address: routes.absolute,
-    headingShift: 0,
-    formulaPicture(tex, display) {
-      const picture = pictureOf(tex, display);
-      return picture && { ...picture, href: routes.absolute(routes.formula(picture.name)) };
-    },
-  };
-}
-
-type Items = { papers: ReadonlyMap<string, FeedItem>; issues: readonly FeedItem[] };
-
-/** An entry of every summary, by the slug of its paper, and of every issue. */
-function buildItems(edition: Edition, form: Form): Items {
-  const { papers, issues } = edition.digest;
-  return {
-    papers: new Map(
-      papers
-        .filter((paper) => paper.body)
-        .map((paper) => [paper.slug, buildPaperItem(edition, paper, form)]),
-    ),
-    issues: issues.map((issue) => buildIssueItem(edition, issue, form)),
-  };
-}
-
-function listItems({ papers }: FeedSource, items: Items): FeedItem[] {
-  return papers.flatMap((slug) => items.papers.get(slug) ?? []);
-}
-
-function buildFacetFile(edition: Edition, source: FeedSource, items: Items): FeedFile {
-  const newest = takeNewest([], listItems(source, items));
-  const { path } = source;
-  return { path, format: 'atom', feed: buildFeed(edition, source, path, newest) };
-}
-
-/** A main feed in one flavour: in each format what readers follow, and its archive. */
-function buildMainFiles(
+/** The paths of all documents of the feeds of all papers and of all issues. */
+export async function listMainFiles(
   edition: Edition,
-  source: FeedSource,
-  of: 'papers' | 'issues',
-  items: Items,
-  pictures: boolean,
-): FeedFile[] {
-  const { routes } = edition;
-  const { newest, parts } = cutFeed(of === 'papers' ? listItems(source, items) : items.issues);
-  return formats.flatMap((format) => {
-    const path = routes.feed(of, format, pictures);
-    // Parts are numbered from 1.
-    const pathOf = (part: number) => routes.feedArchive(of, format, part, pictures);
-    const link = (part: number) =>
-      part >= 1 && part <= parts.length ? routes.absolute(pathOf(part)) : undefined;
-    const build = (own: string, held: readonly FeedItem[], archive: Archive) => ({
-      path: own,
-      format,
-      feed: buildFeed(edition, source, own, held, { pictures, archive }),
-    });
-    return [
-      build(path, newest, { previous: link(parts.length) }),
-      ...parts.map((part, index) =>
-        build(pathOf(index + 1), part, {
-          previous: link(index),
-          next: link(index + 2),
-          current: routes.absolute(path),
-        }),
-      ),
-    ];
+  loadFormulas: LoadFormulas,
+): Promise<string[]> {
+  const paths: string[] = [];
+  const add = (of: MainFeed, flavour: Flavour, part?: number) => {
+    for (const format of formats) paths.push(pathOf(edition, { of, flavour, format }, part));
+  };
+  for (const of of main) {
+    for (const flavour of flavours) {
+      const entries = new Entries(edition, flavour, loadFormulas);
+      const { parts } = await entries.loadNewest(of);
+      add(of, flavour);
+      for (let part = 1; part <= parts; part += 1) {
+        // So that a build knows which parts are as they were before it asks for their documents.
+        await entries.loadPart(of, part);
+        add(of, flavour, part);
+      }
+    }
+  }
+  return paths;
+}
+
+/** The paths of the feeds of all tags, categories and people. */
+export function listFacetFiles(edition: Edition): string[] {
+  return listFeeds(edition).flatMap(({ of, path }) => (of === undefined ? [path] : []));
+}
+
+/** One document by its path, made of the entries that it holds and no others; `undefined` where none is. */
+export async function buildFeedFile(
+  edition: Edition,
+  loadFormulas: LoadFormulas,
+  path: string,
+): Promise<FeedFile | undefined> {
+  const number = /\/([1-9]\d*)\.[a-z]+$/.exec(path)?.[1];
+  const part = number === undefined ? undefined : Number(number);
+  const found = series.find((one) => pathOf(edition, one, part) === path);
+  if (found) return await buildMainFile(edition, loadFormulas, found, part);
+  const source = findFeed(edition, path);
+  return source && (await buildFacetFile(edition, loadFormulas, source));
+}
+
+async function buildMainFile(
+  edition: Edition,
+  loadFormulas: LoadFormulas,
+  one: Series,
+  part: number | undefined,
+): Promise<FeedFile> {
+  const { of, flavour, format } = one;
+  const entries = new Entries(edition, flavour, loadFormulas);
+  const path = pathOf(edition, one, part);
+  const addressOf = (other?: number) => edition.routes.absolute(pathOf(edition, one, other));
+  const before = (last: number) => (last >= 1 ? addressOf(last) : undefined);
+  const build = async (ids: readonly string[], archive: Archive): Promise<FeedFile> => {
+    const items: FeedItem[] = [];
+    for (const id of ids) items.push(await entries.load(of, id));
+    const pictures = flavour === 'pictures';
+    const source = followAll(edition, of);
+    return { path, format, feed: buildFeed(edition, source, path, items, { pictures, archive }) };
+  };
+  if (part === undefined) {
+    const { ids, parts } = await entries.loadNewest(of);
+    return await build(ids, { previous: before(parts) });
+  }
+  const { ids, isLast } = await entries.loadPart(of, part);
+  return await build(ids, {
+    previous: before(part - 1),
+    next: isLast ? undefined : addressOf(part + 1),
+    current: addressOf(),
   });
+}
+
+async function buildFacetFile(
+  edition: Edition,
+  loadFormulas: LoadFormulas,
+  source: FeedSource,
+): Promise<FeedFile> {
+  const { digest } = edition;
+  const entries = new Entries(edition, 'mathml', loadFormulas);
+  const ranked = source.papers.flatMap((slug) => {
+    const paper = paperAt(digest, slug);
+    return paper.body ? [{ slug, ...rankPaper(digest.site, paper) }] : [];
+  });
+  const items = await loadNewest(ranked, ({ slug }) => entries.load('papers', slug));
+  const { path } = source;
+  return { path, format: 'atom', feed: buildFeed(edition, source, path, items) };
 }
 
 function buildFeed(

@@ -1,4 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
+import { findAt } from '../digest/found.ts';
+import type { Category, Person, Tag } from '../digest/model.ts';
 import { hasOwnFiles, listWorks } from '../digest/works.ts';
 import { text } from '../text.ts';
 
@@ -18,68 +20,88 @@ export type FeedSource = {
   /** Paths: of the page that it follows, and of the feed as Atom. */
   home: string;
   path: string;
-  /** Slugs of the papers that it follows. */
+  /** Slugs of the papers that the feed of a facet follows; a main feed follows all. */
   papers: readonly string[];
 };
 
 /** Everything that can be followed, each once, in its first flavour and as Atom. */
-export function listFeeds({ digest, routes }: Edition): FeedSource[] {
-  const { description } = digest.site;
-  const facet = (source: Omit<FeedSource, 'path'>): FeedSource => ({
-    ...source,
-    path: routes.facetFeed(source.home),
-  });
+export function listFeeds(edition: Edition): FeedSource[] {
+  const { tags, categories, people } = edition.digest;
+  return [
+    followAll(edition, 'papers'),
+    followAll(edition, 'issues'),
+    ...tags.flatMap((tag) => followTag(edition, tag)),
+    ...categories.flatMap((category) => followCategory(edition, category)),
+    ...people.flatMap((person) => followPerson(edition, person)),
+  ];
+}
+
+/** The feed of a tag, a category or a person, by its path, found without a look at the others. */
+export function findFeed(edition: Edition, path: string): FeedSource | undefined {
+  const { digest, routes } = edition;
+  const page = path.slice(routes.base.length, -routes.facetFeed('/').length);
+  const found = findAt(digest, page);
+  const [source] =
+    found?.kind === 'tags'
+      ? followTag(edition, found.thing)
+      : found?.kind === 'categories'
+        ? followCategory(edition, found.thing)
+        : found?.kind === 'authors'
+          ? followPerson(edition, found.thing)
+          : [];
+  return source?.path === path ? source : undefined;
+}
+
+/** One of the two main feeds; which entries it holds is for the cut to say. */
+export function followAll({ digest, routes }: Edition, of: 'papers' | 'issues'): FeedSource {
+  return {
+    group: 'all',
+    of,
+    name: `feed/${of}`,
+    label: text.feeds.of[of],
+    description: digest.site.description,
+    home: of === 'papers' ? routes.papers() : routes.issues(),
+    path: routes.feed(of, 'atom'),
+    papers: [],
+  };
+}
+
+function followTag({ routes }: Edition, { id, label, description, papers }: Tag): FeedSource[] {
+  const home = routes.tag(id);
+  const path = routes.facetFeed(home);
+  return [{ group: 'tags', name: `feed/tags/${id}`, label, description, home, path, papers }];
+}
+
+function followCategory({ routes }: Edition, category: Category): FeedSource[] {
+  const { id, slug, label, papers } = category;
+  const name = label === id ? id : `${label} (${id})`;
+  const home = routes.category(slug);
   return [
     {
-      group: 'all',
-      of: 'papers',
-      name: 'feed/papers',
-      label: text.feeds.of.papers,
-      description,
-      home: routes.papers(),
-      path: routes.feed('papers', 'atom'),
-      papers: digest.papers.map(({ slug }) => slug),
+      group: 'categories',
+      name: `feed/categories/${id}`,
+      label: name,
+      description: name,
+      home,
+      path: routes.facetFeed(home),
+      papers,
     },
+  ];
+}
+
+/** None of a person with a single work. */
+function followPerson({ routes }: Edition, person: Person): FeedSource[] {
+  if (!hasOwnFiles(person)) return [];
+  const home = routes.author(person.id);
+  return [
     {
-      group: 'all',
-      of: 'issues',
-      name: 'feed/issues',
-      label: text.feeds.of.issues,
-      description,
-      home: routes.issues(),
-      path: routes.feed('issues', 'atom'),
-      papers: [],
+      group: 'people',
+      name: `feed/authors/${person.id}`,
+      label: person.name,
+      description: text.feeds.ofPerson(person.name),
+      home,
+      path: routes.facetFeed(home),
+      papers: listWorks(person),
     },
-    ...digest.tags.map((tag) =>
-      facet({
-        group: 'tags',
-        name: `feed/tags/${tag.id}`,
-        label: tag.label,
-        description: tag.description,
-        home: routes.tag(tag.id),
-        papers: tag.papers,
-      }),
-    ),
-    ...digest.categories.map(({ id, slug, label, papers }) => {
-      const name = label === id ? id : `${label} (${id})`;
-      return facet({
-        group: 'categories',
-        name: `feed/categories/${id}`,
-        label: name,
-        description: name,
-        home: routes.category(slug),
-        papers,
-      });
-    }),
-    ...digest.people.filter(hasOwnFiles).map((person) =>
-      facet({
-        group: 'people',
-        name: `feed/authors/${person.id}`,
-        label: person.name,
-        description: text.feeds.ofPerson(person.name),
-        home: routes.author(person.id),
-        papers: listWorks(person),
-      }),
-    ),
   ];
 }

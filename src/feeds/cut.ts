@@ -11,11 +11,17 @@ const PART = { items: DOCUMENT.items / 2, bytes: DOCUMENT.bytes / 2 };
 /** Sizes count in steps, so that a sentence more in an old summary moves nothing from one part to the next. */
 const STEP = 4_000;
 
-export type Cut = {
+/** What orders entries. */
+export type Ranked = Pick<FeedItem, 'id' | 'published' | 'updated'>;
+
+/** What cutting knows of an entry; `weight` is what `weigh` says of it. */
+export type Weighed = Ranked & { weight: number };
+
+export type Cut<Item> = {
   /** What readers follow, by the day of its last change, newest first. */
-  newest: FeedItem[];
+  newest: Item[];
   /** The archive, oldest part first, each with its newest entry first; empty where `newest` holds all. */
-  parts: FeedItem[][];
+  parts: Item[][];
 };
 
 /**
@@ -25,61 +31,99 @@ export type Cut = {
  * last, wherever it stands in the archive, because readers do not read a part again (RFC 5005 §4.1). So an entry can
  * stand in both, the same in each.
  */
-export function cutFeed(items: readonly FeedItem[]): Cut {
+export function cutFeed<Item extends Weighed>(items: readonly Item[]): Cut<Item> {
   const newest = takeNewest([], items);
   if (newest.length === items.length) return { newest, parts: [] };
   const { parts, rest } = cutParts(items);
   return { newest: takeNewest(rest, items), parts };
 }
 
-/** The newest of a feed without an archive. */
-export function takeNewest(certain: readonly FeedItem[], items: readonly FeedItem[]): FeedItem[] {
+function takeNewest<Item extends Weighed>(
+  certain: readonly Item[],
+  items: readonly Item[],
+): Item[] {
   const taken = new Set(certain);
-  let bytes = certain.reduce((total, item) => total + weigh(item), 0);
+  const room = new Room(certain);
   for (const item of items.toSorted(byUpdated)) {
     if (taken.has(item)) continue;
-    bytes += weigh(item);
-    if (taken.size >= DOCUMENT.items || bytes > DOCUMENT.bytes) break;
+    if (!room.take(item)) break;
     taken.add(item);
   }
   return [...taken].sort(byUpdated);
 }
 
-function cutParts(items: readonly FeedItem[]): { parts: FeedItem[][]; rest: FeedItem[] } {
-  const parts: FeedItem[][] = [];
-  let rest: FeedItem[] = [];
+/**
+ * The newest of a feed without an archive.
+ *
+ * @param load makes an entry: only of those that may be among the newest
+ */
+export async function loadNewest<Item extends Ranked>(
+  items: readonly Item[],
+  load: (item: Item) => Promise<FeedItem>,
+): Promise<FeedItem[]> {
+  const taken: FeedItem[] = [];
+  const room = new Room([]);
+  for (const item of items.toSorted(byUpdated)) {
+    if (room.isFull) break;
+    const loaded = await load(item);
+    if (!room.take({ weight: weigh(loaded) })) break;
+    taken.push(loaded);
+  }
+  return taken;
+}
+
+/** What is left of a document. */
+class Room {
+  #items: number;
+  #bytes: number;
+
+  constructor(certain: readonly Pick<Weighed, 'weight'>[]) {
+    this.#items = DOCUMENT.items - certain.length;
+    this.#bytes = certain.reduce((left, { weight }) => left - weight, DOCUMENT.bytes);
+  }
+
+  get isFull(): boolean {
+    return this.#items <= 0;
+  }
+
+  /** Whether there was room for it. */
+  take({ weight }: Pick<Weighed, 'weight'>): boolean {
+    if (this.isFull || weight > this.#bytes) return false;
+    this.#items -= 1;
+    this.#bytes -= weight;
+    return true;
+  }
+}
+
+function cutParts<Item extends Weighed>(items: readonly Item[]): { parts: Item[][]; rest: Item[] } {
+  const parts: Item[][] = [];
+  let rest: Item[] = [];
   let bytes = 0;
   for (const item of items.toSorted(byPublished)) {
-    if (rest.length === PART.items || bytes + weigh(item) > PART.bytes) {
+    if (rest.length === PART.items || bytes + item.weight > PART.bytes) {
       parts.push(rest.reverse());
       rest = [];
       bytes = 0;
     }
     rest.push(item);
-    bytes += weigh(item);
+    bytes += item.weight;
   }
   return { parts, rest };
 }
 
-const weights = new WeakMap<FeedItem, number>();
-
 /** Bytes of an entry in RSS, rounded up; its facts take less than a step. */
-function weigh(item: FeedItem): number {
-  const known = weights.get(item);
-  if (known !== undefined) return known;
-  const bytes = Buffer.byteLength(escapeXml(item.html + item.summary));
-  const weight = Math.ceil(bytes / STEP + 1) * STEP;
-  weights.set(item, weight);
-  return weight;
+export function weigh({ html, summary }: Pick<FeedItem, 'html' | 'summary'>): number {
+  const bytes = Buffer.byteLength(escapeXml(html + summary));
+  return Math.ceil(bytes / STEP + 1) * STEP;
 }
 
 /** Oldest first. */
-function byPublished(a: FeedItem, b: FeedItem): number {
+function byPublished(a: Ranked, b: Ranked): number {
   return compareCodes(a.published, b.published) || compareCodes(a.id, b.id);
 }
 
 /** Newest first. */
-function byUpdated(a: FeedItem, b: FeedItem): number {
+function byUpdated(a: Ranked, b: Ranked): number {
   return (
     compareCodes(b.updated, a.updated) ||
     compareCodes(b.published, a.published) ||

@@ -6,6 +6,7 @@ import type { Issue, Paper } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
 import { listSources } from '../digest/sources.ts';
 import { buildTagUri } from '../digest/tag-uri.ts';
+import type { Ranked } from './cut.ts';
 import type { FeedItem, Topic } from './feed.ts';
 import {
   buildBody,
@@ -19,25 +20,33 @@ import {
   renderItem,
   type Form,
 } from './item-parts.ts';
+import type { Site } from '../site.ts';
 import { text } from '../text.ts';
 
 /** A summary as an entry. It stays when the paper is withdrawn: then its text is the notice. */
 export function buildPaperItem(edition: Edition, paper: Paper, form: Form): FeedItem {
   const { digest, routes } = edition;
-  const summarised = paper.summarised ?? paper.published;
   const about = listSources(paper)[0]?.href;
   return {
-    id: buildTagUri(digest.site, `paper/${paper.id}`),
+    ...rankPaper(digest.site, paper),
     url: form.address(routes.paper(paper.slug)),
     title: paper.title.plain,
     ...(about !== undefined && { about }),
     authors: listPeople(edition, paper.writers, form),
-    published: summarised,
-    updated: newestOf(summarised, listChanges(paper)),
     summary: paper.tldr.plain,
     topics: listTopics(edition, [paper], form),
     picture: form.address(routes.sharing('papers', paper.slug)),
     html: renderItem(buildPaperBlocks(edition, paper, form)),
+  };
+}
+
+/** What of an entry decides its place among others, which is known before it is made. */
+export function rankPaper(site: Site, paper: Paper): Ranked {
+  const published = paper.summarised ?? paper.published;
+  return {
+    id: buildTagUri(site, `paper/${paper.id}`),
+    published,
+    updated: newestOf(published, listChanges(paper)),
   };
 }
 

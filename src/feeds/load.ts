@@ -1,25 +1,21 @@
-import { loadEdition } from '../digest/load.ts';
 import type { Edition } from '../digest/edition.ts';
-import { loadEditionFormulas } from '../formula-pictures/load.ts';
-import { buildFeedFiles } from './build.ts';
+import { loadFormulas, loadSpecimen } from '../formula-pictures/load.ts';
+import { buildFeedFile, listMainFiles } from './build.ts';
 import type { FeedFile } from './feed.ts';
-import { buildTrialFiles } from './trial.ts';
+import { buildTrialFiles, listTrialFiles } from './trial.ts';
 
-const loaded = new WeakMap<Edition, Promise<FeedFile[]>>();
-
-/** Every document of every feed, by its path from the base path on without the slash. */
-export async function loadFeedFiles(): Promise<Map<string, FeedFile>> {
-  const edition = await loadEdition();
-  let files = loaded.get(edition);
-  if (!files) {
-    files = build(edition);
-    loaded.set(edition, files);
-  }
-  const { base } = edition.routes;
-  return new Map((await files).map((file) => [file.path.slice(base.length), file]));
+/** The paths of all documents below `feeds/`, from the base path on without the slash. */
+export async function listFeedFiles(edition: Edition): Promise<string[]> {
+  const paths = [...(await listMainFiles(edition, loadFormulas)), ...listTrialFiles(edition)];
+  return paths.map((path) => path.slice(edition.routes.base.length));
 }
 
-async function build(edition: Edition): Promise<FeedFile[]> {
-  const formulas = await loadEditionFormulas(edition);
-  return [...buildFeedFiles(edition, formulas), ...buildTrialFiles(edition, formulas)];
+/** @param path of any document of a feed, from the base path on without the slash */
+export async function loadFeedFile(edition: Edition, path: string): Promise<FeedFile> {
+  const full = edition.routes.base + path;
+  const file = listTrialFiles(edition).includes(full)
+    ? buildTrialFiles(edition, await loadSpecimen()).find((one) => one.path === full)
+    : await buildFeedFile(edition, loadFormulas, full);
+  if (!file) throw new Error(`There is no feed ${path}.`);
+  return file;
 }

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../routes.ts';
+import { FEED_FORMATS, type FeedFormat } from '../routes.ts';
 import { renderAtom } from './atom.ts';
 import type { Feed, FeedFile } from './feed.ts';
 import { renderJsonFeed } from './json.ts';
@@ -12,4 +12,12 @@ const renderers: Record<FeedFormat, (feed: Feed) => string> = {
 
 export function renderFeedFile({ format, feed }: FeedFile): string {
   return renderers[format](feed);
+}
+
+/** What a page answers with. */
+export function respondWith(file: FeedFile): Response {
+  const { type } = FEED_FORMATS[file.format];
+  return new Response(renderFeedFile(file), {
+    headers: { 'content-type': `${type}; charset=utf-8` },
+  });
 }

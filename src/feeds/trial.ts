@@ -3,8 +3,14 @@ import type { Edition } from '../digest/edition.ts';
 import { buildTagUri } from '../digest/tag-uri.ts';
 import { specimen } from '../formula-pictures/specimen.ts';
 import { text } from '../text.ts';
-import { buildPicturesForm, firstDay, type Formulas } from './build.ts';
+import { firstDay } from './build.ts';
+import { buildPicturesForm, type Formulas } from './entries.ts';
 import type { FeedFile } from './feed.ts';
+
+/** The paths of the feed to try a reader with, in both flavours. */
+export function listTrialFiles({ routes }: Edition): string[] {
+  return [false, true].map((pictures) => routes.trialFeed(pictures));
+}
 
 /** The feed to try a reader with, in both flavours: one entry with a formula of each kind. */
 export function buildTrialFiles(edition: Edition, formulas: Formulas): FeedFile[] {

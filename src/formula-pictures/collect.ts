@@ -1,6 +1,6 @@
-import { buildFeed, withoutFolder } from '../body/rendering/html.ts';
+import { buildFeed, withoutFolder, type Resolve } from '../body/rendering/html.ts';
 import type { Tree } from '../body/tree.ts';
-import type { Article, Edition } from '../digest/edition.ts';
+import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { resolveFor } from '../digest/resolve.ts';
 import { specimen } from './specimen.ts';
@@ -9,28 +9,36 @@ import { specimen } from './specimen.ts';
 export type AskedFormula = { tex: string; display: boolean };
 
 /**
- * Every formula that a feed or a mail may show, each once: of summaries and introductions, of titles, of the one
- * sentence on a paper, of notes on corrections, of the specimen to try a reader with. Found by rendering them, so that nothing is known here of what holds one.
+ * Every formula that a feed or a mail may show of a paper or an issue, each once: of its text, its title, of the one
+ * sentence on a paper, of notes on corrections. Found by rendering them, so that nothing is known here of what holds
+ * one.
  */
-export function collectFormulas(edition: Edition): AskedFormula[] {
+export function collectFormulas(edition: Edition, entry: Paper | Issue): AskedFormula[] {
+  const isPaper = 'slug' in entry;
+  const trees = isPaper ? treesOfPaper(edition, entry) : treesOfIssue(edition, entry);
+  const symbols = isPaper ? entry.notation.map(({ symbol }) => symbol) : [];
+  return collect(trees, resolveFor(edition, entry), symbols);
+}
+
+/** Those of the specimen to try a reader with. */
+export function collectSpecimen(): AskedFormula[] {
+  return collect([specimen], withoutFolder);
+}
+
+function collect(
+  trees: readonly (Tree | undefined)[],
+  resolve: Resolve,
+  symbols: readonly string[] = [],
+): AskedFormula[] {
   const asked = new Map<string, AskedFormula>();
   const formulaPicture = (tex: string, display: boolean) => {
     asked.set(`${display} ${tex}`, { tex, display });
     return { href: '', width: 0, height: 0, depth: 0 };
   };
-  const add = (entry: Article | undefined, trees: readonly (Tree | undefined)[]) => {
-    const resolve = entry ? resolveFor(edition, entry) : withoutFolder;
-    for (const tree of trees) {
-      if (tree) buildFeed(tree, { idPrefix: '', headingShift: 0, resolve, formulaPicture });
-    }
-  };
-  const { papers, issues } = edition.digest;
-  for (const paper of papers) {
-    add(paper, treesOfPaper(edition, paper));
-    for (const { symbol } of paper.notation) formulaPicture(symbol, false);
+  for (const tree of trees) {
+    if (tree) buildFeed(tree, { idPrefix: '', headingShift: 0, resolve, formulaPicture });
   }
-  for (const issue of issues) add(issue, treesOfIssue(edition, issue));
-  add(undefined, [specimen]);
+  for (const symbol of symbols) formulaPicture(symbol, false);
   return [...asked.values()];
 }
 

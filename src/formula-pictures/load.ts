@@ -1,81 +1,73 @@
-import { Cache, hashFiles, hashOf } from '../cache.ts';
-import type { Edition } from '../digest/edition.ts';
-import { cacheFolder, contentFolder } from '../digest/folders.ts';
-import { collectFormulas, type AskedFormula } from './collect.ts';
+import { sharePart, type Edition } from '../digest/edition.ts';
+import { issueAt, paperAt } from '../digest/found.ts';
+import type { Issue, Paper } from '../digest/model.ts';
+import { collectFormulas, collectSpecimen, type AskedFormula } from './collect.ts';
+import { nameFormula, setFormula, type PlacedPicture } from './kept.ts';
 
-/** The formulas of an edition as pictures, for mail and for readers that strip MathML. */
+/** Formulas as pictures, for mail and for readers that strip MathML. */
 export type FormulaPictures = {
-  /** Lengths in CSS pixels; `undefined` of what cannot be set as a picture. */
+  /** `undefined` of what cannot be set as a picture. */
   pictureOf: (tex: string, display: boolean) => PlacedPicture | undefined;
-  /** PNG, by the name that `routes.formula` takes. */
-  files: ReadonlyMap<string, Uint8Array>;
 };
-
-export type PlacedPicture = {
-  name: string;
-  width: number;
-  height: number;
-  /** How far it reaches below the line that it stands on. */
-  depth: number;
-};
-
-/** As it is kept: the bytes as Base64, so that one file holds all. `null` of what cannot be set. */
-type Kept = { width: number; height: number; depth: number; png: string } | null;
 
 /** MathJax sets one while the pixels of others are encoded. */
 const AT_ONCE = 4;
 
-const loaded = new WeakMap<Edition, Promise<FormulaPictures>>();
-
-/**
- * Sets every formula that a feed or a mail may show: as it was set before by the same code and packages, or now.
- * Once for each edition.
- */
-export function loadEditionFormulas(edition: Edition): Promise<FormulaPictures> {
-  const known = loaded.get(edition);
-  if (known) return known;
-  const loading = load(collectFormulas(edition));
-  loaded.set(edition, loading);
-  return loading;
+/** Every formula that a feed or a mail may show of these, set. */
+export async function loadFormulas(
+  edition: Edition,
+  entries: readonly (Paper | Issue)[],
+): Promise<FormulaPictures> {
+  const pictures = new Map<string, PlacedPicture>();
+  for (const entry of entries)
+    for (const picture of await setEntry(edition, entry)) pictures.set(picture.name, picture);
+  return openPictures(pictures);
 }
 
-async function load(asked: readonly AskedFormula[]): Promise<FormulaPictures> {
-  const cache = new Cache(
-    `${cacheFolder(contentFolder())}/formulas`,
-    hashFiles(['src/formula-pictures']),
+/** Those of the specimen to try a reader with. */
+export async function loadSpecimen(): Promise<FormulaPictures> {
+  const set = await setAll(collectSpecimen());
+  return openPictures(new Map(set.map((picture) => [picture.name, picture])));
+}
+
+/** The names of the files of all formulas of an edition, each once. */
+export async function listFormulas(edition: Edition): Promise<string[]> {
+  const names = new Set((await setAll(collectSpecimen())).map(({ name }) => name));
+  for (const issue of edition.digest.issues)
+    for (const name of await listOfIssue(edition, issue)) names.add(name);
+  return [...names];
+}
+
+/** Of an issue and its papers: when one of many thousand papers has changed, those of the others are not looked at. */
+function listOfIssue(edition: Edition, { id }: Issue): Promise<string[]> {
+  return sharePart(edition, `formulas/names/${id}`, async (own) => {
+    const issue = issueAt(own.digest, id);
+    const names = new Set<string>();
+    for (const entry of [issue, ...issue.papers.map((slug) => paperAt(own.digest, slug))])
+      for (const { name } of await setEntry(own, entry)) names.add(name);
+    return [...names];
+  });
+}
+
+function setEntry(edition: Edition, entry: Paper | Issue): Promise<PlacedPicture[]> {
+  const isPaper = 'slug' in entry;
+  const id = isPaper ? entry.slug : entry.id;
+  return sharePart(edition, `formulas/${isPaper ? 'papers' : 'issues'}/${id}`, (own) =>
+    setAll(collectFormulas(own, isPaper ? paperAt(own.digest, id) : issueAt(own.digest, id))),
   );
-  const made = new Map<string, Kept>(asked.map((formula) => [nameFormula(formula), null]));
-  const waiting = asked.values();
+}
+
+/** Leaves out what cannot be set. */
+async function setAll(asked: readonly AskedFormula[]): Promise<PlacedPicture[]> {
+  const set: (PlacedPicture | undefined)[] = [];
+  const waiting = asked.entries();
   const work = async () => {
-    for (const formula of waiting) made.set(nameFormula(formula), await keep(cache, formula));
+    for (const [index, formula] of waiting) set[index] = await setFormula(formula);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const set = [...made].flatMap(([name, kept]) => (kept ? [{ name, ...kept }] : []));
-  const pictures = new Map(
-    set.map(({ name, width, height, depth }) => [name, { name, width, height, depth }]),
-  );
-  return {
-    pictureOf: (tex, display) => pictures.get(nameFormula({ tex, display })),
-    files: new Map(set.map(({ name, png }) => [name, Buffer.from(png, 'base64')])),
-  };
+  return set.filter((picture) => picture !== undefined);
 }
 
-/**
- * By what it shows and not by how: a mail that was sent, and an entry that a reader keeps, show it still when another
- * version of the program sets it anew.
- */
-function nameFormula({ tex, display }: AskedFormula): string {
-  return `${hashOf(`${display ? 'display' : 'inline'}\0${tex}`).slice(0, 20)}.png`;
-}
-
-async function keep(cache: Cache, { tex, display }: AskedFormula): Promise<Kept> {
-  const name = `${cache.key(tex, String(display))}.json`;
-  const known = cache.read(name);
-  if (known !== undefined) return known as Kept;
-  // Takes a third of a second to load, so only where there is something to set.
-  const { renderFormulaPicture } = await import('./render.ts');
-  const rendered = await renderFormulaPicture(tex, display);
-  const kept = rendered ? { ...rendered, png: Buffer.from(rendered.png).toString('base64') } : null;
-  cache.write(name, kept);
-  return kept;
+function openPictures(pictures: ReadonlyMap<string, PlacedPicture>): FormulaPictures {
+  return { pictureOf: (tex, display) => pictures.get(nameFormula({ tex, display })) };
 }

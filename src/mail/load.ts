@@ -1,25 +1,19 @@
-import type { Edition } from '../digest/edition.ts';
+import { sharePart, type Edition } from '../digest/edition.ts';
+import { issueAt } from '../digest/found.ts';
 import type { Issue } from '../digest/model.ts';
-import { loadEditionFormulas } from '../formula-pictures/load.ts';
-import type { Picture } from '../pictures/picture.ts';
+import { loadFormulas } from '../formula-pictures/load.ts';
 import { buildMail, type Mail } from './build.ts';
 import type { Variables } from './html.ts';
 import { loadMailPictures } from './pictures.ts';
 
 export type LoadedMail = Mail & {
-  /** Those of its pictures that were made for it, by the names that `routes.picture` takes. */
-  pictures: ReadonlyMap<string, Picture>;
+  /** Names of those of its pictures that were made for it, as `routes.picture` takes them. */
+  pictures: string[];
 };
 
-const loaded = new WeakMap<Edition, Map<string, Promise<LoadedMail>>>();
-
-/** An issue as mail, as the site has it: made once for each edition. */
-export function loadMail(edition: Edition, issue: Issue): Promise<LoadedMail> {
-  const known = loaded.get(edition) ?? new Map<string, Promise<LoadedMail>>();
-  loaded.set(edition, known);
-  const loading = known.get(issue.id) ?? makeMail(edition, issue);
-  known.set(issue.id, loading);
-  return loading;
+/** An issue as mail, as the site has it: made once for its files and the list of its pictures. */
+export function loadMail(edition: Edition, { id }: Issue): Promise<LoadedMail> {
+  return sharePart(edition, `mail/${id}`, (own) => makeMail(own, issueAt(own.digest, id)));
 }
 
 /** The same for a provider, with its variables. */
@@ -30,19 +24,24 @@ export async function makeMail(
 ): Promise<LoadedMail> {
   const papers = issue.papers.flatMap((slug) => edition.digest.paperBySlug.get(slug) ?? []);
   const pictures = await loadMailPictures(edition, [issue, ...papers]);
-  const formulas = await loadEditionFormulas(edition);
+  const formulas = await loadFormulas(edition, [issue, ...papers]);
   const mail = buildMail(edition, issue, { formulas, pictures }, variables);
-  const made = [...pictures.values()].filter(
-    ({ name }) => !edition.pictures.has(name) && mail.html.includes(`/${name}`),
+  const names = new Set([...pictures.values()].map(({ name }) => name));
+  const made = [...names].filter(
+    (name) => !edition.pictures.has(name) && mail.html.includes(`/${name}`),
   );
-  return { ...mail, pictures: new Map(made.map((picture) => [picture.name, picture])) };
+  return { ...mail, pictures: made };
 }
 
-/** The pictures that were made for the mails of an edition, each once. */
-export async function listMailPictures(edition: Edition): Promise<Picture[]> {
-  const all = new Map<string, Picture>();
+/** The names of the pictures that were made for the mails of an edition, each once. */
+export async function listMailPictures(edition: Edition): Promise<string[]> {
+  const all = new Set<string>();
   for (const issue of edition.digest.issues) {
-    for (const [name, picture] of (await loadMail(edition, issue)).pictures) all.set(name, picture);
+    // Apart from the mail, whose text changes more often than its pictures.
+    const names = await sharePart(edition, `mail-pictures/${issue.id}`, async (own) => {
+      return (await loadMail(own, issueAt(own.digest, issue.id))).pictures;
+    });
+    for (const name of names) all.add(name);
   }
-  return [...all.values()];
+  return [...all];
 }

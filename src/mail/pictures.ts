@@ -16,17 +16,31 @@ export async function loadMailPictures(
   edition: Edition,
   entries: readonly Article[],
 ): Promise<MailPictures> {
-  const kept = new KeptPictures(path.join(cacheFolder(contentFolder()), 'pictures'));
+  const kept = openKept();
   const made = new Map<string, Picture>();
   for (const picture of entries.flatMap((entry) => listPictures(edition, entry))) {
     if (made.has(picture.name)) continue;
     try {
-      made.set(picture.name, await readPortable(picture, kept, COLUMN));
+      const portable = await readPortable(picture, kept, COLUMN);
+      made.set(picture.name, portable);
+      if (portable !== picture) await kept.addName(portable);
     } catch {
       // A drawing that browsers draw and sharp does not: its words stand there.
     }
   }
   return made;
+}
+
+/** The bytes of a picture that was made for a mail, by its name alone. */
+export async function readMailPicture(name: string): Promise<Uint8Array> {
+  const bytes = await openKept().readNamed(name);
+  if (!bytes)
+    throw new Error(`The picture ${name} is gone from the cache; build again with --force.`);
+  return bytes;
+}
+
+function openKept(): KeptPictures {
+  return new KeptPictures(path.join(cacheFolder(contentFolder()), 'pictures'));
 }
 
 function listPictures(edition: Edition, entry: Article): Picture[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Cache, hashOf } from '../cache.ts';
 import type { Encoded } from './raster.ts';
 
@@ -28,7 +29,7 @@ export class KeptPictures {
     source: Uint8Array,
     make: () => Promise<readonly Encoded[]>,
   ): Promise<Encoded[]> {
-    const cache = await (this.#opened ??= openCache(this.#folder));
+    const cache = await this.#open();
     const name = `${cache.key(what, hashOf(source))}.json`;
     const known = readFacts(cache, name);
     if (known) return known.map((facts) => open(cache, facts));
@@ -41,6 +42,33 @@ export class KeptPictures {
     cache.write(name, made);
     return made.map((facts) => open(cache, facts));
   }
+
+  /** Lets one of the pictures that are kept be found again by its published name. */
+  async addName(picture: Named): Promise<void> {
+    const { name } = picture;
+    const cache = await this.#open();
+    const entry = nameEntry(cache, name);
+    // Its bytes are read only where they must be.
+    if (cache.sizeOf(entry) !== undefined) return;
+    cache.write(entry, `${hashOf(picture.bytes)}${path.extname(name)}`);
+  }
+
+  /** The bytes of a picture that was given a name. */
+  async readNamed(name: string): Promise<Uint8Array | undefined> {
+    const cache = await this.#open();
+    const file = cache.read(nameEntry(cache, name));
+    return typeof file === 'string' ? cache.readBytes(file) : undefined;
+  }
+
+  #open(): Promise<Cache> {
+    return (this.#opened ??= openCache(this.#folder));
+  }
+}
+
+type Named = { name: string; readonly bytes: Uint8Array };
+
+function nameEntry(cache: Cache, name: string): string {
+  return `${cache.key('name', name)}.json`;
 }
 
 /** What encodes takes a tenth of a second to load, so it is asked only where there is something to encode. */

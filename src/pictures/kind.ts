@@ -23,6 +23,13 @@ export const TYPES: Record<Format, string> = {
   webp: 'image/webp',
 };
 
+/** The media type of a published picture, by its name. */
+export function typeOf(name: string): string {
+  const format = ENDINGS.get(/\.([^.]*)$/.exec(name)?.[1] ?? '');
+  if (format === undefined) throw new Error(`${name} is no picture.`);
+  return TYPES[format];
+}
+
 /**
  * What a picture is by its name, its size in bytes and its first bytes, which are to agree.
  *

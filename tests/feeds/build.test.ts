@@ -8,7 +8,7 @@ import { buildEdition, buildFiles, fileAt, formulas, SITE, writePapers } from '.
 import { assertWellFormed, readWithFeedsmith } from './parsers.ts';
 
 const edition = await readEdition();
-const files = buildFiles(edition);
+const files = await buildFiles(edition);
 
 test('papers and issues have three formats and two flavours, all else that can be followed is Atom', () => {
   const { digest, routes } = edition;
@@ -70,18 +70,18 @@ test('a feed of a tag, a category or a person holds the summaries of their pages
   check(routes.author('ada-quill'), [...new Set([...ada.papers, ...ada.summaries])]);
 });
 
-test('a hub is named by what readers follow, and not by the archive', () => {
+test('a hub is named by what readers follow, and not by the archive', async () => {
   for (const { feed } of files) assert.equal(feed.hub, 'https://hub.example/');
-  const many = buildFiles(
+  const many = await buildFiles(
     buildEdition(writePapers(60), SITE.replace("2025' }", "2025', hub: 'https://hub.example/' }")),
   );
   for (const { feed } of many)
     assert.equal(feed.hub, feed.archive.current === undefined ? 'https://hub.example/' : undefined);
 });
 
-test('a hundred and twenty papers: every one is found by going back from the newest, under a base path', () => {
+test('a hundred and twenty papers: every one is found by going back from the newest, under a base path', async () => {
   const large = buildEdition(writePapers(120));
-  const all = buildFiles(large);
+  const all = await buildFiles(large);
   const byAddress = new Map(all.map((file) => [file.feed.self, file]));
   const { absolute } = large.routes;
   const expected = large.digest.papers.map(({ id }) => `tag:shore.example,2025:paper/${id}`);
@@ -112,15 +112,15 @@ test('a hundred and twenty papers: every one is found by going back from the new
   }
 });
 
-test('a new paper leaves the archive as it is, but for the link to a part that follows', () => {
-  const read = (count: number) =>
+test('a new paper leaves the archive as it is, but for the link to a part that follows', async () => {
+  const read = async (count: number) =>
     new Map(
-      buildFiles(buildEdition(writePapers(count)))
+      (await buildFiles(buildEdition(writePapers(count))))
         .filter(({ feed }) => feed.archive.current !== undefined)
         .map((file) => [file.path, renderFeedFile(file)]),
     );
-  const before = read(118);
-  const after = read(130);
+  const before = await read(118);
+  const after = await read(130);
   const bare = (source: string | undefined) => source?.replace(/^.*next-archive.*\n/m, '');
   assert.ok(before.size > 0 && after.size > before.size);
   let same = 0;
@@ -131,15 +131,17 @@ test('a new paper leaves the archive as it is, but for the link to a part that f
   assert.ok(same > before.size / 2);
 });
 
-test('a document stays under a megabyte, however long the summaries are', () => {
-  const large = buildFiles(buildEdition(writePapers(60, () => 'Sand & shells. '.repeat(2500))));
+test('a document stays under a megabyte, however long the summaries are', async () => {
+  const large = await buildFiles(
+    buildEdition(writePapers(60, () => 'Sand & shells. '.repeat(2500))),
+  );
   let largest = 0;
   for (const file of large) largest = Math.max(largest, Buffer.byteLength(renderFeedFile(file)));
   assert.ok(largest < 1_000_000 && largest > 400_000, `${largest}`);
 });
 
 test('a digest without papers has feeds all the same, of the day that its ids are from', async () => {
-  const empty = buildFiles(buildEdition([]));
+  const empty = await buildFiles(buildEdition([]));
   assert.equal(empty.length, 12);
   for (const file of empty) {
     const source = renderFeedFile(file);

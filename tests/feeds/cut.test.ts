@@ -1,26 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cutFeed, DOCUMENT } from '../../src/feeds/cut.ts';
+import { cutFeed, DOCUMENT, loadNewest, weigh, type Weighed } from '../../src/feeds/cut.ts';
 import type { FeedItem } from '../../src/feeds/feed.ts';
 
-function item(number: number, bytes = 100, updated?: string): FeedItem {
+type Item = Weighed & { html: string };
+
+function item(number: number, bytes = 100, updated?: string): Item {
   const published = new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
+  const html = 'x'.repeat(bytes);
   return {
     id: `tag:shore.example,2025:paper/${String(number).padStart(4, '0')}`,
-    url: '',
-    title: '',
-    authors: [],
     published,
     updated: updated ?? published,
-    summary: '',
-    topics: [],
-    picture: '',
-    html: 'x'.repeat(bytes),
+    html,
+    weight: weigh({ html, summary: '' }),
   };
 }
 
-const ids = (items: readonly FeedItem[]) => items.map(({ id }) => Number(id.slice(-4)));
+const ids = (items: readonly Pick<Item, 'id'>[]) => items.map(({ id }) => Number(id.slice(-4)));
 const items = (count: number) => Array.from({ length: count }, (_, index) => item(index + 1));
 const range = (from: number, to: number) =>
   Array.from({ length: Math.abs(to - from) + 1 }, (_, at) => (from > to ? from - at : from + at));
@@ -94,3 +92,27 @@ test('the order of what comes in decides nothing', () => {
   const all = items(70);
   assert.deepEqual(cutFeed(all.toReversed()), cutFeed(all));
 });
+
+test('a feed without an archive has what a cut has as its newest, and makes no other entry', async () => {
+  const sizes = fc.array(fc.integer({ min: 0, max: 340_000 }), { maxLength: 90 });
+  const property = fc.asyncProperty(sizes, async (bytes) => {
+    const all = bytes.map((size, index) => item(index + 1, size));
+    const made: Item[] = [];
+    const taken = await loadNewest(all, (one) => {
+      made.push(one);
+      return Promise.resolve({ ...blank, ...one });
+    });
+    // Of a feed that is cut no entry is certain to be among the newest, but for those that no part holds.
+    const { newest, parts } = cutFeed(all);
+    if (parts.length === 0) assert.deepEqual(ids(taken), ids(newest));
+    assert.deepEqual(ids(taken), ids(all.toReversed().slice(0, taken.length)));
+    assert.ok(made.length <= taken.length + 1);
+    assert.ok(taken.length === DOCUMENT.items ? made.length === taken.length : true);
+  });
+  await fc.assert(property, { numRuns: 60, seed: 6 });
+});
+
+const blank: FeedItem = {
+  ...{ id: '', url: '', title: '', authors: [], published: '', updated: '' },
+  ...{ summary: '', topics: [], picture: '', html: '' },
+};

@@ -3,7 +3,8 @@ import { buildDigest } from '../../src/digest/build.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import type { Entry } from '../../src/digest/entry.ts';
 import { buildKnown } from '../../src/digest/known.ts';
-import { buildFeedFiles, type Formulas } from '../../src/feeds/build.ts';
+import { buildFeedFile, listFacetFiles, listMainFiles } from '../../src/feeds/build.ts';
+import type { Formulas } from '../../src/feeds/entries.ts';
 import type { FeedFile } from '../../src/feeds/feed.ts';
 import { buildRoutes } from '../../src/routes.ts';
 import { readSite } from '../../src/site.ts';
@@ -73,8 +74,29 @@ export const formulas: Formulas = {
   }),
 };
 
-export function buildFiles(edition: Edition): FeedFile[] {
-  return buildFeedFiles(edition, formulas);
+/** Every document of every feed but the one for trying, with formulas of one size. */
+export async function buildFiles(of: Edition): Promise<FeedFile[]> {
+  const edition = { ...of, share: shareOnce(of) };
+  const load = () => formulas;
+  const paths = [...(await listMainFiles(edition, load)), ...listFacetFiles(edition)];
+  const files: FeedFile[] = [];
+  for (const path of paths) {
+    const file = await buildFeedFile(edition, load, path);
+    assert.ok(file, path);
+    files.push(file);
+  }
+  return files;
+}
+
+/** Makes each part once, as a build does, and gives it out as JSON. */
+function shareOnce(of: Edition): NonNullable<Edition['share']> {
+  const made = new Map<string, string>();
+  const share: NonNullable<Edition['share']> = async (name, make) => {
+    const json = made.get(name) ?? JSON.stringify(await make({ ...of, share }));
+    made.set(name, json);
+    return JSON.parse(json) as Awaited<ReturnType<typeof make>>;
+  };
+  return share;
 }
 
 /** The document at a path from the base path on. */

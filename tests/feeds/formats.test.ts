@@ -134,7 +134,7 @@ test('a feed without entries is a feed', async () => {
 });
 
 test('parsers that had no part in it read back what the entries of a digest hold', async () => {
-  for (const { path, format, feed } of buildFiles(await readEdition())) {
+  for (const { path, format, feed } of await buildFiles(await readEdition())) {
     const source = renderFeedFile({ path, format, feed });
     const read = readWithFeedsmith(format, source);
     const expected = feed.items.map((item) => ({

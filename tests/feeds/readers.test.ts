@@ -3,11 +3,10 @@ import { test } from 'node:test';
 import { parseFragment, type DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import { renderFeed, renderPage } from '../../src/body/rendering/html.ts';
 import type { Edition } from '../../src/digest/edition.ts';
-import { buildFeedFiles } from '../../src/feeds/build.ts';
 import { everything, maths, options, paragraph, root } from '../body/trees.ts';
 import { readEdition } from '../edition.ts';
 import { attribute, textOf } from '../site/site.ts';
-import { formulas } from './edition.ts';
+import { buildFiles } from './edition.ts';
 import { sanitizeForFreshRss } from './freshrss.ts';
 import { sanitizeForMiniflux } from './miniflux.ts';
 
@@ -41,15 +40,15 @@ function take(html: string) {
 }
 
 /** Of the whole, the entries of the main feeds, in both flavours. */
-function listHtml(of: Edition): string[] {
-  return buildFeedFiles(of, formulas)
+async function listHtml(of: Edition): Promise<string[]> {
+  return (await buildFiles(of))
     .filter(({ format, path }) => format === 'atom' && path.includes('/feeds/'))
     .flatMap(({ feed }) => feed.items.map(({ html }) => html));
 }
 
 for (const [name, sanitize] of Object.entries(readers)) {
-  test(`${name} leaves each formula exactly once, and all that is not one`, () => {
-    const entries = [...listHtml(edition), renderFeed(everything, options)];
+  test(`${name} leaves each formula exactly once, and all that is not one`, async () => {
+    const entries = [...(await listHtml(edition)), renderFeed(everything, options)];
     let formulas = 0;
     for (const html of entries) {
       const before = take(html);
@@ -70,8 +69,8 @@ for (const [name, sanitize] of Object.entries(readers)) {
   });
 }
 
-test('a displayed formula is alone in its paragraph, which is all that a reader knows of it', () => {
-  for (const html of listHtml(edition)) {
+test('a displayed formula is alone in its paragraph, which is all that a reader knows of it', async () => {
+  for (const html of await listHtml(edition)) {
     const fragment = parseFragment(sanitizeForMiniflux(html, base));
     for (const before of walk(parseFragment(html))) {
       if (before.tagName !== 'math' || attribute(before, 'display') !== 'block') continue;
@@ -88,8 +87,8 @@ test('a displayed formula is alone in its paragraph, which is all that a reader 
   }
 });
 
-test('in the flavour of pictures each formula is one picture with its LaTeX, and none is MathML', () => {
-  const files = buildFeedFiles(edition, formulas).filter(({ format }) => format === 'atom');
+test('in the flavour of pictures each formula is one picture with its LaTeX, and none is MathML', async () => {
+  const files = (await buildFiles(edition)).filter(({ format }) => format === 'atom');
   const find = (end: string) => files.find(({ path }) => path.endsWith(end))!.feed.items;
   for (const kind of ['papers', 'issues']) {
     const mathml = find(`feeds/${kind}.atom`);

@@ -9,7 +9,8 @@ import type { Edition } from '../../src/digest/edition.ts';
 import { cacheFolder } from '../../src/digest/folders.ts';
 import { resolveFor } from '../../src/digest/resolve.ts';
 import { collectFormulas } from '../../src/formula-pictures/collect.ts';
-import { loadEditionFormulas } from '../../src/formula-pictures/load.ts';
+import { readFormula } from '../../src/formula-pictures/kept.ts';
+import { listFormulas, loadFormulas, loadSpecimen } from '../../src/formula-pictures/load.ts';
 import { readEdition } from '../edition.ts';
 
 const content = mkdtempSync(path.join(tmpdir(), 'digest-formulas-'));
@@ -44,18 +45,28 @@ const formulas: Tree = {
 };
 
 test('formulas are found in titles, sentences, attributes, captions, notes and introductions', () => {
-  const asked = collectFormulas(edition);
+  const { papers, issues } = edition.digest;
+  const asked = [...papers, ...issues].flatMap((entry) => collectFormulas(edition, entry));
   const has = (tex: string, display: boolean) =>
-    asked.filter((one) => one.tex === tex && one.display === display).length;
+    asked.some((one) => one.tex === tex && one.display === display);
   for (const tex of ['\\alpha^2', 'q_{1}', '\\tau', '\\downarrow', 'n', 'x', 't_0']) {
-    assert.equal(has(tex, false), 1, tex);
+    assert.ok(has(tex, false), tex);
   }
-  assert.equal(has('q_{1}(t) = q_{1}(0)\\,e^{-t/\\tau}', true), 1);
+  assert.ok(has('q_{1}(t) = q_{1}(0)\\,e^{-t/\\tau}', true));
+});
+
+test('each formula of an entry is asked for once', () => {
+  const asked = collectFormulas(withTree(formulas), paper);
+  const shown = asked.filter(({ tex }) => tex === '\\alpha+1');
+  assert.deepEqual(shown.map(({ display }) => display).sort(), [false, true]);
+  const names = asked.map(({ tex, display }) => `${display} ${tex}`);
+  assert.equal(new Set(names).size, names.length);
 });
 
 test('a feed with pictures has each formula once: as a picture, or as MathML where there is none', async () => {
   const own = withTree(formulas);
-  const { pictureOf, files } = await loadEditionFormulas(own);
+  const { pictureOf } = await loadFormulas(own, [paper]);
+  const files = new Set(await listFormulas(own));
   const resolve = resolveFor(own, paper);
   const formulaPicture = (tex: string, display: boolean) => {
     const picture = pictureOf(tex, display);
@@ -69,6 +80,7 @@ test('a feed with pictures has each formula once: as a picture, or as MathML whe
     const [, name = ''] = /src="[^"]*\/formulas\/([^"]+)"/.exec(picture) ?? [];
     assert.match(name, /^[0-9a-f]{20}\.png$/);
     assert.ok(files.has(name), name);
+    assert.ok(readFormula(name).length > 100);
     assert.match(picture, /alt="\\alpha\+1"/);
   }
   // Large operators and fractions differ, so displayed and inline are two pictures.
@@ -78,11 +90,12 @@ test('a feed with pictures has each formula once: as a picture, or as MathML whe
 });
 
 test('a formula is set once, and kept with what it cannot be', async () => {
-  const first = await loadEditionFormulas(withTree(formulas));
+  const own = withTree(formulas);
+  const read = async () => (await listFormulas(own)).map((name) => [name, readFormula(name)]);
+  const first = await read();
   const kept = readdirSync(folder).sort();
-  const second = await loadEditionFormulas(withTree(formulas));
+  assert.deepEqual(await read(), first);
   assert.deepEqual(readdirSync(folder).sort(), kept);
-  assert.deepEqual([...second.files], [...first.files]);
   assert.ok(kept.some((name) => readFileSync(path.join(folder, name), 'utf8') === 'null'));
   // Numbers that nobody measured: what comes back was kept.
   for (const name of kept) {
@@ -91,19 +104,26 @@ test('a formula is set once, and kept with what it cannot be', async () => {
       JSON.stringify({ width: 7, height: 8, depth: 1, png: 'AAAA' }),
     );
   }
-  const third = await loadEditionFormulas(withTree(formulas));
-  assert.equal(third.pictureOf('\\alpha+1', true)?.width, 7);
+  const { pictureOf } = await loadFormulas(own, [paper]);
+  assert.equal(pictureOf('\\alpha+1', true)?.width, 7);
   // What a disk has spoilt is set again.
   for (const name of kept) writeFileSync(path.join(folder, name), '{"width": 7, "hei');
-  const fourth = await loadEditionFormulas(withTree(formulas));
-  assert.deepEqual([...fourth.files], [...first.files]);
-  const again = loadEditionFormulas(edition);
-  assert.equal(loadEditionFormulas(edition), again);
-  await again;
+  assert.deepEqual(await read(), first);
+});
+
+test('the file of a formula that was never set is missed', () => {
+  assert.throws(() => readFormula('0123456789abcdef0123.png'), /is gone from the cache/);
+});
+
+test('the formulas to try a reader with are among the files', async () => {
+  const { pictureOf } = await loadSpecimen();
+  const picture = pictureOf('e^{i\\pi} + 1 = 0', false);
+  assert.ok(picture);
+  assert.ok((await listFormulas(edition)).includes(picture.name));
 });
 
 test('names say what is shown and not how', async () => {
-  const { pictureOf } = await loadEditionFormulas(withTree(formulas));
+  const { pictureOf } = await loadFormulas(withTree(formulas), [paper]);
   // An address that mails and readers hold: where this line must change, their pictures are gone.
   assert.equal(pictureOf('\\alpha+1', true)?.name, 'b370c9ddf41812bb57f5.png');
 });

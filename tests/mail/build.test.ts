@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { MOST_BYTES } from '../../src/mail/build.ts';
-import { makeMail } from '../../src/mail/load.ts';
+import { listMailPictures, makeMail } from '../../src/mail/load.ts';
+import { readMailPicture } from '../../src/mail/pictures.ts';
+import { typeOf } from '../../src/pictures/kind.ts';
 import { readEdition } from '../edition.ts';
 import { attribute, issue, listElements, mailOf, readContent, writePaper } from './mail.ts';
 
@@ -88,16 +91,20 @@ test('pictures of figures and plots are such as mail programs show', async () =>
     .filter(({ tagName }) => tagName === 'img')
     .map((picture) => attribute(picture, 'src') ?? '')
     .filter((source) => source.includes('/pictures/'));
-  assert.ok(sources.length >= 2);
+  assert.ok(sources.length >= 2 && pictures.length > 0);
+  const listed = await listMailPictures(edition);
   for (const source of sources) {
     const name = source.split('/').at(-1) ?? '';
-    const picture = pictures.get(name) ?? edition.pictures.get(name);
-    assert.ok(picture, name);
-    assert.match(picture.type, /^image\/(?:png|jpeg)$/);
-    assert.ok(picture.opaque);
-    assert.ok(picture.bytes.length > 100);
+    assert.match(typeOf(name), /^image\/(?:png|jpeg)$/);
+    assert.equal(pictures.includes(name), !edition.pictures.has(name), name);
+    const bytes = edition.pictures.get(name)?.bytes ?? (await readMailPicture(name));
+    assert.ok((await sharp(bytes).stats()).isOpaque, name);
   }
-  for (const name of pictures.keys()) assert.ok(html.includes(`/${name}`), name);
+  for (const name of pictures) assert.ok(html.includes(`/${name}`), name);
+  assert.deepEqual(
+    pictures.filter((name) => !listed.includes(name)),
+    [],
+  );
 });
 
 /** A body of sections with blocks of a size. */
