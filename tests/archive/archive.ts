@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lettersId } from '../../src/digest/people.ts';
 import { Dice } from './dice.ts';
-import { writeDisplay, writeInline } from './formulas.ts';
+import { Formulas } from './formulas.ts';
+import { drawChart, type Chart } from './charts.ts';
 import { families, givens, nouns, qualities, syllables, verbs } from './words.ts';
 
 /** One paper of an invented archive, as far as tests ask for it. */
@@ -20,32 +21,43 @@ export type ArchivePaper = {
 /** A content folder that nobody wrote: the files by their path in it, and the papers, oldest first. */
 export type Archive = { files: Map<string, string>; papers: ArchivePaper[] };
 
-const PAPERS_A_MONTH = 20;
+/** What an archive is invented by; `people` is how many its authors are drawn from, `pictures` the charts beside each
+ * paper that has a body. */
+export type ArchiveOptions = {
+  papers: number;
+  seed?: number;
+  people?: number;
+  papersAMonth?: number;
+  pictures?: number;
+};
+
+/** People choose tags from one list, which no archive lets grow for ever. */
+const MOST_TAGS = 1_000;
 const FIRST_YEAR = 2021;
 const CATEGORIES = ['cs.LG', 'cs.CL', 'cs.AI', 'cs.CV', 'stat.ML', 'cs.NE', 'math.OC', 'eess.AS'];
 
 /**
- * Invents an archive: about 700 words, eleven formulas, a table and up to three citations a paper, months of twenty
- * papers, tags of which a few are on many papers and many on a few, people of whom a few wrote much. The same
- * numbers give the same files.
+ * Invents an archive: about 700 words, eleven formulas, a table and up to three citations a paper, tags of which a
+ * few are on many papers and many on a few, people of whom a few wrote much. The same numbers give the same files.
  */
 export function buildArchive({
   papers: count,
   seed = 1,
-}: {
-  papers: number;
-  seed?: number;
-}): Archive {
+  people: peopleCount = 2 * count,
+  papersAMonth = 20,
+  pictures = 0,
+}: ArchiveOptions): Archive {
   const dice = new Dice(seed);
-  const people = inventPeople(dice, Math.max(12, 2 * count));
-  const tags = inventTags(dice, Math.max(8, Math.round(count / 6)));
+  const formulas = new Formulas(dice);
+  const people = inventPeople(dice, Math.max(12, peopleCount));
+  const tags = inventTags(dice, Math.min(MOST_TAGS, Math.max(8, Math.round(count / 6))));
   const names = inventNames(dice, count);
   const files = new Map<string, string>();
   const papers: ArchivePaper[] = [];
   const used = new Set<string>();
 
   for (const [index, name] of names.entries()) {
-    const month = Math.floor(index / PAPERS_A_MONTH);
+    const month = Math.floor(index / papersAMonth);
     const issue = `${FIRST_YEAR + Math.floor(month / 12)}-${pad((month % 12) + 1)}`;
     const day = pad(1 + (index % 25));
     const authors = dice.several(people, 1 + dice.below(6));
@@ -56,11 +68,15 @@ export function buildArchive({
     const arxiv = `${issue.slice(2).replace('-', '')}.${String(10_000 + index)}`;
     const isListing = index % 25 === 24;
     const cited = isListing ? [] : dice.different(papers, Math.min(papers.length, dice.below(4)));
-    const { text, formulas } = isListing
-      ? { text: '', formulas: [] }
-      : writeBody(dice, { name, nouns: [first, second, third], cited });
+    const about = { name, nouns: [first, second, third], cited };
+    const charts = isListing ? [] : Array.from({ length: pictures }, () => drawChart(dice));
+    const { text, displays } = isListing
+      ? { text: '', displays: [] }
+      : writeBody(dice, formulas, about, charts);
+    const folder = `papers/${issue}/${name}`;
+    for (const [at, { svg }] of charts.entries()) files.set(`${folder}/${chartName(at)}`, svg);
     files.set(
-      `papers/${issue}/${name}/index.mdx`,
+      `${folder}/index.mdx`,
       `---
 title: '${title}'
 authors: [${authors.join(', ')}]
@@ -68,13 +84,13 @@ published: ${issue}-${day}
 arxiv: ${arxiv}v1
 categories: [${dice.several(CATEGORIES, 1 + dice.below(2)).join(', ')}]
 tags: [${own.join(', ')}]
-tldr: '${capital(name)} ${dice.pick(verbs)} the ${first} of ${second} with $${writeInline(dice)}$.'
+tldr: '${capital(name)} ${dice.pick(verbs)} the ${first} of ${second} with $${formulas.writeInline()}$.'
 abstract: >-
   ${capital(sentence(dice, 18, [first, second]))} ${capital(sentence(dice, 24, [name, third]))}
 ${isListing ? '' : `summarised: ${issue}-${day}\nwriters: [${people[index % 12] ?? ''}]\n`}---
 ${text}`,
     );
-    papers.push({ slug: name, title, authors, tags: own, issue, formulas, arxiv });
+    papers.push({ slug: name, title, authors, tags: own, issue, formulas: displays, arxiv });
   }
   for (const issue of new Set(papers.map((paper) => paper.issue))) {
     files.set(
@@ -97,7 +113,7 @@ ${text}`,
 }
 
 /** Writes an invented archive as a content folder, which should be empty. */
-export function writeArchive(folder: string, options: { papers: number; seed?: number }): Archive {
+export function writeArchive(folder: string, options: ArchiveOptions): Archive {
   const archive = buildArchive(options);
   for (const [name, text] of archive.files) {
     const file = path.join(folder, name);
@@ -117,21 +133,31 @@ contact: mailto:nobody@archive.example
 feeds: { authority: 'archive.example,2026' }
 `;
 
+function chartName(at: number): string {
+  return `chart-${at + 1}.svg`;
+}
+
 function writeBody(
   dice: Dice,
+  formulas: Formulas,
   about: { name: string; nouns: string[]; cited: { title: string; arxiv: string }[] },
-): { text: string; formulas: string[] } {
-  const formulas = [0, 1, 2].map(() => writeDisplay(dice));
+  charts: Chart[],
+): { text: string; displays: string[] } {
+  const displays = [0, 1, 2].map(() => formulas.writeDisplay());
   const prose = (length: number) => capital(sentence(dice, length, [about.name, ...about.nouns]));
   const inline = () =>
-    `${prose(14)} Here $${writeInline(dice)}$ ${sentence(dice, 12, about.nouns)}`;
+    `${prose(14)} Here $${formulas.writeInline()}$ ${sentence(dice, 12, about.nouns)}`;
   const display = (at: number) =>
-    `$$\n${formulas[at] ?? ''}${at === 0 ? ' \\label{main}' : ''}\n$$`;
+    `$$\n${displays[at] ?? ''}${at === 0 ? ' \\label{main}' : ''}\n$$`;
   const citations = about.cited.map(
     ({ title, arxiv }) =>
       `It goes on from [${title.replace(/:.*/, '')}](https://arxiv.org/abs/${arxiv}), which ${sentence(dice, 10, [])}`,
   );
   const rows = dice.different(nouns, 4).map((noun) => `| ${noun} | ${dice.below(900) / 10 + 1} |`);
+  const figures = charts.map(
+    ({ alt, caption }, at) =>
+      `<Figure src="./${chartName(at)}" alt="${alt}">\n\n${caption}\n\n</Figure>`,
+  );
   const blocks = [
     '## The key idea',
     ...[prose(45), inline(), prose(40), display(0), `By \\eqref{main}, ${sentence(dice, 20, [])}`],
@@ -141,10 +167,11 @@ function writeBody(
     ...[prose(45), inline(), display(1), prose(50), inline(), inline(), display(2), prose(40)],
     '## Results',
     ...[prose(40), inline(), ['| what | score |', '| :-- | --: |', ...rows].join('\n')],
+    ...figures,
     '## Takeaways',
     ...[prose(50), inline(), prose(30)],
   ];
-  return { text: `\n${blocks.join('\n\n')}\n`, formulas };
+  return { text: `\n${blocks.join('\n\n')}\n`, displays };
 }
 
 /** Words in which a few are frequent and most are rare, now and then one of those that the text is about. */
@@ -172,10 +199,14 @@ function inventNames(dice: Dice, count: number): string[] {
   return [...names];
 }
 
+/** Above so many, short names run out, and longer ones come to them. */
+const SHORT_PEOPLE = 6_000;
+
 function inventPeople(dice: Dice, count: number): string[] {
   const people = new Map<string, string>();
   while (people.size < count) {
-    const name = `${dice.pick(givens)} ${dice.pick(families)}${dice.pick(['', ...syllables.slice(0, 12)])}`;
+    const short = `${dice.pick(givens)} ${dice.pick(families)}${dice.pick(['', ...syllables.slice(0, 12)])}`;
+    const name = people.size < SHORT_PEOPLE ? short : short + dice.pick(syllables);
     people.set(lettersId(name).id, people.get(lettersId(name).id) ?? name);
   }
   return [...people.values()];

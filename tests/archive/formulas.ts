@@ -6,8 +6,39 @@ const LETTERS = [...'abcdfghkmnpqrstuvwxyz'];
 const CAPITALS = [...'ABCDEFGHKMPQRSTUVWXYZ'];
 const NAMES = 'softmax clip mean std gate norm attn route rank mix read write'.split(' ');
 
+/** How many may be alike as chance has it; about as many as a thousand papers have. */
+const LEFT_TO_CHANCE = 12_000;
+
+/** Writes formulas, of which beyond some thousands none comes twice. */
+export class Formulas {
+  readonly #dice: Dice;
+  readonly #written = new Set<string>();
+
+  constructor(dice: Dice) {
+    this.#dice = dice;
+  }
+
+  writeInline(): string {
+    return this.#keep(writeInline(this.#dice));
+  }
+
+  writeDisplay(): string {
+    return this.#keep(writeDisplay(this.#dice));
+  }
+
+  #keep(short: string): string {
+    const { greek, letter, number } = slots(this.#dice);
+    let formula = short;
+    while (this.#written.size >= LEFT_TO_CHANCE && this.#written.has(formula)) {
+      formula += ` + \\${greek()}_{${letter()}${number()}}`;
+    }
+    this.#written.add(formula);
+    return formula;
+  }
+}
+
 /** An inline formula: a symbol, a relation, a range. */
-export function writeInline(dice: Dice): string {
+function writeInline(dice: Dice): string {
   const { letter, capital, greek, number } = slots(dice);
   return dice.pick([
     () => `${letter()}_{${letter()}${number()}}`,
@@ -22,7 +53,7 @@ export function writeInline(dice: Dice): string {
 }
 
 /** A displayed formula of the kinds that such papers have; one of many thousands. */
-export function writeDisplay(dice: Dice): string {
+function writeDisplay(dice: Dice): string {
   const { letter, capital, greek, number, name } = slots(dice);
   return dice.pick([
     () =>
