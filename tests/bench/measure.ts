@@ -31,12 +31,11 @@ export async function measure(command: Command): Promise<Outcome> {
   const before = childrenCpu();
   const started = performance.now();
   const { child, output } = start(command);
-  let memory: number | undefined;
-  const look = () => {
-    const now = residentBelow(child.pid);
-    if (now !== undefined) memory = Math.max(memory ?? 0, now);
-  };
-  const sampling = setInterval(look, INTERVAL);
+  const tree = child.pid === undefined ? undefined : new ProcessTree(child.pid);
+  let most = 0;
+  const sampling = setInterval(() => {
+    most = Math.max(most, tree?.resident() ?? 0);
+  }, INTERVAL);
   const limit = setTimeout(() => stop(child), LIMIT);
   const code = await ended(child);
   const wall = (performance.now() - started) / 1000;
@@ -46,7 +45,7 @@ export async function measure(command: Command): Promise<Outcome> {
   if (code !== 0) return { failure: explain(output(), code) };
   const after = childrenCpu();
   const cpu = before === undefined || after === undefined ? undefined : after - before;
-  return { wall, cpu, memory };
+  return { wall, cpu, memory: most > 0 ? most : undefined };
 }
 
 const running = new Set<ChildProcess>();
@@ -107,24 +106,41 @@ function childrenCpu(): number | undefined {
   return fields && (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-/** Megabytes resident in a process and all below it; what two of them share is counted twice. */
-function residentBelow(root: number | undefined): number | undefined {
-  if (root === undefined) return undefined;
-  const parents = new Map<number, number>();
-  const pages = new Map<number, number>();
-  for (const name of listProcesses()) {
-    const fields = readStat(name);
-    if (fields === undefined) continue;
-    parents.set(Number(name), Number(fields[1]));
-    pages.set(Number(name), Number(fields[21]));
+/** A process and all below it, as they come and go. */
+class ProcessTree {
+  readonly #root: number;
+  #members: string[] = [];
+  #looks = 0;
+
+  constructor(root: number) {
+    this.#root = root;
   }
-  if (!pages.has(root)) return undefined;
-  const isBelow = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === root || isBelow(parents.get(pid)));
-  const sum = [...pages].reduce((all, [pid, own]) => (isBelow(pid) ? all + own : all), 0);
-  return (sum * PAGE) / 1_000_000;
+
+  /** Megabytes resident in all of them now; what two of them share is counted twice. */
+  resident(): number {
+    // Reading about every process of a machine twenty times a second would be felt by what is measured.
+    if (this.#looks % LOOKS_A_SEARCH === 0) this.#members = this.#search();
+    this.#looks += 1;
+    const pages = this.#members.map((name) => Number(readStat(name)?.[21] ?? 0));
+    return (pages.reduce((sum, own) => sum + own, 0) * PAGE) / 1_000_000;
+  }
+
+  #search(): string[] {
+    const children = new Map<string, string[]>();
+    for (const name of listProcesses()) {
+      const parent = readStat(name)?.[1];
+      if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), name]);
+    }
+    const below = (name: string): string[] => [
+      name,
+      ...(children.get(name) ?? []).flatMap((child) => below(child)),
+    ];
+    return below(String(this.#root));
+  }
 }
 
+/** New processes are looked for every so many looks, that is every 200 ms. */
+const LOOKS_A_SEARCH = 4;
 const PAGE = 4096;
 
 function listProcesses(): string[] {

@@ -1,17 +1,5 @@
 import { feedPlugin } from '@11ty/eleventy-plugin-rss';
-import katexPlugin from '@vscode/markdown-it-katex';
-import markdownIt from 'markdown-it';
-
-const markdown = markdownIt({ html: true, typographer: true }).use(
-  katexPlugin.default ?? katexPlugin,
-);
-const inline = new Map();
-
-/** A sentence with formulas, which stands on several pages and is set once a build. */
-export function setInline(text) {
-  if (!inline.has(text)) inline.set(text, markdown.renderInline(text));
-  return inline.get(text);
-}
+import { markdown } from './markdown.js';
 
 export default function configure(config) {
   config.setLibrary('md', markdown);
@@ -20,7 +8,6 @@ export default function configure(config) {
     'node_modules/katex/dist/katex.min.css': 'katex.min.css',
     'node_modules/katex/dist/fonts': 'fonts',
   });
-  config.on('eleventy.before', () => inline.clear());
   const papers = (api) =>
     api.getFilteredByGlob('content/papers/*.md').sort((a, b) => a.date - b.date);
   config.addCollection('papers', papers);

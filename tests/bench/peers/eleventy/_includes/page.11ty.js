@@ -1,5 +1,5 @@
 import { people as peopleById, topics as topicsById } from '../archive.js';
-import { setInline } from '../eleventy.config.js';
+import { setInline } from '../markdown.js';
 
 export function renderPage(title, content) {
   return `<!doctype html>
