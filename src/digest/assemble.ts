@@ -103,6 +103,7 @@ export async function assemble(
       pictures: new Map([...pictures.byName, ...plots.pictures]),
       plotOf: (entry, attributes) => plots.of(entry, attributes),
       data: plots.files,
+      recorded: new Map(record?.record.pages.map(({ address, files }) => [address, files])),
     },
   };
 }

@@ -23,4 +23,6 @@ export type Edition = {
   plotOf(entry: Article, attributes: Component['attributes']): Plot | undefined;
   /** The files that plots are drawn from, by their published names. */
   data: ReadonlyMap<string, Uint8Array>;
+  /** What was published before, from the base path on: addresses, `/tags/memory/`, and the files beside each. */
+  recorded: ReadonlyMap<string, readonly string[]>;
 };

@@ -1,5 +1,11 @@
 import type { Edition } from '../digest/edition.ts';
-import { hasOwnFiles } from '../digest/works.ts';
+import {
+  facetOfCategory,
+  facetOfPerson,
+  facetOfTag,
+  hasOwnFiles,
+  type Facet,
+} from '../digest/facets.ts';
 import {
   buildCategoryDocument,
   buildDigestDocument,
@@ -14,13 +20,15 @@ import type { Document, DocumentName } from './schemas.ts';
 /** A document of the site by its address; it is built when it is written. */
 export type DocumentFile = { address: string; build: () => Document<DocumentName> };
 
-/** Every document: one a paper, issue, tag, category and person with more than one work, and those of the whole. */
+/** Every document: one a paper, issue and facet with files of its own, and those of the whole. */
 export function listDocuments(edition: Edition): DocumentFile[] {
   const { digest, routes } = edition;
   const twin = (page: string, build: DocumentFile['build']) => ({
     address: routes.twin(page, 'json'),
     build,
   });
+  const ofFacet = (facet: Facet, build: DocumentFile['build']) =>
+    hasOwnFiles(edition, facet) ? [twin(facet.page, build)] : [];
   return [
     { address: routes.digestJson(), build: () => buildDigestDocument(edition) },
     { address: routes.labels(), build: () => buildLabelsDocument(edition) },
@@ -30,12 +38,14 @@ export function listDocuments(edition: Edition): DocumentFile[] {
     ...digest.issues.map((issue) =>
       twin(routes.issue(issue.id), () => buildIssueDocument(edition, issue)),
     ),
-    ...digest.tags.map((tag) => twin(routes.tag(tag.id), () => buildTagDocument(edition, tag))),
-    ...digest.categories.map((category) =>
-      twin(routes.category(category.slug), () => buildCategoryDocument(edition, category)),
+    ...digest.tags.flatMap((tag) =>
+      ofFacet(facetOfTag(routes, tag), () => buildTagDocument(edition, tag)),
     ),
-    ...digest.people
-      .filter(hasOwnFiles)
-      .map((person) => twin(routes.author(person.id), () => buildPersonDocument(edition, person))),
+    ...digest.categories.flatMap((category) =>
+      ofFacet(facetOfCategory(routes, category), () => buildCategoryDocument(edition, category)),
+    ),
+    ...digest.people.flatMap((person) =>
+      ofFacet(facetOfPerson(routes, person), () => buildPersonDocument(edition, person)),
+    ),
   ];
 }

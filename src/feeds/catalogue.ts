@@ -1,5 +1,11 @@
 import type { Edition } from '../digest/edition.ts';
-import { hasOwnFiles, listWorks } from '../digest/works.ts';
+import {
+  facetOfCategory,
+  facetOfPerson,
+  facetOfTag,
+  hasOwnFiles,
+  type Facet,
+} from '../digest/facets.ts';
 import { text } from '../text.ts';
 
 /** In the order in which they are offered. */
@@ -23,12 +29,17 @@ export type FeedSource = {
 };
 
 /** Everything that can be followed, each once, in its first flavour and as Atom. */
-export function listFeeds({ digest, routes }: Edition): FeedSource[] {
+export function listFeeds(edition: Edition): FeedSource[] {
+  const { digest, routes } = edition;
   const { description } = digest.site;
-  const facet = (source: Omit<FeedSource, 'path'>): FeedSource => ({
-    ...source,
-    path: routes.facetFeed(source.home),
-  });
+  const follow = (
+    facet: Facet,
+    source: Pick<FeedSource, 'group' | 'name' | 'label' | 'description'>,
+  ): FeedSource[] => {
+    if (!hasOwnFiles(edition, facet)) return [];
+    const { page: home, works: papers } = facet;
+    return [{ ...source, home, path: routes.facetFeed(home), papers }];
+  };
   return [
     {
       group: 'all',
@@ -50,35 +61,30 @@ export function listFeeds({ digest, routes }: Edition): FeedSource[] {
       path: routes.feed('issues', 'atom'),
       papers: [],
     },
-    ...digest.tags.map((tag) =>
-      facet({
+    ...digest.tags.flatMap((tag) =>
+      follow(facetOfTag(routes, tag), {
         group: 'tags',
         name: `feed/tags/${tag.id}`,
         label: tag.label,
         description: tag.description,
-        home: routes.tag(tag.id),
-        papers: tag.papers,
       }),
     ),
-    ...digest.categories.map(({ id, slug, label, papers }) => {
+    ...digest.categories.flatMap((category) => {
+      const { id, label } = category;
       const name = label === id ? id : `${label} (${id})`;
-      return facet({
+      return follow(facetOfCategory(routes, category), {
         group: 'categories',
         name: `feed/categories/${id}`,
         label: name,
         description: name,
-        home: routes.category(slug),
-        papers,
       });
     }),
-    ...digest.people.filter(hasOwnFiles).map((person) =>
-      facet({
+    ...digest.people.flatMap((person) =>
+      follow(facetOfPerson(routes, person), {
         group: 'people',
         name: `feed/authors/${person.id}`,
         label: person.name,
         description: text.feeds.ofPerson(person.name),
-        home: routes.author(person.id),
-        papers: listWorks(person),
       }),
     ),
   ];

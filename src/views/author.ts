@@ -1,9 +1,9 @@
 import type { Edition } from '../digest/edition.ts';
+import { facetOfPerson } from '../digest/facets.ts';
 import type { Person } from '../digest/model.ts';
 import { findNamesakes } from '../digest/namesakes.ts';
 import { comparePeople } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
-import { hasOwnFiles } from '../digest/works.ts';
 import { buildAuthorData } from '../exports/linked-data.ts';
 import { sources, strangers } from '../routes.ts';
 import { count, text } from '../text.ts';
@@ -15,7 +15,7 @@ import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
 import { buildYears, type YearOfRows } from './row.ts';
-import { buildTwinsOfPerson, type TwinLink } from './twins.ts';
+import { buildTwinsOfFacet, type TwinLink } from './twins.ts';
 
 export type AuthorView = {
   page: Page;
@@ -53,11 +53,10 @@ const shownCoauthors = 24;
 export function buildAuthor(edition: Edition, person: Person): AuthorView {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
-  const twins = buildTwinsOfPerson(edition, person);
-  const path = routes.author(person.id);
-  const following = hasOwnFiles(person)
-    ? buildFollowing(edition, 'person', path, person.name)
-    : undefined;
+  const facet = facetOfPerson(routes, person);
+  const path = facet.page;
+  const twins = buildTwinsOfFacet(edition, facet);
+  const { follow, alternates } = buildFollowing(edition, 'person', facet, person.name);
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
@@ -67,7 +66,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       src: routes.sharing('authors', person.id),
       alt: text.sharing(person.name, digest.site.name),
     },
-    alternates: [...(following?.alternates ?? []), ...twins.alternates],
+    alternates: [...alternates, ...twins.alternates],
     linkedData: buildAuthorData(edition, person),
   };
   const namesakes = findNamesakes(digest, person);
@@ -105,7 +104,7 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
     }),
     twins: twins.links,
     mending: buildMending(edition, page, person.file),
-    ...(following && { follow: following.follow }),
+    ...(follow && { follow }),
   };
 }
 

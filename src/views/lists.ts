@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
+import { facetOfCategory, facetOfTag } from '../digest/facets.ts';
 import { findNamesakes } from '../digest/namesakes.ts';
 import { initialOf } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
@@ -12,7 +13,7 @@ import type { Page, TextLink } from './page.ts';
 import { buildYears, type YearOfRows } from './row.ts';
 import { buildTimeline, type TimelineView } from './timeline.ts';
 import { buildTrail, type TrailView } from './trail.ts';
-import { buildTwins, type TwinLink } from './twins.ts';
+import { buildTwins, buildTwinsOfFacet, type TwinLink } from './twins.ts';
 import { countWork } from './work.ts';
 
 /** A page of papers in rows: all, a year's, a tag's, a category's. */
@@ -123,10 +124,11 @@ export function buildTag(edition: Edition, id: string): PaperListView {
   if (!tag) throw new Error(`No tag ${id}`);
   const trail = buildTrail(edition, tag.papers);
   const { routes } = edition;
-  const path = routes.tag(id);
+  const facet = facetOfTag(routes, tag);
+  const path = facet.page;
   const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
-  const twins = buildTwins(edition, 'list', path);
-  const { follow, ...following } = buildFollowing(edition, 'tag', path, tag.label);
+  const twins = buildTwinsOfFacet(edition, facet);
+  const { follow, ...following } = buildFollowing(edition, 'tag', facet, tag.label);
   const alternates = [...following.alternates, ...twins.alternates];
   return {
     page: { title: tag.label, description: tag.description, path, alternates, linkedData },
@@ -138,7 +140,7 @@ export function buildTag(edition: Edition, id: string): PaperListView {
     years: buildYears(edition, tag.papers),
     others: [],
     twins: twins.links,
-    follow,
+    ...(follow && { follow }),
   };
 }
 
@@ -147,10 +149,11 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
   if (!category) throw new Error(`No category ${id}`);
   const title = category.label === id ? id : `${category.label} (${id})`;
   const { routes } = edition;
-  const path = routes.category(category.slug);
+  const facet = facetOfCategory(routes, category);
+  const path = facet.page;
   const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
-  const twins = buildTwins(edition, 'list', path);
-  const { follow, ...following } = buildFollowing(edition, 'category', path, title);
+  const twins = buildTwinsOfFacet(edition, facet);
+  const { follow, ...following } = buildFollowing(edition, 'category', facet, title);
   const alternates = [...following.alternates, ...twins.alternates];
   return {
     page: { title, description: title, path, alternates, linkedData },
@@ -160,7 +163,7 @@ export function buildCategory(edition: Edition, id: string): PaperListView {
     years: buildYears(edition, category.papers),
     others: [],
     twins: twins.links,
-    follow,
+    ...(follow && { follow }),
   };
 }
 

@@ -34,6 +34,7 @@ export function buildEdition(entries: readonly Entry[], siteFile = SITE): Editio
     pictures: new Map(),
     plotOf: () => undefined,
     data: new Map(),
+    recorded: new Map(),
   };
 }
 
