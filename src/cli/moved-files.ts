@@ -20,7 +20,8 @@ export function copyMoved(folder: string, base: string, moves: readonly Redirect
     const beside = files
       .filter((file) => file.startsWith(`${page}.`) || file.startsWith(`${page}/`))
       .map((file) => file.slice(page.length))
-      .filter((rest) => rest !== '/index.html');
+      // A page of its own leads on by itself.
+      .filter((rest) => !rest.endsWith('/index.html'));
     for (const rest of beside) {
       const copy = join(folder, former + rest);
       if (existsSync(copy)) throw new Error(`Two things would stand at ${base}${former}${rest}.`);

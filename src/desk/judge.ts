@@ -82,5 +82,5 @@ function buildEdition(
   const tree = entry.tree && salvageTree(entry.tree);
   // A picture has no address but the browser's own.
   const routes = { ...buildRoutes(site.url), picture: (href: string) => href };
-  return { digest, routes, treeOf: () => tree, ...shelve(files) };
+  return { digest, routes, treeOf: () => tree, ...shelve(files), recorded: new Map() };
 }

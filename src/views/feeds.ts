@@ -7,7 +7,7 @@ import { buildPaperBlocks } from '../feeds/items.ts';
 import { specimen } from '../formula-pictures/specimen.ts';
 import { FEED_FORMATS, strangers, type FeedFormat } from '../routes.ts';
 import { count, text } from '../text.ts';
-import type { IndexEntry } from './lists.ts';
+import type { IndexEntry } from './indexes.ts';
 import type { Page } from './page.ts';
 
 /** What there is to follow, what it looks like, and what to try first. */

@@ -4,12 +4,8 @@ import { buildAuthor } from '../../src/views/author.ts';
 import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
-import {
-  buildAuthors,
-  buildAuthorsOf,
-  buildPapersOfYear,
-  listLetters,
-} from '../../src/views/lists.ts';
+import { buildPapers } from '../../src/views/lists.ts';
+import { buildAuthors, buildAuthorsOf, listLetters } from '../../src/views/people.ts';
 import { buildPaperPage } from '../../src/views/paper-page.ts';
 import { buildHome } from '../../src/views/home.ts';
 import { readEdition } from '../edition.ts';
@@ -137,7 +133,7 @@ test('issues take the hues in turn from the oldest on', () => {
 
 test('a year has its own papers, and the front page the newest issue and the earlier ones', () => {
   assert.deepEqual(
-    buildPapersOfYear(edition, '2025').years.map(({ rows }) => rows.length),
+    buildPapers(edition, '2025').years.map(({ rows }) => rows.length),
     [3],
   );
   const home = buildHome(edition);

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadEdition } from '../../../digest/load.ts';
 import { buildPaperFacts } from '../../../lists/papers.ts';
-import { listYears } from '../../../views/lists.ts';
+import { listYears } from '../../../digest/periods.ts';
 
 export const getStaticPaths = (async () =>
   listYears(await loadEdition()).map((year) => ({ params: { year } }))) satisfies GetStaticPaths;
