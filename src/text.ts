@@ -298,6 +298,8 @@ export const text = {
     },
     withPictures: 'With formulas as pictures',
     show: (number: number) => `All ${groupDigits(number)}`,
+    eachOnItsPage: (number: number) =>
+      `There are ${groupDigits(number)}: each is named on the page that it follows.`,
     which: 'Which address',
     choices: [
       [
@@ -316,10 +318,10 @@ export const text = {
       ],
       [
         'Tags, categories, people',
-        'As Atom, at the addresses below. Each is also named on the page that it follows.',
+        'As Atom. Each is named on the page that it follows, and below unless they are too many.',
       ],
     ],
-    opml: 'All feeds in one file, to import into a reader (OPML)',
+    opml: 'The feeds of this page in one file, to import into a reader (OPML)',
     sample: 'An entry, as it arrives',
     sampleLabel: (title: string) => `The entry of “${title}”`,
     trial: {

@@ -28,6 +28,19 @@ export type FeedSource = {
   papers: readonly string[];
 };
 
+/** Feeds of a group that are offered all together; of more, each is found on the page that it follows. */
+const mostOffered = 200;
+
+/** What is offered at once, on a page or to be imported, by group; nothing of a group that is too large for that. */
+export function groupFeeds(edition: Edition): Map<FeedGroup, { feeds: FeedSource[]; all: number }> {
+  const groups = Map.groupBy(listFeeds(edition), ({ group }) => group);
+  return new Map(
+    [...groups].map(([group, feeds]) => {
+      return [group, { feeds: feeds.length > mostOffered ? [] : feeds, all: feeds.length }];
+    }),
+  );
+}
+
 /** Everything that can be followed, each once, in its first flavour and as Atom. */
 export function listFeeds(edition: Edition): FeedSource[] {
   const { digest, routes } = edition;
