@@ -47,8 +47,10 @@ export function buildRoutes(url: string) {
     search: () => `${base}search/`,
     /** The folder of what searches the texts, with a slash at its end. */
     searchIndex: () => `${base}pagefind/`,
-    /** Every formula with its place, and the words that a slip of the keys may have meant. */
+    /** Where the formulas are with their places, and the words that a slip of the keys may have meant. */
     searchFormulas: () => `${base}search/formulas.json`,
+    /** @param part of the formulas, the oldest is 1 */
+    searchFormulasOf: (part: number) => `${base}search/formulas/${part}.json`,
     searchWords: () => `${base}search/words.json`,
     /** What this browser keeps for its reader. */
     reading: () => `${base}reading/`,
