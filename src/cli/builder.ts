@@ -149,7 +149,7 @@ async function makeSite(
  */
 async function addFiles(
   outDir: string,
-  { digest, routes }: Edition,
+  { digest, routes, recorded }: Edition,
   program: Program,
   ledger: Ledger,
   progress: Progress,
@@ -175,7 +175,11 @@ async function addFiles(
     return `The texts could not be indexed for the search:\n  ${message}`;
   }
   add('_headers', renderHeaders(base));
-  const { copies, redirects } = listMoved(ledger.listFiles(), base, listMoves(digest, routes));
+  const { copies, redirects } = listMoved(
+    ledger.listFiles(),
+    base,
+    listMoves(digest, routes, recorded),
+  );
   for (const { from, to } of copies) {
     const fresh = join(scratch, from);
     const isNew = ledger.setExtra(to, `copy of ${from}`);

@@ -6,6 +6,7 @@ import type { Bench } from '../digest/known.ts';
 import type { Digest, Paper, Tag } from '../digest/model.ts';
 import { sortProblems } from '../digest/problems.ts';
 import { salvageEntry, salvageTree } from '../digest/salvage.ts';
+import { buildRecorded } from '../digest/recorded.ts';
 import { buildRoutes } from '../routes.ts';
 import { slugFrom } from '../schemas/slug.ts';
 import { buildPaper as buildView } from '../views/paper.ts';
@@ -88,5 +89,6 @@ function buildEdition(
     treeKeyOf: () => undefined,
     known: () => known,
     ...shelve(files),
+    recorded: buildRecorded([]),
   };
 }

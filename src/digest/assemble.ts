@@ -15,6 +15,7 @@ import { cacheFolder, shownPath } from './folders.ts';
 import { buildKnown } from './known.ts';
 import { listContent, type ContentFile, type Listing } from './listing.ts';
 import { entryKinds, readTree, type StoredEntry } from './read.ts';
+import { buildRecorded } from './recorded.ts';
 import { readSiteFile } from './site-file.ts';
 
 /**
@@ -102,6 +103,7 @@ export async function assemble(
     pictures: new Map([...pictures.byName, ...plots.pictures]),
     plotOf: (entry, attributes) => plots.of(entry, attributes),
     data: plots.files,
+    recorded: buildRecorded(record?.record.pages ?? []),
     known: () => buildKnown(entries, site, shownPath(content)),
   };
   return {

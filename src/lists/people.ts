@@ -3,7 +3,7 @@ import type { Person } from '../digest/model.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { foldWords } from '../folding.ts';
 import { partOf, type PeopleFile, type PersonFacts } from '../reader/facts.ts';
-import { nameInIndex } from '../views/lists.ts';
+import { nameInIndex } from '../views/people.ts';
 import { countWork } from '../views/work.ts';
 
 /** The people by the parts in which each of their words is looked for: whoever is sought, one small file has them. */

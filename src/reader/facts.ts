@@ -22,6 +22,8 @@ export type PaperFacts = {
   people: string;
   tags: string[];
   categories: string[];
+  /** Ids of authors whose own lists stand on several pages. */
+  authorIds?: string[];
   score?: { value: string; name: string };
 };
 

@@ -2,8 +2,15 @@ import { searchForm } from '../body/formulas/search-form.ts';
 import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { packPieces, piecesOf } from './pieces.ts';
 
-/** Every formula of the digest with its place, as JSON that a browser searches. Newest paper first. */
+/**
+ * Where the formulas are, as JSON that a browser reads first: parts of a thousand papers, newest part first, each with
+ * the pieces that stand in it.
+ */
+export type FormulaDirectory = { parts: { address: string; pieces: string }[] };
+
+/** The formulas of a part with their places, newest paper first. */
 export type FormulaIndex = { papers: PaperOfFormulas[] };
 
 /** The formulas of one paper, each once, in reading order under the nearest anchor before it. */
@@ -17,14 +24,44 @@ export type PaperOfFormulas = {
   labelled: [anchor: string, number: string, tex: string][];
 };
 
-export function buildFormulaIndex(edition: Edition): FormulaIndex {
-  const papers = edition.digest.papers.map((paper): PaperOfFormulas => {
-    const { sections, labelled } = collect(edition, paper);
-    const href = edition.routes.paper(paper.slug);
-    return { href, title: paper.title.plain, sections, labelled };
-  });
+/** Papers of a part. They are counted from the oldest on, so that what is full hardly changes again. */
+const PART = 1000;
+
+/** The numbers of the parts, newest first; the oldest is 1. */
+export function listFormulaParts({ digest }: Edition): number[] {
+  const parts = Math.max(1, Math.ceil(digest.papers.length / PART));
+  return Array.from({ length: parts }, (_, index) => parts - index);
+}
+
+export function buildFormulaIndex(edition: Edition, part: number): FormulaIndex {
+  const { papers } = edition.digest;
+  const [from, to] = [papers.length - part * PART, papers.length - (part - 1) * PART];
   return {
-    papers: papers.filter(({ sections, labelled }) => sections.length + labelled.length > 0),
+    papers: papers
+      .slice(Math.max(0, from), to)
+      .map((paper): PaperOfFormulas => {
+        const { sections, labelled } = collect(edition, paper);
+        const href = edition.routes.paper(paper.slug);
+        return { href, title: paper.title.plain, sections, labelled };
+      })
+      .filter(({ sections, labelled }) => sections.length + labelled.length > 0),
+  };
+}
+
+export function buildFormulaDirectory(edition: Edition): FormulaDirectory {
+  return {
+    parts: listFormulaParts(edition).map((part) => {
+      const pieces = new Set<string>();
+      for (const { sections, labelled } of buildFormulaIndex(edition, part).papers) {
+        const formulas = [
+          ...sections.flatMap(([, ...own]) => own),
+          ...labelled.map(([, , tex]) => tex),
+        ];
+        for (const tex of formulas)
+          for (const piece of piecesOf(searchForm(tex))) pieces.add(piece);
+      }
+      return { address: edition.routes.searchFormulasOf(part), pieces: packPieces(pieces) };
+    }),
   };
 }
 

@@ -69,6 +69,12 @@ function buildIssueStretches(
 }
 
 export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
+  const stretches = buildIssueStretches(edition, issue, (slug) => edition.routes.paper(slug));
+  return { ...buildIssueLine(edition, issue), stretches };
+}
+
+/** An issue where many are announced: without its residuals. */
+export function buildIssueLine(edition: Edition, issue: Issue): IssueCard {
   const { routes } = edition;
   return {
     href: routes.issue(issue.id),
@@ -78,7 +84,7 @@ export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
     day: buildDay(issue.date),
     papers: issue.papers.length,
     hue: hueOf(edition, issue.id),
-    stretches: buildIssueStretches(edition, issue, (slug) => routes.paper(slug)),
+    stretches: [],
   };
 }
 

@@ -9,7 +9,11 @@ import { serve, type Served } from '../../src/cli/server.ts';
 import { assemble } from '../../src/digest/assemble.ts';
 import { cacheFolder } from '../../src/digest/folders.ts';
 import { entryKinds, readEntries } from '../../src/digest/read.ts';
-import { buildFormulaIndex } from '../../src/search/formulas.ts';
+import {
+  buildFormulaDirectory,
+  buildFormulaIndex,
+  listFormulaParts,
+} from '../../src/search/formulas.ts';
 import { loadIndexFiles, writeIndexFiles } from '../../src/search/kept-index.ts';
 import { buildVocabulary } from '../../src/search/vocabulary.ts';
 import { writeArchive, type ArchivePaper } from '../archive/archive.ts';
@@ -39,7 +43,10 @@ before(async () => {
   mkdirSync(path.join(site, 'search'), { recursive: true });
   const put = (name: string, value: unknown) =>
     writeFileSync(path.join(site, 'search', name), JSON.stringify(value));
-  put('formulas.json', buildFormulaIndex(edition));
+  put('formulas.json', buildFormulaDirectory(edition));
+  mkdirSync(path.join(site, 'search/formulas'), { recursive: true });
+  for (const part of listFormulaParts(edition))
+    put(`formulas/${part}.json`, buildFormulaIndex(edition, part));
   put('words.json', buildVocabulary(edition));
   served = await serve({ folder: site });
   const executablePath = await findChromium();

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../digest/load.ts';
-import { buildFormulaIndex } from '../../search/formulas.ts';
+import { buildFormulaDirectory } from '../../search/formulas.ts';
 
-/** Every formula of the digest with its place. */
-export const GET: APIRoute = async () => Response.json(buildFormulaIndex(await loadEdition()));
+/** Which parts of the formulas may have what is sought. */
+export const GET: APIRoute = async () => Response.json(buildFormulaDirectory(await loadEdition()));
