@@ -29,6 +29,7 @@ export function buildPaperFacts(edition: Edition, year: string): FactsFile {
 function buildFacts({ digest, routes }: Edition, paper: Paper): PaperFacts {
   return {
     href: routes.paper(paper.slug),
+    ...(paper.id !== paper.slug && { id: paper.id }),
     title: paper.title.plain,
     date: paper.published,
     day: shortDate(paper.published),

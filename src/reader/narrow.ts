@@ -1,6 +1,7 @@
 /** The list of a page, sorted and filtered: its own rows, and rows made of facts for what stands on other pages. */
 import { foldWords } from '../folding.ts';
 import { button, make } from './elements.ts';
+import { fillKeepPlace } from './keep-place.ts';
 import type { FactsFile, PaperFacts } from './facts.ts';
 import { LIST_NAMES } from './theme.ts';
 import { words } from './list-words.ts';
@@ -274,6 +275,7 @@ function makeRow(
   row.querySelector('h3 + p')!.textContent =
     facts.authors.join(', ') + (facts.more ? words.narrow.etAl : '');
   row.querySelector('.abstract')?.remove();
+  fillKeepPlace(row, facts);
   return row;
 }
 

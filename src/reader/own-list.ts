@@ -4,7 +4,6 @@ import { basePath } from './keeping.ts';
 import { marked, merge, MOST, readList, without, writeList, type Kept } from './list.ts';
 import { changeStored, onChange, readStored } from './own-store.ts';
 import { ownWords as words } from './own-words.ts';
-import { followOffline } from './offline.ts';
 import { collectBibtex } from './own-bibtex.ts';
 
 /** What an exported list may be as large as, in bytes: several times the fullest. */
@@ -89,7 +88,6 @@ export function showList(place: HTMLElement): void {
   const open = button('', words.open, () => file.click());
   place.append(lists, make('p', { className: 'small actions' }, save, bibtex, open, file), said);
   onChange(show);
-  onChange(followOffline);
   show();
 }
 

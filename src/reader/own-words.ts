@@ -6,6 +6,7 @@ export const ownWords = {
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',
   isRead: 'Read',
+  wasRead: 'You have read this.',
   unread: 'To read',
   remove: 'Remove',
   removed: (title: string) => `Removed: ${title}.`,

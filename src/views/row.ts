@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { shortDate } from '../text.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import { buildScore, type Day, type ScoreView, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
 
@@ -19,6 +20,7 @@ export type PaperRowView = {
   /** Whether there are more than those. */
   more: boolean;
   abstractHtml: string;
+  keep: KeepView;
 };
 
 export type YearOfRows = { year: string; rows: PaperRowView[] };
@@ -46,6 +48,7 @@ function buildRow(edition: Edition, paper: Paper): PaperRowView {
       .map(({ name, person }) => ({ href: routes.author(person), text: name })),
     more: paper.authors.length > shownAuthors,
     abstractHtml: renderText(paper.abstract),
+    keep: buildKeep(edition, paper),
   };
 }
 
