@@ -110,7 +110,9 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
     show(readForm(form));
   };
   addEventListener('popstate', readAddress);
-  readAddress();
+  // Who chose something before this was loaded has said more than the address.
+  if (Object.values(readForm(form)).some((value) => value !== '')) follow(0);
+  else readAddress();
   return true;
 }
 
