@@ -45,7 +45,7 @@ export function buildRoutes(url: string) {
     searchIndex: () => `${base}pagefind/`,
     /** Every formula with its place, and the words that a slip of the keys may have meant. */
     searchFormulas: () => `${base}search/formulas.json`,
-    searchWords: () => `${base}search/words.json`,
+    searchWords: () => `${base}pagefind/words.json`,
     /** What this browser keeps for its reader. */
     reading: () => `${base}reading/`,
     /** The worker that keeps pages for reading offline; its place says for which: all of the site. */

@@ -148,6 +148,8 @@ test('what a first search loads is small', async () => {
   };
   const [first] = sample();
   assert.ok((await weigh('sparse memory')) < MOST.words);
+  // With the vocabulary.
+  assert.ok((await weigh(misspell('uncertainty'))) < MOST.words);
   assert.ok((await weigh(first?.formulas[0] ?? '')) < MOST.formula);
 });
 
