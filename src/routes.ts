@@ -51,7 +51,7 @@ export function buildRoutes(url: string) {
     searchFormulas: () => `${base}search/formulas.json`,
     /** @param part of the formulas, the oldest is 1 */
     searchFormulasOf: (part: number) => `${base}search/formulas/${part}.json`,
-    searchWords: () => `${base}search/words.json`,
+    searchWords: () => `${base}pagefind/words.json`,
     /** What this browser keeps for its reader. */
     reading: () => `${base}reading/`,
     /** The worker that keeps pages for reading offline; its place says for which: all of the site. */

@@ -577,10 +577,11 @@ export const text = {
   reading: {
     title: 'Reading list',
     intro: 'Papers that you keep for later, in this browser and nowhere else.',
-    how: 'On the page of a paper, “Keep for later” puts it here. It is marked as read when you come to its end, or when you say so.',
+    how: '“Keep” beside a paper puts it here, in every list and on its own page. It is marked as read when you come to its end, or when you say so.',
     noScript:
       'The list is kept by a script in your browser, which does not run here. Bookmarks do the same: every paper has a page of its own.',
     keep: 'Keep for later',
+    keepBriefly: 'Keep',
     /** Above a page that is shown from the browser's own copy. */
     copy: 'The site is out of reach. This is the page as it was when you last had it.',
     noCopy: 'The site is out of reach, and the page that you asked for is not kept here.',

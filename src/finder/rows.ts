@@ -1,3 +1,4 @@
+import { fillKeepPlace } from '../reader/keep-place.ts';
 import type { FoundFormula } from '../search/find-formulas.ts';
 import { fetchSet, type FoundInParts } from './formulas.ts';
 import { listWords, standsIn } from './query.ts';
@@ -102,6 +103,7 @@ export class Rows {
     link.href = href;
     link.textContent = title;
     part('issue').textContent = issue;
+    fillKeepPlace(row, paper);
     // An initial says nothing.
     const telling = asked.filter((word) => word.length > 2);
     const isAsked = (name: string) => telling.some((word) => standsIn(word, listWords(name)));

@@ -33,6 +33,7 @@ function buildFacts({ digest, routes }: Edition, paper: Paper): PaperFacts {
   );
   return {
     href: routes.paper(paper.slug),
+    ...(paper.id !== paper.slug && { id: paper.id }),
     title: paper.title.plain,
     date: paper.published,
     day: shortDate(paper.published),

@@ -11,6 +11,8 @@ export type FactsFile = {
 
 export type PaperFacts = {
   href: string;
+  /** What it is known by for ever, where that is not the slug in its address. */
+  id?: string;
   title: string;
   /** `2026-03-22`, and as a row says it under its year, `Mar 22`. */
   date: string;

@@ -2,6 +2,7 @@
 import { foldWords } from '../folding.ts';
 import { button, make } from './elements.ts';
 import { ALL, buildScope, FactsOfYears } from './facts-of-years.ts';
+import { fillKeepPlace } from './keep-place.ts';
 import type { FactsFile, PaperFacts } from './facts.ts';
 import { LIST_NAMES } from './theme.ts';
 import { words } from './list-words.ts';
@@ -142,7 +143,9 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
     await show(readForm(form));
   };
   addEventListener('popstate', () => void readAddress());
-  await readAddress();
+  // Who chose something before this was loaded has said more than the address.
+  if (Object.values(readForm(form)).some((value) => value !== '')) follow(0);
+  else await readAddress();
   return true;
 }
 
@@ -310,6 +313,7 @@ function makeRow(
   row.querySelector('h3 + p')!.textContent =
     facts.authors.join(', ') + (facts.more ? words.narrow.etAl : '');
   row.querySelector('.abstract')?.remove();
+  fillKeepPlace(row, facts);
   return row;
 }
 

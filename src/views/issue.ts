@@ -8,6 +8,7 @@ import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
 import { buildDay, type Day, type Page, type TextLink, type TitleLink } from './page.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
@@ -20,6 +21,7 @@ export type ContentsRow = {
   titleHtml: string;
   tldrHtml: string;
   stretch: Stretch;
+  keep: KeepView;
 };
 
 /** An issue wherever it is announced: on the front page and in the archive. */
@@ -105,6 +107,7 @@ export function buildContents(
         titleHtml: renderText(paper.title),
         tldrHtml: renderText(paper.tldr),
         stretch,
+        keep: buildKeep(edition, paper),
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { MOST_ROWS } from '../digest/periods.ts';
 import { shortDate } from '../text.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import { buildScore, type Day, type ScoreView, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
 
@@ -21,6 +22,7 @@ export type PaperRowView = {
   more: boolean;
   /** Absent in a list so long that it would be mostly abstracts. */
   abstractHtml?: string;
+  keep: KeepView;
 };
 
 export type YearOfRows = { year: string; rows: PaperRowView[] };
@@ -48,6 +50,7 @@ function buildRow(edition: Edition, paper: Paper, isBrief: boolean): PaperRowVie
       .map(({ name, person }) => ({ href: routes.author(person), text: name })),
     more: paper.authors.length > shownAuthors,
     ...(!isBrief && { abstractHtml: renderText(paper.abstract) }),
+    keep: buildKeep(edition, paper),
   };
 }
 

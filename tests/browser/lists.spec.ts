@@ -64,6 +64,21 @@ test('nothing moves when an address asks for another list than the page’s', as
   }
 });
 
+test('who sorts a list before its facts have come gets it sorted', async ({ page }) => {
+  let send: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (send = resolve));
+  await page.route('**/lists/papers/*.json', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto('papers/');
+  await page.getByText('Sort and filter').click();
+  await page.getByLabel('Sort').selectOption('title');
+  send();
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(['By title']);
+  await expect(page.getByLabel('Sort')).toHaveValue('title');
+});
+
 test('without its facts a list stays as it is, and says so', async ({ page }) => {
   await page.route('**/lists/**', (route) => route.abort());
   await page.goto('papers/?tag=memory');
