@@ -111,34 +111,34 @@ function letterOf(initial: string): string {
 
 /** How a name begins: one letter more than was begun, or as it was, where the name ends there. */
 function beginningOf(person: Person, begun: string): string {
-  const initial = letterOf(initialOf(person));
+  const { initial, letters } = spell(person);
   if (begun === '') return initial;
-  const letters = lettersOf(person);
   if (initial !== OTHER) return letters.slice(0, begun.length + 1);
   const code = letters.codePointAt(0);
   return begun === OTHER && code !== undefined ? `${OTHER}-u${code.toString(16)}` : begun;
 }
 
 function isBegun(person: Person, letter: string): boolean {
-  const initial = letterOf(initialOf(person));
-  if (letter.length === 1) return initial === letter;
-  if (letter === OTHER) return initial === OTHER;
-  if (letter.startsWith(`${OTHER}-`))
-    return initial === OTHER && beginningOf(person, OTHER) === letter;
-  return initial !== OTHER && lettersOf(person).startsWith(letter);
+  const { initial, letters } = spell(person);
+  if (letter.length === 1 || letter === OTHER) return initial === letter;
+  if (initial === OTHER) return beginningOf(person, OTHER) === letter;
+  return letters.startsWith(letter);
 }
 
-const folded = new WeakMap<Person, string>();
+type Spelt = { initial: string; letters: string };
+
+// Each page asks for everybody.
+const spelt = new WeakMap<Person, Spelt>();
 
 /** The letters of a name as it stands in the index, family name first; of one in Latin letters, those that an address may have. */
-function lettersOf(person: Person): string {
-  const known = folded.get(person);
-  if (known !== undefined) return known;
-  const { family, given } = person;
-  const all = foldWords(`${family} ${given}`).join('');
-  const letters = initialOf(person) === '#' ? all : all.replace(/[^a-z0-9]/g, '');
-  folded.set(person, letters);
-  return letters;
+function spell(person: Person): Spelt {
+  const known = spelt.get(person);
+  if (known) return known;
+  const initial = letterOf(initialOf(person));
+  const all = foldWords(`${person.family} ${person.given}`).join('');
+  const letters = initial === OTHER ? all : all.replace(/[^a-z0-9]/g, '');
+  spelt.set(person, { initial, letters });
+  return { initial, letters };
 }
 
 function nameOf(letter: string): string {

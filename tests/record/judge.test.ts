@@ -28,7 +28,9 @@ test('what is there, or leads on from there, is not lost', () => {
         '/papers/pebbles/ id:pebbles #idea #eq-size #the-key-idea',
         '/papers/sorting/ id:pebbles .bib',
         '/papers/year/2025/',
+        '/papers/year/2025/03/',
         '/tags/pebbles/ feed.xml',
+        '/tags/pebbles/2019/',
         '/tags/shingle/',
       ],
       [
