@@ -148,7 +148,7 @@ function addRules(scratch: string, digest: Digest, routes: Routes): string | und
 }
 
 /** What is kept about one output folder, outside it. */
-function besides(outDir: string) {
+export function besides(outDir: string) {
   const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
   const at = join(CACHE, 'builds', name);
   return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json` };
