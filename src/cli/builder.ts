@@ -201,7 +201,7 @@ function writeInto(folder: string, file: string, bytes: string | Uint8Array): vo
 }
 
 /** What is kept about one output folder, outside it. */
-function besides(outDir: string) {
+export function besides(outDir: string) {
   const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
   const at = join(CACHE, 'builds', name);
   return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.ledger` };

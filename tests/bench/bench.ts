@@ -71,7 +71,14 @@ for (const papers of sizes) {
     else rows.push(row);
   }
   for (const line of missing) say(line);
-  if (isWanted('builds')) {
+  if (!isWanted('builds')) {
+    // What follows begins with what a build leaves.
+    for (const row of rows) {
+      say(`Building ${size}: ${row.name} …`);
+      const outcome = await row.cold();
+      if ('failure' in outcome) say(outcome.failure);
+    }
+  } else {
     const series = await runRounds(rows, rounds, say);
     const outputs = rows.map(({ name, output }) => `${name}: ${describeOutput(output)}`);
     keep(`Builds of ${size}`, [
@@ -91,13 +98,7 @@ for (const papers of sizes) {
   }
   if (isWanted('pages')) {
     const [own] = ours;
-    if (!own) break;
-    // What was built last is of this archive only where this run has built it.
-    if (!isWanted('builds')) {
-      say(`Building ${size} …`);
-      const outcome = await own.cold();
-      if ('failure' in outcome) stop(`The site could not be built: ${outcome.failure}`);
-    }
+    if (!own || !existsSync(own.output)) break;
     say(`Visiting the pages of ${size} …`);
     keep(`Pages among ${size}`, [machine(), renderKinds(await weighSite(own.output))]);
   }

@@ -1,6 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
+import { besides } from '../../src/cli/builder.ts';
 import { CACHE, ROOT } from '../../src/cli/folders.ts';
 import { runInstall } from '../../src/cli/npm.mjs';
 import { findProgram } from '../../src/cli/programs.ts';
@@ -88,31 +97,34 @@ export function findEdited({ papers }: Archive): { path: string; slug: string } 
   return { path: `papers/${paper.issue}/${paper.slug}/index.mdx`, slug: paper.slug };
 }
 
-/** Rows of our own program for an archive, whose content folder is written anew. */
+/** Rows of our own program for an archive; more of them would be this program making less. */
 export function prepareOurs(archive: Archive): Row[] {
-  const content = join(BENCH, `content-${archive.papers.length}`);
+  return [planOurs(archive, 'Residual, all that it makes', 'all')];
+}
+
+/** A row whose content folder is written anew; `key` tells its folders from those of other rows. */
+function planOurs(archive: Archive, name: string, key: string): Row {
+  const root = join(BENCH, `ours-${key}`);
+  const content = join(root, `content-${archive.papers.length}`);
+  const output = join(root, `site-${archive.papers.length}`);
   rmSync(content, { recursive: true, force: true });
   writeFiles(content, archive.files);
   const { path, slug } = findEdited(archive);
-  const output = join(BENCH, `site-${archive.papers.length}`);
   const command = (...args: string[]) => ({
     command: process.execPath,
     args: ['src/cli/launch.mjs', ...args],
     cwd: ROOT,
     env: { DIGEST_CONTENT: content },
   });
-  return [
-    planRow({
-      name: 'Residual, all that it makes',
-      build: command('build', '--outDir', output),
-      dev: (port) => command('dev', '--port', String(port)),
-      output,
-      // What is kept of builds is kept for each output folder; a build of another only takes longer once.
-      kept: [cacheFolder(content), join(CACHE, 'builds')],
-      file: join(content, path),
-      slug,
-    }),
-  ];
+  return planRow({
+    name,
+    build: command('build', '--outDir', output),
+    dev: (port) => command('dev', '--port', String(port)),
+    output,
+    kept: [cacheFolder(content), ...Object.values(besides(output))],
+    file: join(content, path),
+    slug,
+  });
 }
 
 /** The row of another program for an archive, installed and with its content written anew; or why there is none. */
@@ -126,9 +138,6 @@ export async function preparePeer(name: PeerName, archive: Archive): Promise<Row
     if (old !== undefined) return old;
   }
   const made = convertArchive(archive, peer.folders);
-  for (const folder of [peer.folders.papers, peer.folders.pictures, peer.output]) {
-    rmSync(join(root, folder), { recursive: true, force: true });
-  }
   await install(join(PEERS, name), root);
   writeFiles(root, made);
   const { slug } = findEdited(archive);
@@ -149,8 +158,15 @@ export async function preparePeer(name: PeerName, archive: Archive): Promise<Row
   });
 }
 
-/** Copies a peer and installs its packages, where its lock file is not the one that was installed last. */
+/**
+ * Copies a peer in place of all that an earlier run left but its packages, which are installed where its lock file is
+ * not the one that was installed last.
+ */
 async function install(from: string, to: string): Promise<void> {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(to).filter((name) => name !== 'node_modules')) {
+    rmSync(join(to, name), { recursive: true });
+  }
   cpSync(from, to, { recursive: true });
   const lock = join(from, 'package-lock.json');
   if (!existsSync(lock)) return;
