@@ -67,7 +67,9 @@ export function buildDigest(
     return buildPaper(entry, contents, roster, ties, versions);
   });
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
-  const issues = wholeIssues.map((entry) => buildIssue(entry, papers, roster));
+  const issues = wholeIssues.map((entry, index) =>
+    buildIssue(entry, wholeIssues.length - index, papers, roster),
+  );
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
   const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;
@@ -87,7 +89,12 @@ export function buildDigest(
 
 type WholeIssue = IssueEntry & { whole: true };
 
-function buildIssue(entry: WholeIssue, papers: readonly Paper[], roster: Roster): Issue {
+function buildIssue(
+  entry: WholeIssue,
+  number: number,
+  papers: readonly Paper[],
+  roster: Roster,
+): Issue {
   const { id, data, facts } = entry;
   const own = papers.filter((paper) => paper.issue === id);
   const named = unique(data.papers ?? []).filter((slug) =>
@@ -106,6 +113,7 @@ function buildIssue(entry: WholeIssue, papers: readonly Paper[], roster: Roster)
   return {
     id,
     lastingId: data.id ?? id,
+    number,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,

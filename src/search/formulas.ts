@@ -2,6 +2,7 @@ import { searchForm } from '../body/formulas/search-form.ts';
 import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { sharePapers } from '../digest/share-papers.ts';
 
 /** Every formula of the digest with its place, as JSON that a browser searches. Newest paper first. */
 export type FormulaIndex = { papers: PaperOfFormulas[] };
@@ -17,12 +18,12 @@ export type PaperOfFormulas = {
   labelled: [anchor: string, number: string, tex: string][];
 };
 
-export function buildFormulaIndex(edition: Edition): FormulaIndex {
-  const papers = edition.digest.papers.map((paper): PaperOfFormulas => {
-    const { sections, labelled } = collect(edition, paper);
-    const href = edition.routes.paper(paper.slug);
-    return { href, title: paper.title.plain, sections, labelled };
+export async function buildFormulaIndex(edition: Edition): Promise<FormulaIndex> {
+  const bySlug = await sharePapers(edition, 'search-formulas', (own, paper): PaperOfFormulas => {
+    const href = own.routes.paper(paper.slug);
+    return { href, title: paper.title.plain, ...collect(own, paper) };
   });
+  const papers = edition.digest.papers.flatMap(({ slug }) => bySlug.get(slug) ?? []);
   return {
     papers: papers.filter(({ sections, labelled }) => sections.length + labelled.length > 0),
   };

@@ -39,7 +39,7 @@ before(async () => {
   mkdirSync(path.join(site, 'search'), { recursive: true });
   const put = (name: string, value: unknown) =>
     writeFileSync(path.join(site, 'search', name), JSON.stringify(value));
-  put('formulas.json', buildFormulaIndex(edition));
+  put('formulas.json', await buildFormulaIndex(edition));
   put('words.json', buildVocabulary(edition));
   served = await serve({ folder: site });
   const executablePath = await findChromium();

@@ -5,7 +5,7 @@ import { renderEntry } from '../../src/views/rendering.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
-const { papers } = buildFormulaIndex(edition);
+const { papers } = await buildFormulaIndex(edition);
 const first = papers.find(({ href }) => href === edition.routes.paper('paper-1'));
 
 test('a formula stands under the heading before it, a labelled one under its own address', () => {
