@@ -70,7 +70,9 @@ export function buildDigest(
   const papers = joinPapers(lone, graph.mentionedBy);
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
   const ofIssue = Map.groupBy(papers, ({ issue }) => issue);
-  const issues = wholeIssues.map((entry) => buildIssue(entry, ofIssue.get(entry.id) ?? [], roster));
+  const issues = wholeIssues.map((entry, index) =>
+    buildIssue(entry, wholeIssues.length - index, ofIssue.get(entry.id) ?? [], roster),
+  );
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
   const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;
@@ -91,7 +93,12 @@ export function buildDigest(
 type WholeIssue = IssueEntry & { whole: true };
 
 /** @param own its papers, in any order */
-function buildIssue(entry: WholeIssue, own: readonly Paper[], roster: Roster): Issue {
+function buildIssue(
+  entry: WholeIssue,
+  number: number,
+  own: readonly Paper[],
+  roster: Roster,
+): Issue {
   const { id, data, facts } = entry;
   const bySlug = new Map(own.map((paper) => [paper.slug, paper]));
   const named = new Set(data.papers?.filter((slug) => bySlug.has(slug)));
@@ -108,6 +115,7 @@ function buildIssue(entry: WholeIssue, own: readonly Paper[], roster: Roster): I
   return {
     id,
     lastingId: data.id ?? id,
+    number,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,

@@ -134,6 +134,8 @@ export type Issue = {
   id: string;
   /** What feeds know it by for ever: the first id. */
   lastingId: string;
+  /** From the oldest on, which is 1: a newer issue leaves it as it is. */
+  number: number;
   file: string;
   title: Text;
   date: string;

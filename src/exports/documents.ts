@@ -80,8 +80,8 @@ export function buildDigestDocument(edition: Edition): Document<'digest'> {
   };
 }
 
-export function buildLabelsDocument(edition: Edition): Document<'labels'> {
-  return { ...buildHead(edition, 'labels'), labels: listLabels(edition) };
+export async function buildLabelsDocument(edition: Edition): Promise<Document<'labels'>> {
+  return { ...buildHead(edition, 'labels'), labels: await listLabels(edition) };
 }
 
 /** One line of JSON. */

@@ -29,10 +29,13 @@ export function listDocuments(edition: Edition): string[] {
 }
 
 /** @param path as `listDocuments` has it */
-export function buildDocument(edition: Edition, path: string): Document<DocumentName> {
+export async function buildDocument(
+  edition: Edition,
+  path: string,
+): Promise<Document<DocumentName>> {
   const { digest, routes } = edition;
   if (routes.base + path === routes.digestJson()) return buildDigestDocument(edition);
-  if (routes.base + path === routes.labels()) return buildLabelsDocument(edition);
+  if (routes.base + path === routes.labels()) return await buildLabelsDocument(edition);
   const found = findAt(digest, path.slice(0, -'.json'.length));
   switch (found?.kind) {
     case 'papers':

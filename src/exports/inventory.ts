@@ -8,7 +8,7 @@ import { listLabels, type Label } from './labels.ts';
  * refers to `titans--eq-update` as to a label of its own, and to `papers/titans` as to a document. Version 2
  * (https://sphobjinv.readthedocs.io/en/stable/syntax.html): a head of four lines, then lines under zlib.
  */
-export function renderInventory(edition: Edition): Uint8Array {
+export async function renderInventory(edition: Edition): Promise<Uint8Array> {
   const { digest, routes } = edition;
   const home = routes.absolute(routes.base);
   const write = (name: string, role: 'doc' | 'label', address: string, title: string) =>
@@ -21,7 +21,7 @@ export function renderInventory(edition: Edition): Uint8Array {
     ...digest.papers.map(({ slug, title }) =>
       write(`papers/${slug}`, 'doc', routes.absolute(routes.paper(slug)), title.plain),
     ),
-    ...listLabels(edition).map((label) =>
+    ...(await listLabels(edition)).map((label) =>
       write(nameOf(label), 'label', label.address, titleOf(label)),
     ),
   ];

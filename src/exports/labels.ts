@@ -2,6 +2,7 @@ import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { pageOf } from '../digest/resolve.ts';
+import { sharePapers } from '../digest/share-papers.ts';
 import { captionOf, kindOf, walk } from './body.ts';
 import type { Document } from './schemas.ts';
 import { plainOf } from './texts.ts';
@@ -9,10 +10,13 @@ import { plainOf } from './texts.ts';
 export type Label = Document<'labels'>['labels'][number];
 
 /** Everything in the texts of the digest that has an address of its own: of papers, newest first, then of introductions. */
-export function listLabels(edition: Edition): Label[] {
+export async function listLabels(edition: Edition): Promise<Label[]> {
   const { papers, issues } = edition.digest;
+  const ofPapers = await sharePapers(edition, 'labels', (own, paper) =>
+    listOwn(own, paper, { paper: paper.slug }),
+  );
   return [
-    ...papers.flatMap((paper) => listOwn(edition, paper, { paper: paper.slug })),
+    ...papers.flatMap(({ slug }) => ofPapers.get(slug) ?? []),
     ...issues.flatMap((issue) => listOwn(edition, issue, { issue: issue.id })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Edition } from '../digest/edition.ts';
+import { sharePart, type Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { foldWords } from '../folding.ts';
@@ -21,6 +21,26 @@ export function buildPeopleParts(edition: Edition): Map<string, PeopleFile> {
     }
   }
   return parts;
+}
+
+/** The names of all parts. A build knows then which of them are as they were. */
+export async function listPeopleParts(edition: Edition): Promise<string[]> {
+  const names = Object.keys(await loadAll(edition));
+  for (const name of names) await loadPeoplePart(edition, name);
+  return names;
+}
+
+/** One part of `buildPeopleParts`, apart from the others. */
+export function loadPeoplePart(edition: Edition, name: string): Promise<PeopleFile> {
+  return sharePart(edition, `people/part/${name}`, async (own) => {
+    const part = (await loadAll(own))[name];
+    if (!part) throw new Error(`Nobody has a word that begins with ${name}.`);
+    return part;
+  });
+}
+
+function loadAll(edition: Edition): Promise<Record<string, PeopleFile>> {
+  return sharePart(edition, 'people/all', (own) => Object.fromEntries(buildPeopleParts(own)));
 }
 
 function buildFacts({ routes }: Edition, person: Person): PersonFacts {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RouteData } from 'astro';
 import type { Cache } from '../cache.ts';
+import { freeze } from '../digest/collections.ts';
 import type { Edition } from '../digest/edition.ts';
 import { handEdition } from '../digest/handing.ts';
 import { Cells, hashText, type Cell } from './cells.ts';
@@ -28,11 +29,13 @@ export async function makeFiles(
   const tracker = new Tracker(edition, ledger, cells, options.parts);
   const wanted = await listFiles(program, ledger, cells, tracker);
   ledger.keepOutputs(wanted);
+  // Astro lists the addresses of a route again before it makes the first of them; what has been shared is at hand.
+  const paths = tracker.open().edition;
   for (const [file, { route, path }] of wanted) {
     if (ledger.hasCurrent(file, cells)) continue;
     options.onFile();
     const { edition: page, reads } = tracker.open();
-    handEdition({ page, paths: edition });
+    handEdition({ page, paths });
     const bytes = await program.render(route, path);
     if (bytes === undefined) throw new Error(`Nothing was made for ${file}.`);
     const target = join(options.folder, file);
@@ -82,12 +85,17 @@ function fileOf({ type }: RouteData, path: string): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
+/** How many values of shared parts are held in memory. */
+const RECENT = 20;
+
 /** Gives each output an edition of its own that knows what was read of it, and makes what several share once. */
 class Tracker {
   readonly #edition: Edition;
   readonly #ledger: Ledger;
   readonly #cells: Cells;
   readonly #kept: Cache;
+  /** Values that were asked for last, by their hashes: of a large one, many others are made. */
+  readonly #recent = new Map<string, unknown>();
 
   constructor(edition: Edition, ledger: Ledger, cells: Cells, kept: Cache) {
     this.#edition = edition;
@@ -112,13 +120,27 @@ class Tracker {
     make: (edition: Edition) => Part | Promise<Part>,
   ): Promise<Part> {
     const current = this.#ledger.currentPart(name, this.#cells);
-    const kept = current === undefined ? undefined : this.#kept.read(current);
-    if (kept !== undefined) return kept as Part;
+    const known = current === undefined ? undefined : this.#read(current);
+    if (known !== undefined) return known as Part;
     const { edition, reads } = this.open();
     const json = JSON.stringify(await make(edition));
     const hash = hashText(json);
     this.#kept.writeBytes(hash, json);
     this.#ledger.setPart(name, hash, reads);
-    return JSON.parse(json) as Part;
+    return this.#remember(hash, JSON.parse(json)) as Part;
+  }
+
+  #read(hash: string): unknown {
+    const value = this.#recent.get(hash) ?? this.#kept.read(hash);
+    return value === undefined ? undefined : this.#remember(hash, value);
+  }
+
+  #remember(hash: string, value: unknown): unknown {
+    // The last in the map is the one that was asked for last.
+    this.#recent.delete(hash);
+    // Several outputs have the same value in their hands.
+    this.#recent.set(hash, freeze(value));
+    if (this.#recent.size > RECENT) this.#recent.delete(this.#recent.keys().next().value ?? '');
+    return value;
   }
 }

@@ -8,7 +8,7 @@ export const getStaticPaths = listPaths((edition) =>
 );
 
 export const GET: APIRoute<object, { file: string }> = async ({ params }) => {
-  const document = buildDocument(await loadEdition(), `${params.file}.json`);
+  const document = await buildDocument(await loadEdition(), `${params.file}.json`);
   return new Response(renderDocument(document), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });

@@ -2,6 +2,7 @@ import { searchForm } from '../body/formulas/search-form.ts';
 import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { sharePapers } from '../digest/share-papers.ts';
 import { packPieces, piecesOf } from './pieces.ts';
 
 /**
@@ -33,36 +34,39 @@ export function listFormulaParts({ digest }: Edition): number[] {
   return Array.from({ length: parts }, (_, index) => parts - index);
 }
 
-export function buildFormulaIndex(edition: Edition, part: number): FormulaIndex {
-  const { papers } = edition.digest;
-  const [from, to] = [papers.length - part * PART, papers.length - (part - 1) * PART];
+export async function buildFormulaIndex(edition: Edition, part: number): Promise<FormulaIndex> {
+  const bySlug = await sharePapers(edition, 'search-formulas', (own, paper): PaperOfFormulas => {
+    const href = own.routes.paper(paper.slug);
+    return { href, title: paper.title.plain, ...collect(own, paper) };
+  });
   return {
-    papers: papers
-      .slice(Math.max(0, from), to)
-      .map((paper): PaperOfFormulas => {
-        const { sections, labelled } = collect(edition, paper);
-        const href = edition.routes.paper(paper.slug);
-        return { href, title: paper.title.plain, sections, labelled };
-      })
+    papers: slugsOf(edition, part)
+      .flatMap((slug) => bySlug.get(slug) ?? [])
       .filter(({ sections, labelled }) => sections.length + labelled.length > 0),
   };
 }
 
-export function buildFormulaDirectory(edition: Edition): FormulaDirectory {
+export async function buildFormulaDirectory(edition: Edition): Promise<FormulaDirectory> {
+  const bySlug = await sharePapers(edition, 'search-pieces', listPieces);
   return {
     parts: listFormulaParts(edition).map((part) => {
-      const pieces = new Set<string>();
-      for (const { sections, labelled } of buildFormulaIndex(edition, part).papers) {
-        const formulas = [
-          ...sections.flatMap(([, ...own]) => own),
-          ...labelled.map(([, , tex]) => tex),
-        ];
-        for (const tex of formulas)
-          for (const piece of piecesOf(searchForm(tex))) pieces.add(piece);
-      }
+      const pieces = new Set(slugsOf(edition, part).flatMap((slug) => bySlug.get(slug) ?? []));
       return { address: edition.routes.searchFormulasOf(part), pieces: packPieces(pieces) };
     }),
   };
+}
+
+/** Slugs of the papers of a part, newest first. */
+function slugsOf({ digest }: Edition, part: number): string[] {
+  const { papers } = digest;
+  const [from, to] = [papers.length - part * PART, papers.length - (part - 1) * PART];
+  return papers.slice(Math.max(0, from), to).map(({ slug }) => slug);
+}
+
+function listPieces(edition: Edition, paper: Paper): string[] {
+  const { sections, labelled } = collect(edition, paper);
+  const formulas = [...sections.flatMap(([, ...own]) => own), ...labelled.map(([, , tex]) => tex)];
+  return [...new Set(formulas.flatMap((tex) => [...piecesOf(searchForm(tex))]))];
 }
 
 function collect(edition: Edition, paper: Paper): Pick<PaperOfFormulas, 'sections' | 'labelled'> {

@@ -134,9 +134,11 @@ function stretchesOf(edition: Edition, slugs: readonly string[]): ColouredStretc
 
 /** Slugs in reading order, the oldest issue first. */
 function sortByAge({ digest }: Edition, slugs: readonly string[]): string[] {
-  const wanted = new Set(slugs);
-  const all = digest.issues.toReversed().flatMap((issue) => issue.papers);
-  return all.filter((slug) => wanted.has(slug));
+  const issueOf = (slug: string) => digest.issueById.get(digest.paperBySlug.get(slug)?.issue ?? '');
+  // Only the issues of these papers are asked, so that another's new paper leaves a picture as it is.
+  return [...Map.groupBy(new Set(slugs), issueOf)]
+    .sort(([a], [b]) => (a?.number ?? 0) - (b?.number ?? 0))
+    .flatMap(([issue, own]) => (issue?.papers ?? []).filter((slug) => own.includes(slug)));
 }
 
 function nameOf(edition: Edition, id: string): string {

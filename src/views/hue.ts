@@ -11,7 +11,7 @@ export function listHues({ hues }: Pick<Site, 'hues'>): readonly Colour[] {
  * The hue of an issue, 1 to 8: issues take them in turn from the oldest on, so neighbours differ
  * and a new issue leaves the others as they are.
  */
-export function hueOf({ digest: { issues, site } }: Edition, issueId: string): number {
-  const fromOldest = issues.length - 1 - issues.findIndex((issue) => issue.id === issueId);
-  return (fromOldest % listHues(site).length) + 1;
+export function hueOf({ digest: { issueById, site } }: Edition, issueId: string): number {
+  const { number = 1 } = issueById.get(issueId) ?? {};
+  return ((number - 1) % listHues(site).length) + 1;
 }

@@ -31,8 +31,8 @@ function load(bytes: Uint8Array): { project: string; entries: string[][] } {
   };
 }
 
-test('Sphinx finds every label by its paper, and every paper and issue', () => {
-  const { project, entries } = load(renderInventory(edition));
+test('Sphinx finds every label by its paper, and every paper and issue', async () => {
+  const { project, entries } = load(await renderInventory(edition));
   assert.equal(project, 'Ferrous Notes');
   const find = (name: string) => entries.find(([own]) => own === name)?.slice(1);
   assert.deepEqual(find('paper-1--eq-heat'), [
@@ -61,15 +61,15 @@ test('Sphinx finds every label by its paper, and every paper and issue', () => {
   ]);
   assert.deepEqual(find('issues/2026-01')?.[2], 'issues/2026-01/');
   const { papers, issues } = edition.digest;
-  assert.equal(entries.length, papers.length + issues.length + listLabels(edition).length);
+  assert.equal(entries.length, papers.length + issues.length + (await listLabels(edition)).length);
   assert.equal(new Set(entries.map(([name]) => name)).size, entries.length);
 });
 
-test('a title stays on its line', () => {
+test('a title stays on its line', async () => {
   const [paper] = edition.digest.papers;
   assert.ok(paper);
   const papers = [{ ...paper, title: { ...paper.title, plain: 'a\nb std:label 1 x#y z\u2028c' } }];
   const one: Edition = { ...edition, digest: { ...edition.digest, papers, issues: [] } };
-  const { entries } = load(renderInventory(one));
+  const { entries } = load(await renderInventory(one));
   assert.equal(entries[0]?.[4], 'a b std:label 1 x#y z c');
 });

@@ -4,7 +4,7 @@ import { listLabels } from '../../src/exports/labels.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
-const labels = listLabels(edition);
+const labels = await listLabels(edition);
 const ownLabels = labels.filter(({ paper }) => paper === 'paper-1');
 
 test('sections, equations, figures and tables have their address, number and words', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Edition } from '../../src/digest/edition.ts';
-import { buildPeopleParts } from '../../src/lists/people.ts';
+import { buildPeopleParts, listPeopleParts, loadPeoplePart } from '../../src/lists/people.ts';
 import { partOf } from '../../src/reader/facts.ts';
 import { foldWords } from '../../src/folding.ts';
 import { matchPeople } from '../../src/reader/matching.ts';
@@ -93,6 +93,11 @@ test('everybody of a digest is in a part for each word of their name, and a part
   }
   for (const name of [...all.keys(), ...parts.keys()])
     assert.match(name, /^(?:[a-z0-9]{1,2}|u[0-9a-f]+)$/);
+});
+
+test('a part is found by its name as it is among all', async () => {
+  assert.deepEqual((await listPeopleParts(edition)).sort(), [...parts.keys()].sort());
+  for (const [name, part] of parts) assert.deepEqual(await loadPeoplePart(edition, name), part);
 });
 
 test('ten thousand people stand in parts of a few kilobytes', () => {

@@ -12,7 +12,7 @@ import { renderEntry } from '../../src/views/rendering.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
-const { papers } = buildFormulaIndex(edition, 1);
+const { papers } = await buildFormulaIndex(edition, 1);
 const first = papers.find(({ href }) => href === edition.routes.paper('paper-1'));
 
 test('a formula stands under the heading before it, a labelled one under its own address', () => {
@@ -47,19 +47,20 @@ test('every anchor is on the page of its paper', () => {
   }
 });
 
-test('the formulas stand in parts of a thousand papers, and new ones change the newest alone', () => {
+test('the formulas stand in parts of a thousand papers, and new ones change the newest alone', async () => {
   const large = enlarge({ papers: 2100 });
   const more = enlarge({ papers: 2104 });
   assert.deepEqual(listFormulaParts(large), [3, 2, 1]);
-  const all = listFormulaParts(large).flatMap((part) => buildFormulaIndex(large, part).papers);
+  const indexes = listFormulaParts(large).map((part) => buildFormulaIndex(large, part));
+  const all = (await Promise.all(indexes)).flatMap(({ papers: own }) => own);
   assert.equal(new Set(all.map(({ href }) => href)).size, 2100);
   for (const part of [1, 2])
-    assert.deepEqual(buildFormulaIndex(more, part), buildFormulaIndex(large, part));
-  assert.notDeepEqual(buildFormulaIndex(more, 3), buildFormulaIndex(large, 3));
+    assert.deepEqual(await buildFormulaIndex(more, part), await buildFormulaIndex(large, part));
+  assert.notDeepEqual(await buildFormulaIndex(more, 3), await buildFormulaIndex(large, 3));
 });
 
-test('the directory tells of each part what may stand in it', () => {
-  const { parts } = buildFormulaDirectory(edition);
+test('the directory tells of each part what may stand in it', async () => {
+  const { parts } = await buildFormulaDirectory(edition);
   assert.deepEqual(
     parts.map(({ address }) => address),
     ['/digest/search/formulas/1.json'],

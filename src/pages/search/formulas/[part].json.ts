@@ -8,4 +8,4 @@ export const getStaticPaths = listPaths((edition) =>
 
 /** The formulas of a thousand papers with their places. */
 export const GET: APIRoute = async ({ params }) =>
-  Response.json(buildFormulaIndex(await loadEdition(), Number(params['part'])));
+  Response.json(await buildFormulaIndex(await loadEdition(), Number(params['part'])));
