@@ -33,7 +33,7 @@ test('an address shows its list at once, whatever else it asks for, and another 
 }) => {
   await page.goto('papers/?sort=oldest&tag=llms&year=nonsense&utm=1');
   await expect(page.getByLabel('Sort')).toHaveValue('oldest');
-  await expect(page.getByLabel('Year')).toHaveValue('');
+  await expect(page.getByLabel('Year', { exact: true })).toHaveValue('');
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
     '2024',
     '2025',
