@@ -5,7 +5,8 @@ import type { SearchRecord } from './records.ts';
 
 /**
  * The files that search the records in a browser: Pagefind's script and its index, by their path in one folder.
- * The same records give the same files. https://pagefind.app/docs/node-api/
+ * The same records give the same files. Who has asked for the last ones ends the process that makes them, by
+ * `endIndexing`. https://pagefind.app/docs/node-api/
  *
  * @param language of the records, `en-GB`
  * @param onRecord called after each
@@ -35,8 +36,13 @@ export async function makeIndexFiles(
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   } finally {
-    await close();
+    await index.deleteIndex();
   }
+}
+
+/** Ends the process of Pagefind; another index begins one anew. */
+export async function endIndexing(): Promise<void> {
+  await close();
 }
 
 /** Interfaces that Pagefind brings, and we do without. */

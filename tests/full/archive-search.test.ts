@@ -32,10 +32,11 @@ before(async () => {
   ({ papers } = writeArchive(content, { papers: 1000 }));
   for (const part of ['search/index.html', '_astro', 'favicon.svg'])
     cpSync(path.join(dist, part), path.join(site, part), { recursive: true });
-  writeIndexFiles(path.join(site, 'pagefind'), await loadIndexFiles(content, () => undefined));
   const entries = readEntries(content, entryKinds);
   const { edition } = await assemble(content, entries, { drawings: false });
   assert.ok(edition);
+  const files = await loadIndexFiles(edition, content, () => undefined);
+  writeIndexFiles(path.join(site, 'pagefind'), files);
   mkdirSync(path.join(site, 'search'), { recursive: true });
   const put = (name: string, value: unknown) =>
     writeFileSync(path.join(site, 'search', name), JSON.stringify(value));
