@@ -149,11 +149,12 @@ async function makeSite(
  */
 async function addFiles(
   outDir: string,
-  { digest, routes, recorded }: Edition,
+  edition: Edition,
   program: Program,
   ledger: Ledger,
   progress: Progress,
 ): Promise<string | undefined> {
+  const { digest, routes } = edition;
   const { base } = routes;
   const { scratch } = besides(outDir);
   const add = (file: string, bytes: string | Uint8Array) => {
@@ -166,7 +167,7 @@ async function addFiles(
   let indexed = 0;
   try {
     const onPaper = () => progress.update(count((indexed += 1), 'paper'));
-    const loading = loadIndexFiles(contentFolder(), onPaper);
+    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
     const folder = routes.searchIndex().slice(base.length);
     for (const [file, bytes] of await progress.during('Indexing the texts', loading))
       add(posix.join(folder, file), bytes);
@@ -178,7 +179,7 @@ async function addFiles(
   const { copies, redirects } = listMoved(
     ledger.listFiles(),
     base,
-    listMoves(digest, routes, recorded),
+    listMoves(digest, routes, edition.recorded),
   );
   for (const { from, to } of copies) {
     const fresh = join(scratch, from);
