@@ -51,7 +51,7 @@ export async function loadIndexFiles(
     if (pieces.length === 1) return pieces[0]!.files;
     if (pieces.every(({ files }) => canMerge(files))) return await mergeIndexes(pieces);
     return await index(
-      papers,
+      parts.flatMap(({ papers }) => papers),
       parts.flatMap(({ heads }) => heads),
     );
   };

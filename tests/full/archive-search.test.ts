@@ -134,6 +134,8 @@ test('what a first search loads is small', async () => {
     await search(page, query);
     const took = performance.now() - started;
     await page.waitForLoadState('networkidle');
+    // What comes after it has no page to be read from.
+    page.removeAllListeners('response');
     const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     console.log(`${query}: ${bytes} bytes in ${sizes.length} answers, ${took.toFixed(0)} ms`);
     await page.close();
