@@ -35,11 +35,16 @@ export class CborReader {
   /** Passes a list of numbers by, and tells its length. */
   skipNumbers(): number {
     const length = this.list();
+    const { bytes } = this;
+    let { at } = this;
     for (let left = length; left > 0; left -= 1) {
-      const first = this.bytes[this.at++] ?? 0;
-      if (first >> 5 > NEGATIVE) throw new Error(`A number is of type ${first >> 5}.`);
-      this.#argument(first);
+      const first = bytes[at] ?? 0;
+      if (first >> 5 > NEGATIVE)
+        throw new Error(`There is type ${first >> 5} instead of a number.`);
+      const short = first & 0x1f;
+      at += short < 24 ? 1 : 1 + lengthAfter(short);
     }
+    this.at = at;
     return length;
   }
 
@@ -66,13 +71,17 @@ export class CborReader {
   #argument(first: number): number {
     const short = first & 0x1f;
     if (short < 24) return short;
-    // 24, 25, 26: in the next byte, two bytes, four bytes.
-    const length = 1 << (short - 24);
-    if (length > 4) throw new Error('A number has more than four bytes, or a list no length.');
+    const length = lengthAfter(short);
     const value = this.bytes.readUIntBE(this.at, length);
     this.at += length;
     return value;
   }
+}
+
+/** How many bytes have a number, by what stands in the byte before them. */
+function lengthAfter(short: number): number {
+  if (short > 26) throw new Error('A number has more than four bytes, or a list no length.');
+  return 1 << (short - 24);
 }
 
 /** Writes each number in as few bytes as it takes, as Pagefind does. */

@@ -52,7 +52,8 @@ export async function loadIndexFiles(
     if (all.length === 1) return listWords(all[0]!, all);
     if (all.every(canMerge)) return listWords(await mergeIndexes(pieces), all);
     const heads = parts.flatMap((part) => part.heads);
-    return listWords(await index(papers, heads), all);
+    const inParts = parts.flatMap((part) => part.papers);
+    return listWords(await index(inParts, heads), all);
   };
   const keys = parts.map(({ key }) => key);
   const key = keys.length === 1 ? keys[0]! : cache.key(...keys);

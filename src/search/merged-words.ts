@@ -125,12 +125,12 @@ function expectLength(reader: CborReader, length: number): void {
 
 /** Order by code points, as a browser looks words up. */
 export function compareText(a: string, b: string): number {
-  const isPlain = !SURROGATE.test(a) && !SURROGATE.test(b);
-  if (isPlain) return a < b ? -1 : a > b ? 1 : 0;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  for (let at = 0; at < a.length && at < b.length; at += 1) {
+    const [first, second] = [a.codePointAt(at)!, b.codePointAt(at)!];
+    if (first !== second) return first - second;
+  }
+  return a.length - b.length;
 }
-
-const SURROGATE = /[\ud800-\udfff]/;
 
 /** Both up to the first letter in which they differ. */
 function tellApart(a: string, b: string): [string, string] {
