@@ -24,7 +24,7 @@ import { renderRedirects } from '../redirects.ts';
 import { loadIndexFiles } from '../search/kept-index.ts';
 import { count } from '../text.ts';
 import { Ledger } from '../making/ledger.ts';
-import { makeFiles } from '../making/make.ts';
+import { makeFiles, writeInto } from '../making/make.ts';
 import { loadProgram, type Program } from '../making/program.ts';
 import { loadBundle } from './astro.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
@@ -193,12 +193,6 @@ async function addFiles(
   const recordFile = shownPath(join(contentFolder(), RECORD_FILE));
   const lost = judgeBuilt(record, ledger.listFiles(), recordFile);
   return lost.length > 0 ? formatProblems(lost, openPrinting()).trimEnd() : undefined;
-}
-
-function writeInto(folder: string, file: string, bytes: string | Uint8Array): void {
-  const target = join(folder, file);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
 }
 
 /** What is kept about one output folder, outside it. */

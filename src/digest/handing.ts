@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Edition } from './edition.ts';
 
 /**
@@ -12,14 +13,15 @@ export type Handed = {
 };
 
 const KEY = Symbol.for('digest.handed');
-const shared = globalThis as { [KEY]?: Handed };
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Handed> };
 
-export function handEdition(handed: Handed): void {
-  shared[KEY] = handed;
+/** Runs what makes a page, which finds the edition that it is handed; several at once do not get in each other's way. */
+export function withHanded<Made>(handed: Handed, make: () => Promise<Made>): Promise<Made> {
+  return (shared[KEY] ??= new AsyncLocalStorage()).run(handed, make);
 }
 
 export function handedEdition(use: keyof Handed): Edition {
-  const handed = shared[KEY];
+  const handed = shared[KEY]?.getStore();
   if (handed === undefined) throw new Error('No edition was handed to the pages.');
   return handed[use];
 }

@@ -4,7 +4,7 @@ import type { RouteData } from 'astro';
 import type { Cache } from '../cache.ts';
 import { freeze } from '../digest/collections.ts';
 import type { Edition } from '../digest/edition.ts';
-import { handEdition } from '../digest/handing.ts';
+import { withHanded } from '../digest/handing.ts';
 import { Cells, hashText, type Cell } from './cells.ts';
 import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
@@ -31,19 +31,27 @@ export async function makeFiles(
   ledger.keepOutputs(wanted);
   // Astro lists the addresses of a route again before it makes the first of them; what has been shared is at hand.
   const paths = tracker.open().edition;
-  for (const [file, { route, path }] of wanted) {
-    if (ledger.hasCurrent(file, cells)) continue;
-    options.onFile();
-    const { edition: page, reads } = tracker.open();
-    handEdition({ page, paths });
-    const bytes = await program.render(route, path);
-    if (bytes === undefined) throw new Error(`Nothing was made for ${file}.`);
-    const target = join(options.folder, file);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes);
-    ledger.setOutput(file, reads);
-  }
+  const waiting = wanted.entries();
+  const work = async () => {
+    for (const [file, { route, path }] of waiting) {
+      if (ledger.hasCurrent(file, cells)) continue;
+      options.onFile();
+      const { edition: page, reads } = tracker.open();
+      const bytes = await withHanded({ page, paths }, () => program.render(route, path));
+      if (bytes === undefined) throw new Error(`Nothing was made for ${file}.`);
+      writeInto(options.folder, file, bytes);
+      ledger.setOutput(file, reads);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return cells;
+}
+
+/** Writes a file below a folder, and the folders that it lies in. */
+export function writeInto(folder: string, file: string, bytes: string | Uint8Array): void {
+  const target = join(folder, file);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
 }
 
 type Wanted = Map<string, { route: RouteData; path: string }>;
@@ -60,8 +68,7 @@ async function listFiles(
     let paths = ledger.currentPaths(route.component, cells);
     if (paths === undefined) {
       const { edition, reads } = tracker.open();
-      handEdition({ page: edition, paths: edition });
-      paths = await program.listPaths(route);
+      paths = await withHanded({ page: edition, paths: edition }, () => program.listPaths(route));
       ledger.setPaths(route.component, paths, reads);
     }
     for (const path of paths) {
@@ -85,6 +92,9 @@ function fileOf({ type }: RouteData, path: string): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
+/** So many files are made at once: while the pixels of one picture are encoded, another is drawn. */
+const AT_ONCE = 4;
+
 /** How many values of shared parts are held in memory. */
 const RECENT = 20;
 
@@ -94,6 +104,8 @@ class Tracker {
   readonly #ledger: Ledger;
   readonly #cells: Cells;
   readonly #kept: Cache;
+  /** Parts that are being made: who else asks for one waits for it. */
+  readonly #making = new Map<string, Promise<unknown>>();
   /** Values that were asked for last, by their hashes: of a large one, many others are made. */
   readonly #recent = new Map<string, unknown>();
 
@@ -122,12 +134,22 @@ class Tracker {
     const current = this.#ledger.currentPart(name, this.#cells);
     const known = current === undefined ? undefined : this.#read(current);
     if (known !== undefined) return known as Part;
+    const making = this.#making.get(name) ?? this.#make(name, make);
+    this.#making.set(name, making);
+    try {
+      return (await making) as Part;
+    } finally {
+      this.#making.delete(name);
+    }
+  }
+
+  async #make(name: string, make: (edition: Edition) => unknown): Promise<unknown> {
     const { edition, reads } = this.open();
     const json = JSON.stringify(await make(edition));
     const hash = hashText(json);
     this.#kept.writeBytes(hash, json);
     this.#ledger.setPart(name, hash, reads);
-    return this.#remember(hash, JSON.parse(json)) as Part;
+    return this.#remember(hash, JSON.parse(json));
   }
 
   #read(hash: string): unknown {
