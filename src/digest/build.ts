@@ -67,9 +67,16 @@ export function buildDigest(
     return buildPaper(entry, contents, roster, ties, versions);
   });
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
-  const issues = wholeIssues.map((entry, index) =>
-    buildIssue(entry, wholeIssues.length - index, papers, roster),
-  );
+  const issues = wholeIssues.map((entry, index) => {
+    const [newer, older] = [wholeIssues[index - 1]?.id, wholeIssues[index + 1]?.id];
+    const number = wholeIssues.length - index;
+    const place = {
+      number,
+      ...(newer !== undefined && { newer }),
+      ...(older !== undefined && { older }),
+    };
+    return buildIssue(entry, place, papers, roster);
+  });
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
   const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;
@@ -91,7 +98,7 @@ type WholeIssue = IssueEntry & { whole: true };
 
 function buildIssue(
   entry: WholeIssue,
-  number: number,
+  place: Pick<Issue, 'number' | 'newer' | 'older'>,
   papers: readonly Paper[],
   roster: Roster,
 ): Issue {
@@ -113,7 +120,7 @@ function buildIssue(
   return {
     id,
     lastingId: data.id ?? id,
-    number,
+    ...place,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,
