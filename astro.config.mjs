@@ -6,6 +6,7 @@ import remarkMath from 'remark-math';
 import { contentFolder } from './src/digest/folders.ts';
 import { formatProblems } from './src/digest/problems.ts';
 import { readSiteFile } from './src/digest/site-file.ts';
+import { watchContent } from './src/digest/watched-content.ts';
 import { buildPolicy } from './src/policy.ts';
 import { browserPackages } from './src/desk/browser-packages.ts';
 import { plainImports } from './src/reader/plain-imports.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
   security: { csp: buildPolicy(site) },
   integrations: [
     mdx(),
+    watchContent(),
     {
       name: 'head-script',
       hooks: {

@@ -3,7 +3,17 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', '.cache', '.astro', 'content', 'public', 'tests/fixtures'] },
+  {
+    ignores: [
+      'dist',
+      '.cache',
+      '.astro',
+      'content',
+      'public',
+      'tests/bench/peers',
+      'tests/fixtures',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /**
  * Files named by everything that they depend on: one that is there is right and never changes.
@@ -70,7 +71,7 @@ export class Cache {
  * @param mode of the file, as `stat` tells it; that of any new file unless told
  */
 export function writeWhole(file: string, bytes: string | Uint8Array, mode?: number): void {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${threadId}`);
   rmSync(draft, { force: true });
   // `wx`: what another put there meanwhile may be a link, and is not followed.
   writeFileSync(draft, bytes, { flag: 'wx' });

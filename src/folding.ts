@@ -13,6 +13,14 @@ export const latin: Readonly<Record<string, string>> = {
  * nothing parts a name from the next.
  */
 export function foldWords(text: string): string[] {
+  if (!/[^\x20-\x7e]/.test(text)) {
+    return (
+      text
+        .toLowerCase()
+        .replace(/['`]/g, '')
+        .match(/[a-z0-9]+/g) ?? []
+    );
+  }
   const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
   let folded = '';
   for (const letter of plain) {

@@ -17,6 +17,10 @@ export function buildRoutes(url: string) {
     issue: (id: string) => `${base}issues/${id}/`,
     papers: () => `${base}papers/`,
     papersOfYear: (year: string) => `${base}papers/year/${year}/`,
+    /** The folder of the years of all papers or issues, with a slash at its end. */
+    years: (of: 'papers' | 'issues') => `${base}${of}/year/`,
+    /** A year or a month of a list. @param folder of its years; of a tag, a category or a person it is their page */
+    period: (folder: string, period: string) => `${folder}${paramOfPeriod(period)}/`,
     paper: (slug: string) => `${base}papers/${slug}/`,
     /** What a list is sorted and filtered by: of the papers published in a year. */
     paperFacts: (year: string) => `${base}lists/papers/${year}.json`,
@@ -32,7 +36,7 @@ export function buildRoutes(url: string) {
     data: (name: string) => `${base}data/${name}`,
     authors: () => `${base}authors/`,
     author: (id: string) => `${base}authors/${id}/`,
-    /** Authors of one letter, where all are too many for a page. @param letter `a` to `z`, or `other` */
+    /** Authors by how their names begin, where all are too many for a page. @param letter `a`, `sch`, or `other` */
     authorsOf: (letter: string) => `${base}authors/letter/${letter}/`,
     tags: () => `${base}tags/`,
     tag: (id: string) => `${base}tags/${id}/`,
@@ -43,9 +47,11 @@ export function buildRoutes(url: string) {
     search: () => `${base}search/`,
     /** The folder of what searches the texts, with a slash at its end. */
     searchIndex: () => `${base}pagefind/`,
-    /** Every formula with its place, and the words that a slip of the keys may have meant. */
+    /** Where the formulas are with their places, and the words that a slip of the keys may have meant. */
     searchFormulas: () => `${base}search/formulas.json`,
-    searchWords: () => `${base}search/words.json`,
+    /** @param part of the formulas, the oldest is 1 */
+    searchFormulasOf: (part: number) => `${base}search/formulas/${part}.json`,
+    searchWords: () => `${base}pagefind/words.json`,
     /** What this browser keeps for its reader. */
     reading: () => `${base}reading/`,
     /** The worker that keeps pages for reading offline; its place says for which: all of the site. */
@@ -90,6 +96,10 @@ export function buildRoutes(url: string) {
     given: (href: string) => (href.startsWith('/') ? base + href.slice(1) : href),
   };
 }
+
+/** A year or a month, `2026-03`, as part of an address, `2026/03`, and back. */
+export const paramOfPeriod = (period: string) => period.replace('-', '/');
+export const periodOfParam = (param: string) => param.replace('/', '-');
 
 /** What a feed can be written as. RSS has had `.xml` since the first day. */
 export const FEED_FORMATS = {

@@ -34,6 +34,11 @@ export function monthOfYear(month: string): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 
+/** `2026` → `2026`, `2026-03` → `March 2026`. */
+export function periodName(period: string): string {
+  return period.includes('-') ? monthOfYear(period) : period;
+}
+
 /** `1, 'paper'` → `1 paper`; `5, 'paper'` → `5 papers`. Grouped by thousands. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${groupDigits(number)} ${number === 1 ? one : many}`;
@@ -198,8 +203,17 @@ export const text = {
     etAl: 'et al.',
     papers: 'Papers',
     papersIntro: 'Every paper of the digest, newest first.',
-    papersOf: (year: string) => `Papers of ${year}`,
+    papersOf: (period: string) => `Papers of ${period}`,
+    issuesOf: (period: string) => `Issues of ${period}`,
+    equationsOf: (period: string) => `Equations of ${period}`,
+    /** A page of a year or a month among those of a tag, a category or a person. */
+    partOf: (name: string, period: string) => `${name}, ${period}`,
+    newestOf: (shown: number, all: string) => `The newest ${shown} of ${all}.`,
+    newest: 'Newest',
     years: 'By year',
+    months: 'By month',
+    newer: 'Newer',
+    older: 'Older',
     authors: 'Authors',
     authorsIntro: 'Everybody who wrote a paper, a summary or an issue, by family name.',
     tags: 'Tags',
@@ -284,6 +298,8 @@ export const text = {
     },
     withPictures: 'With formulas as pictures',
     show: (number: number) => `All ${groupDigits(number)}`,
+    eachOnItsPage: (number: number) =>
+      `There are ${groupDigits(number)}: each is named on the page that it follows.`,
     which: 'Which address',
     choices: [
       [
@@ -302,10 +318,10 @@ export const text = {
       ],
       [
         'Tags, categories, people',
-        'As Atom, at the addresses below. Each is also named on the page that it follows.',
+        'As Atom. Each is named on the page that it follows, and below unless they are too many.',
       ],
     ],
-    opml: 'All feeds in one file, to import into a reader (OPML)',
+    opml: 'The feeds of this page in one file, to import into a reader (OPML)',
     sample: 'An entry, as it arrives',
     sampleLabel: (title: string) => `The entry of “${title}”`,
     trial: {
@@ -530,6 +546,8 @@ export const text = {
       found: 'Found',
       letters: 'By family name',
       lettersOf: (letter: string) => `Authors: ${letter}`,
+      parted: (people: string) =>
+        `${people} wrote a paper, a summary or an issue: by name, or by how the family name begins.`,
       other: 'Other letters',
     },
     narrow: {
@@ -559,10 +577,11 @@ export const text = {
   reading: {
     title: 'Reading list',
     intro: 'Papers that you keep for later, in this browser and nowhere else.',
-    how: 'On the page of a paper, “Keep for later” puts it here. It is marked as read when you come to its end, or when you say so.',
+    how: '“Keep” beside a paper puts it here, in every list and on its own page. It is marked as read when you come to its end, or when you say so.',
     noScript:
       'The list is kept by a script in your browser, which does not run here. Bookmarks do the same: every paper has a page of its own.',
     keep: 'Keep for later',
+    keepBriefly: 'Keep',
     /** Above a page that is shown from the browser's own copy. */
     copy: 'The site is out of reach. This is the page as it was when you last had it.',
     noCopy: 'The site is out of reach, and the page that you asked for is not kept here.',

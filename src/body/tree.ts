@@ -132,6 +132,6 @@ export type BodyFacts = {
   formulas: number;
   /** Results that say where in the paper they stand. */
   claims: number;
-  /** Per paragraph or displayed formula in reading order: characters of TeX and of prose in it. */
-  weights: { maths: number; prose: number }[];
+  /** Per paragraph or displayed formula in reading order: characters of TeX in it, and of prose. */
+  weights: { maths: number[]; prose: number[] };
 };

@@ -29,7 +29,7 @@ export function buildBook(edition: Edition, issue: Issue): Book {
     papers.map(({ slug, title, facts }) => ({
       href: fileOf(slug),
       title: title.plain,
-      weights: facts?.weights ?? [],
+      weights: facts?.weights,
     })),
   );
   const { ink } = readColours();

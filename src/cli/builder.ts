@@ -149,11 +149,12 @@ async function makeSite(
  */
 async function addFiles(
   outDir: string,
-  { digest, routes }: Edition,
+  edition: Edition,
   program: Program,
   ledger: Ledger,
   progress: Progress,
 ): Promise<string | undefined> {
+  const { digest, routes } = edition;
   const { base } = routes;
   const { scratch } = besides(outDir);
   const add = (file: string, bytes: string | Uint8Array) => {
@@ -166,7 +167,7 @@ async function addFiles(
   let indexed = 0;
   try {
     const onPaper = () => progress.update(count((indexed += 1), 'paper'));
-    const loading = loadIndexFiles(contentFolder(), onPaper);
+    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
     const folder = routes.searchIndex().slice(base.length);
     for (const [file, bytes] of await progress.during('Indexing the texts', loading))
       add(posix.join(folder, file), bytes);
@@ -175,7 +176,11 @@ async function addFiles(
     return `The texts could not be indexed for the search:\n  ${message}`;
   }
   add('_headers', renderHeaders(base));
-  const { copies, redirects } = listMoved(ledger.listFiles(), base, listMoves(digest, routes));
+  const { copies, redirects } = listMoved(
+    ledger.listFiles(),
+    base,
+    listMoves(digest, routes, edition.recorded),
+  );
   for (const { from, to } of copies) {
     const fresh = join(scratch, from);
     const isNew = ledger.setExtra(to, `copy of ${from}`);
@@ -197,7 +202,7 @@ function writeInto(folder: string, file: string, bytes: string | Uint8Array): vo
 }
 
 /** What is kept about one output folder, outside it. */
-function besides(outDir: string) {
+export function besides(outDir: string) {
   const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
   const at = join(CACHE, 'builds', name);
   return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.ledger` };

@@ -26,6 +26,7 @@ const COMMANDS = {
   versions: 'ask arXiv for the newest versions of the papers',
   format: 'set every file in the one format',
   'pull-request': 'judge and show a pull request, in the workflows',
+  bench: 'measure this program beside others (-- --papers 1000)',
   test: 'run every check (--full: only those that take longer)',
 };
 

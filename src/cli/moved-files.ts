@@ -24,7 +24,8 @@ export function listMoved(
     const beside = [...files]
       .filter((file) => file.startsWith(`${page}.`) || file.startsWith(`${page}/`))
       .map((file) => file.slice(page.length))
-      .filter((rest) => rest !== '/index.html');
+      // A page of its own leads on by itself.
+      .filter((rest) => !rest.endsWith('/index.html'));
     for (const rest of beside) {
       if (files.has(former + rest))
         throw new Error(`Two things would stand at ${base}${former}${rest}.`);

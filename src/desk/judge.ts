@@ -1,11 +1,12 @@
 import { buildPaper } from '../digest/build-paper.ts';
 import type { Edition } from '../digest/edition.ts';
 import { readPaperEntry, type PaperEntry } from '../digest/entry.ts';
-import { linkPapers, paperKeys } from '../digest/graph.ts';
+import { paperKeys } from '../digest/graph.ts';
 import type { Bench } from '../digest/known.ts';
-import type { Digest, Tag } from '../digest/model.ts';
+import type { Digest, Paper, Tag } from '../digest/model.ts';
 import { sortProblems } from '../digest/problems.ts';
 import { salvageEntry, salvageTree } from '../digest/salvage.ts';
+import { buildRecorded } from '../digest/recorded.ts';
 import { buildRoutes } from '../routes.ts';
 import { slugFrom } from '../schemas/slug.ts';
 import { buildPaper as buildView } from '../views/paper.ts';
@@ -30,11 +31,9 @@ export function buildSheet(bench: Bench, draft: Draft, files: readonly DeskFile[
   const fileProblems = judgeFiles(entry, files);
   const shown = { ...salvageEntry(entry), whole: true } as PaperEntry & { whole: true };
   const edition = buildEdition(bench, { contents, roster }, entry, files);
-  const paper = buildPaper(shown, contents, roster, {
-    ...linkPapers([], new Map()),
-    covered: [],
-    mentionedIn: [],
-  });
+  const ties = { citations: new Map(), covered: [], mentionedIn: [] };
+  const lone = buildPaper(shown, contents, roster, ties);
+  const paper: Paper = { ...lone, mentionedBy: [], related: [] };
   const sheet = { file: entry.file, slug, hue: 1 };
   const all = sortProblems([...problems, ...fileProblems]);
   // Where the facts could not be read there is no page to show.
@@ -90,5 +89,6 @@ function buildEdition(
     treeKeyOf: () => undefined,
     known: () => known,
     ...shelve(files),
+    recorded: buildRecorded([]),
   };
 }

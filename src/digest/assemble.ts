@@ -13,7 +13,9 @@ import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
 import { cacheFolder, shownPath } from './folders.ts';
 import { buildKnown } from './known.ts';
-import { entryKinds, listContent, readTree, type ContentFile, type StoredEntry } from './read.ts';
+import { listContent, type ContentFile, type Listing } from './listing.ts';
+import { entryKinds, readTree, type StoredEntry } from './read.ts';
+import { buildRecorded } from './recorded.ts';
 import { readSiteFile } from './site-file.ts';
 
 /**
@@ -22,31 +24,36 @@ import { readSiteFile } from './site-file.ts';
  * edition, since nothing in it would have an address.
  *
  * @param options.drawings whether plots are drawn: to judge them takes no drawing
+ * @param options.listing what lies in the folder, where that is known already
  * @param options.smallerPictures whether to make them: only a build shows them, and they take seconds
  */
 export async function assemble(
   content: string,
   entries: StoredEntry[],
-  { drawings = true, smallerPictures = false } = {},
+  {
+    drawings = true,
+    smallerPictures = false,
+    listing = listContent(content),
+  }: { drawings?: boolean; smallerPictures?: boolean; listing?: Listing } = {},
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
+  const shown = shownPath(content);
   const { site, problems: siteProblems } = readSiteFile(content);
-  const { files, problems: fileProblems } = listContent(content);
+  const { files, problems: fileProblems } = listing;
   const found = [...siteProblems, ...fileProblems];
   if (!site) return { problems: [...found, ...entries.flatMap((entry) => entry.problems)] };
 
   const versions = readLockFile(content, files);
   const { digest, problems } = buildDigest(entries, site, { versions: versions?.lock });
-  if (versions) found.push(...judgeLock(versions, entries, `${shownPath(content)}/${LOCK_FILE}`));
+  if (versions) found.push(...judgeLock(versions, entries, `${shown}/${LOCK_FILE}`));
   const record = readRecordFile(content, files);
   if (record) {
-    const file = `${shownPath(content)}/${RECORD_FILE}`;
+    const file = `${shown}/${RECORD_FILE}`;
     found.push(...record.problems, ...judgeRecord(record, entries, digest, file));
   }
   const byFile = new Map(entries.map((entry) => [entry.file, entry]));
   for (const { path: name, location } of files) {
     const isEntry = entryKinds.some((kind) => kind === location.kind);
-    if (isEntry && !byFile.has(`${shownPath(content)}/${name}`))
-      throw new Error(`${name} was not read.`);
+    if (isEntry && !byFile.has(`${shown}/${name}`)) throw new Error(`${name} was not read.`);
   }
   const pictures = new Pictures(new KeptPictures(path.join(cacheFolder(content), 'pictures')));
   for (const issue of digest.issues) {
@@ -79,7 +86,7 @@ export async function assemble(
   const listFiles = (ending: RegExp) =>
     files.flatMap(({ path: name, location }) => {
       if (location.kind !== 'picture' || !ending.test(location.name)) return [];
-      const file = `${shownPath(content)}/${name}`;
+      const file = `${shown}/${name}`;
       return waiting.has(file.slice(0, -location.name.length - 1)) ? [] : [file];
     });
   if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();
@@ -96,6 +103,7 @@ export async function assemble(
     pictures: new Map([...pictures.byName, ...plots.pictures]),
     plotOf: (entry, attributes) => plots.of(entry, attributes),
     data: plots.files,
+    recorded: buildRecorded(record?.record.pages ?? []),
     known: () => buildKnown(entries, site, shownPath(content)),
   };
   return {

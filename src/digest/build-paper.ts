@@ -4,8 +4,9 @@ import { defined, unique } from './collections.ts';
 import type { Contents } from './contents.ts';
 import type { Entry, PaperEntry } from './entry.ts';
 import type { linkPapers } from './graph.ts';
-import type { Name, Paper, Text } from './model.ts';
+import type { Name, Text } from './model.ts';
 import { compareCodes, inReadingOrder, splitName, tidyName } from './people.ts';
+import type { LonePaper } from './related.ts';
 import type { Roster } from './roster.ts';
 
 export type WholePaper = PaperEntry & { whole: true };
@@ -21,16 +22,19 @@ export function textAt({ texts }: Pick<Entry, 'texts'>, path: string): Text {
 }
 
 /** What ties a paper to others: citations of all, and its own listings and mentions in introductions. */
-type Ties = ReturnType<typeof linkPapers> & { covered: string[]; mentionedIn: string[] };
+type Ties = Pick<ReturnType<typeof linkPapers>, 'citations'> & {
+  covered: string[];
+  mentionedIn: string[];
+};
 
 /** @param versions the newest versions on arXiv, where they are known */
 export function buildPaper(
   entry: WholePaper,
   { tagOf }: Contents,
   roster: Roster,
-  { covered, mentionedIn, citations, mentionedBy }: Ties,
+  { covered, mentionedIn, citations }: Ties,
   versions?: VersionsLock,
-): Paper {
+): LonePaper {
   const { slug, data, facts } = entry;
   const [, arxivId = '', version] = /^(.*?)(v\d+)?$/.exec(data.arxiv ?? '') ?? [];
   const people = (key: 'writers' | 'reviewers') =>
@@ -86,7 +90,6 @@ export function buildPaper(
     ...(summarisedIn && { summarisedIn }),
     covers: covered,
     citations: citations.get(slug) ?? [],
-    mentionedBy: mentionedBy.get(slug) ?? [],
     mentionedIn,
   };
 }
@@ -107,10 +110,9 @@ function buildName(
     typeof author === 'string' ? { name: author, affiliation: undefined } : author;
   const found = roster.at(entry, `authors.${index}`);
   const printed = found?.name ?? inReadingOrder(tidyName(name));
-  const { family, collective = false } = found?.file?.data ?? {};
   return {
     name: printed,
-    ...splitName(printed, { collective, ...(family && { family }) }),
+    ...(found?.parts ?? splitName(printed)),
     // Without a person the build stops; in `dev` the page is shown all the same.
     person: found?.person ?? '',
     ...(affiliation && { affiliation }),

@@ -2,6 +2,7 @@ import { collect, unique } from './collections.ts';
 import { textAt } from './build-paper.ts';
 import type { PersonEntry } from './entry.ts';
 import type { Issue, Paper, Person } from './model.ts';
+import { findNamesakes } from './namesakes.ts';
 import { compareCodes, comparePeople, compareTexts, spellingKey, splitName } from './people.ts';
 import type { Roster } from './roster.ts';
 
@@ -21,8 +22,8 @@ export function buildPeople(
   const reviews = collect(papers, ({ reviewers }) => reviewers);
   const edited = collect(issues, ({ editors }) => editors);
   const ids = unique([...fileOf.keys(), ...roster.mentioned.keys()]);
-  return ids
-    .map((id): Person => {
+  const sorted = ids
+    .map((id): Omit<Person, 'namesakes'> => {
       const entry = fileOf.get(id);
       const data = entry?.data ?? {};
       const printed = [...(roster.mentioned.get(id) ?? [])].sort(
@@ -54,6 +55,7 @@ export function buildPeople(
       };
     })
     .sort(comparePeople);
+  return findNamesakes(sorted);
 }
 
 function otherSpellings(name: string, spellings: readonly string[]): string[] {

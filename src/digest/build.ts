@@ -12,6 +12,7 @@ import { judgeContents } from './judge.ts';
 import type { About, Category, Digest, Issue, Paper, Tag } from './model.ts';
 import { compareCodes, compareTexts } from './people.ts';
 import { sortProblems } from './problems.ts';
+import { joinPapers } from './related.ts';
 import { buildRoster, type Roster } from './roster.ts';
 
 /**
@@ -58,15 +59,17 @@ export function buildDigest(
   const covers = collect(ordered, ({ data, slug }) =>
     data.summarisedIn === undefined || data.summarisedIn === slug ? [] : [data.summarisedIn],
   );
-  const papers = ordered.map((entry) => {
+  const lone = ordered.map((entry) => {
     const covered = (covers.get(entry.slug) ?? []).map(({ slug }) => slug);
     const mentionedIn = (introduced.get(entry.slug) ?? [])
       .map(({ id }) => id)
       .filter((id) => id !== entry.issue);
-    const ties = { ...graph, covered, mentionedIn };
+    const ties = { citations: graph.citations, covered, mentionedIn };
     return buildPaper(entry, contents, roster, ties, versions);
   });
+  const papers = joinPapers(lone, graph.mentionedBy);
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
+  const ofIssue = Map.groupBy(papers, ({ issue }) => issue);
   const issues = wholeIssues.map((entry, index) => {
     const [newer, older] = [wholeIssues[index - 1]?.id, wholeIssues[index + 1]?.id];
     const number = wholeIssues.length - index;
@@ -75,7 +78,7 @@ export function buildDigest(
       ...(newer !== undefined && { newer }),
       ...(older !== undefined && { older }),
     };
-    return buildIssue(entry, place, papers, roster);
+    return buildIssue(entry, place, ofIssue.get(entry.id) ?? [], roster);
   });
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
@@ -96,26 +99,25 @@ export function buildDigest(
 
 type WholeIssue = IssueEntry & { whole: true };
 
+/** @param own its papers, in any order */
 function buildIssue(
   entry: WholeIssue,
   place: Pick<Issue, 'number' | 'newer' | 'older'>,
-  papers: readonly Paper[],
+  own: readonly Paper[],
   roster: Roster,
 ): Issue {
   const { id, data, facts } = entry;
-  const own = papers.filter((paper) => paper.issue === id);
-  const named = unique(data.papers ?? []).filter((slug) =>
-    own.some((paper) => paper.slug === slug),
-  );
+  const bySlug = new Map(own.map((paper) => [paper.slug, paper]));
+  const named = new Set(data.papers?.filter((slug) => bySlug.has(slug)));
   const rest = own
-    .filter(({ slug }) => !named.includes(slug))
+    .filter(({ slug }) => !named.has(slug))
     .sort(
       (a, b) =>
         compareCodes(a.summarised ?? '9999', b.summarised ?? '9999') ||
         compareCodes(a.slug, b.slug),
     );
   const slugs = [...named, ...rest.map(({ slug }) => slug)];
-  const writers = slugs.flatMap((slug) => own.find((paper) => paper.slug === slug)?.writers ?? []);
+  const writers = slugs.flatMap((slug) => bySlug.get(slug)?.writers ?? []);
   const { hero } = data;
   return {
     id,

@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { assemble } from './assemble.ts';
 import { contentFolder } from './folders.ts';
 import type { Edition } from './edition.ts';
+import { listContent } from './listing.ts';
 import type { Digest } from './model.ts';
 import type { Printing } from './problems.ts';
 import { entryKinds, readEntries, type StoredEntry } from './read.ts';
@@ -38,10 +39,11 @@ export async function checkContent({
   onFile,
   forPages = false,
 }: CheckOptions = {}): Promise<Checked> {
-  const entries = readEntries(content, entryKinds, onFile);
+  const listing = listContent(content);
+  const entries = readEntries(content, entryKinds, onFile, listing);
   const { problems, edition } = await assemble(content, entries, {
-    drawings: forPages,
-    smallerPictures: forPages,
+    ...{ drawings: forPages, smallerPictures: forPages },
+    listing,
   });
   // Without a site the rest was not judged: why, must be told.
   if (edition === undefined) return { problems, entries };

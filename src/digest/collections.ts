@@ -1,7 +1,7 @@
 /** The things under each of their keys, in their order. */
 export function collect<T>(
   things: readonly T[],
-  keysOf: (thing: T) => readonly string[],
+  keysOf: (thing: T) => Iterable<string>,
 ): Map<string, T[]> {
   const lists = new Map<string, T[]>();
   for (const thing of things) {
@@ -12,6 +12,18 @@ export function collect<T>(
     }
   }
   return lists;
+}
+
+/** The first thing under each key, in their order. */
+export function firstByKey<T>(
+  things: readonly T[],
+  keysOf: (thing: T) => readonly string[],
+): Map<string, T> {
+  const first = new Map<string, T>();
+  for (const thing of things) {
+    for (const key of keysOf(thing)) if (!first.has(key)) first.set(key, thing);
+  }
+  return first;
 }
 
 /** Of several with one id the first. */
@@ -41,6 +53,9 @@ export function defined<T extends object>(
 export function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of value instanceof Map ? value.values() : Object.values(value)) freeze(part);
+  if (value instanceof Map) for (const part of value.values()) freeze(part);
+  else if (Array.isArray(value)) for (const part of value) freeze(part);
+  // Of plain objects alone: what is inherited is not among their keys.
+  else for (const key in value) freeze(value[key]);
   return value;
 }

@@ -1,4 +1,5 @@
 import type { AboutEntry, Entry, IssueEntry, PaperEntry, PersonEntry, TagsEntry } from './entry.ts';
+import { firstByKey } from './collections.ts';
 import { compareCodes } from './people.ts';
 import { buildRoster } from './roster.ts';
 
@@ -9,6 +10,11 @@ export type Contents = {
   people: PersonEntry[];
   tags?: TagsEntry;
   about?: AboutEntry;
+  /** The papers of an issue, by its id. */
+  papersOf: ReadonlyMap<string, readonly PaperEntry[]>;
+  /** A paper by its slug, and by that or an alias; of several the first. */
+  paperBySlug: ReadonlyMap<string, PaperEntry>;
+  paperBySlugOrAlias: ReadonlyMap<string, PaperEntry>;
   /** Id of a tag by its id or an alias. */
   tagOf: ReadonlyMap<string, string>;
   /** Ids of what is left out. */
@@ -46,6 +52,9 @@ export function sortContents(entries: readonly Entry[], drafts: boolean): Conten
     people,
     ...(tags && { tags }),
     ...(about && { about }),
+    papersOf: Map.groupBy(papers, ({ issue }) => issue),
+    paperBySlug: firstByKey(papers, ({ slug }) => [slug]),
+    paperBySlugOrAlias: firstByKey(papers, ({ slug, data }) => [slug, ...(data.aliases ?? [])]),
     tagOf,
     drafts: { papers: new Set(draftPapers.map(({ slug }) => slug)), issues: draftIssues },
     usedByDrafts: {

@@ -3,6 +3,7 @@ import type { Picture } from '../pictures/picture.ts';
 import type { Plot } from '../plots/plot.ts';
 import type { Routes } from '../routes.ts';
 import type { Known } from './known.ts';
+import type { Recorded } from './recorded.ts';
 import type { About, Digest, Issue, Paper } from './model.ts';
 
 /** What has a body and its own pictures. */
@@ -26,6 +27,8 @@ export type Edition = {
   plotOf(entry: Article, attributes: Component['attributes']): Plot | undefined;
   /** The files that plots are drawn from, by their published names. */
   data: ReadonlyMap<string, Uint8Array>;
+  /** What was published before. */
+  recorded: Recorded;
   /** What the digest says of itself to a text that is judged elsewhere. */
   known(): Known;
   /** How a build keeps what `sharePart` makes; absent elsewhere. */

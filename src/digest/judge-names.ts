@@ -9,6 +9,7 @@ import type { Roster } from './roster.ts';
 export function judgeNames(papers: readonly PaperEntry[], roster: Roster): Problem[] {
   const first = new Map<string, { name: string; person: string; file: string }>();
   const told = new Set<string>();
+  const looks = new Map<string, string>();
   return papers.flatMap((paper) =>
     listNames(paper).flatMap(({ path, name }): Problem[] => {
       const found = roster.at(paper, path);
@@ -16,7 +17,8 @@ export function judgeNames(papers: readonly PaperEntry[], roster: Roster): Probl
       const joined = judgeJoined(paper, path, name);
       if (joined && !found.file) return [joined];
       const { person } = found;
-      const look = lookOf(name);
+      let look = looks.get(name);
+      if (look === undefined) looks.set(name, (look = lookOf(name)));
       const other = first.get(look);
       if (other === undefined) first.set(look, { name, person, file: paper.file });
       if (!other || other.person === person || other.name === name || told.has(person)) return [];

@@ -71,25 +71,23 @@ function judgeCategories(paper: PaperEntry): Problem[] {
   });
 }
 
-function judgeSummarisedIn(paper: PaperEntry, { papers, drafts }: Contents): Problem[] {
+function judgeSummarisedIn(
+  paper: PaperEntry,
+  { papers, paperBySlug, drafts }: Contents,
+): Problem[] {
   const slug = paper.data.summarisedIn;
   if (slug === undefined) return [];
   const report = (code: string, message: string, fix: string) => [
     problemAt(paper, 'summarisedIn', error(code, message, fix)),
   ];
-  const target = papers.find((other) => other.slug === slug);
+  const target = paperBySlug.get(slug);
   if (target === paper) {
     const fix = 'Write the slug of the paper whose summary covers this one.';
     return report('summarised-in-itself', '`summarisedIn` names the paper itself.', fix);
   }
   if (target === undefined) {
     const moved = papers.find(({ data }) => data.aliases?.includes(slug));
-    const near =
-      moved?.slug ??
-      nearest(
-        slug,
-        papers.map((other) => other.slug),
-      );
+    const near = moved?.slug ?? nearest(slug, paperBySlug.keys());
     const draft = drafts.papers.has(slug);
     return report(
       'unknown-summary',

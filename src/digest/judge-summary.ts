@@ -35,16 +35,15 @@ export function judgeLinks(
 
 function judgeOwnAddress(
   url: string,
-  { papers, drafts }: Contents,
+  { paperBySlug, paperBySlugOrAlias, drafts }: Contents,
   site: Site,
 ): Detail | undefined {
   if (!url.startsWith(site.url)) return undefined;
   const slug = /^papers\/([^/?#]+)\/?(?:[?#]|$)/.exec(url.slice(site.url.length))?.[1];
   if (slug === undefined || slug === 'year' || drafts.papers.has(slug)) return undefined;
-  const paper = papers.find(({ id, data }) => id === slug || data.aliases?.includes(slug));
+  const paper = paperBySlugOrAlias.get(slug);
   if (paper === undefined) {
-    const slugs = papers.map(({ id }) => id);
-    const near = nearest(slug, slugs);
+    const near = nearest(slug, paperBySlug.keys());
     return error(
       'unknown-page',
       `The link leads to \`/papers/${slug}/\`, and there is no such paper here.`,

@@ -126,21 +126,15 @@ function judgeCategoryAddresses(papers: readonly PaperEntry[]): Problem[] {
   );
 }
 
-function judgeIssue(issue: IssueEntry, { papers, drafts }: Contents): Problem[] {
+function judgeIssue(issue: IssueEntry, { papersOf, paperBySlug, drafts }: Contents): Problem[] {
   const named = issue.data.papers ?? [];
-  const own = papers.filter((paper) => paper.issue === issue.id);
+  const own = papersOf.get(issue.id) ?? [];
+  const slugs = new Set(own.map(({ slug }) => slug));
   const problems = named.flatMap((slug, index) => {
-    if (drafts.papers.has(slug)) return [];
-    const paper = own.find((other) => other.slug === slug);
-    if (paper !== undefined) return [];
-    const other = papers.find((one) => one.slug === slug);
+    if (drafts.papers.has(slug) || slugs.has(slug)) return [];
+    const other = paperBySlug.get(slug);
     const moved = own.find(({ data }) => data.aliases?.includes(slug));
-    const near =
-      moved?.slug ??
-      nearest(
-        slug,
-        own.map((one) => one.slug),
-      );
+    const near = moved?.slug ?? nearest(slug, slugs);
     const detail =
       other === undefined
         ? error(
@@ -189,8 +183,7 @@ function judgeUnused(
         ),
       ),
     ),
-    ...people
-      .filter(() => readable('authors') && readable('writers'))
+    ...(readable('authors') && readable('writers') ? people : [])
       .filter(({ id }) => !mentioned.has(id) && !usedByDrafts.people.has(id))
       .map((person) =>
         problemAt(

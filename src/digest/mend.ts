@@ -7,7 +7,8 @@ import { assemble } from './assemble.ts';
 import { checkContent } from './check.ts';
 import { shownPath } from './folders.ts';
 import { mendText, type Mended } from './mend-text.ts';
-import { listContent, readEntry, type ContentFile, type StoredEntry } from './read.ts';
+import { readEntry, type StoredEntry } from './compile-file.ts';
+import { listContent, type ContentFile } from './listing.ts';
 import type { Scope } from './scope.ts';
 
 /** What was done in one file. */

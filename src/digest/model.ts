@@ -98,11 +98,24 @@ export type Paper = {
   covers: string[];
   /** Slugs of papers that the summary links to, in the order of the links. */
   citations: string[];
-  /** Slugs of papers whose summaries link to this one, newest first. */
-  mentionedBy: string[];
+  /** Papers whose summaries link to this one, newest first. */
+  mentionedBy: Related[];
   /** Ids of issues, but for its own, whose introductions link to it, newest first. */
   mentionedIn: string[];
+  /** What a reader of this one may want next, the strongest first. */
+  related: Related[];
 };
+
+/** Another paper, and all that joins the two; nothing where nothing else does. */
+export type Related = { slug: string; reasons: Reason[] };
+
+/** What joins a paper to another, by slugs and ids, in each what fewest papers have first. */
+export type Reason =
+  /** Its summary links to the other paper. */
+  | { kind: 'cites' }
+  | { kind: 'both-cite'; papers: string[] }
+  | { kind: 'authors'; people: string[] }
+  | { kind: 'tags'; tags: string[] };
 
 export type Dated = { date: string; note: Text };
 
@@ -162,6 +175,8 @@ export type Person = {
   bio?: Text;
   /** What tells them from a namesake. */
   notes?: string;
+  /** Ids of others who publish under a name with the same letters, whatever its order, accents and case. */
+  namesakes: string[];
   aliases: string[];
   /** Path of the file that claims them, if there is one. */
   file?: string;

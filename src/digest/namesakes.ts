@@ -1,19 +1,21 @@
 import { foldWords } from '../folding.ts';
 import { collect } from './collections.ts';
-import type { Digest, Person } from './model.ts';
+import type { Person } from './model.ts';
 
-// Of each digest once, whatever number of its people is asked for.
-const indexes = new WeakMap<Digest, ReadonlyMap<string, readonly Person[]>>();
-
-/** Others who publish under a name with the same letters, whatever its order, accents and case; by family name. */
-export function findNamesakes(digest: Digest, person: Person): Person[] {
-  const index = indexes.get(digest) ?? collect(digest.people, keysOf);
-  indexes.set(digest, index);
-  const others = new Set(keysOf(person).flatMap((key) => index.get(key) ?? []));
-  return [...others].filter(({ id }) => id !== person.id);
+/** People with the ids of their namesakes, in the order of the list. */
+export function findNamesakes(people: readonly Omit<Person, 'namesakes'>[]): Person[] {
+  const keys = new Map(people.map((person) => [person.id, keysOf(person)]));
+  const byKey = collect(people, ({ id }) => keys.get(id) ?? []);
+  return people.map((person) => {
+    const sharing = (keys.get(person.id) ?? []).flatMap((key) => byKey.get(key) ?? []);
+    const others = new Set(sharing.map(({ id }) => id));
+    others.delete(person.id);
+    return { ...person, namesakes: [...others] };
+  });
 }
 
-function keysOf({ name, names }: Person): string[] {
+/** Equal for names with the same letters, whatever their order, accents and case. */
+function keysOf({ name, names }: Pick<Person, 'name' | 'names'>): string[] {
   const keys = [name, ...names].map((one) => foldWords(one).sort().join(' '));
   return [...new Set(keys)];
 }

@@ -21,8 +21,12 @@ const doubleFamilies = new Set(
   ).split(' '),
 );
 
+// Most names: nothing in one is to be tidied.
+const tidied = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
 /** NFC, one space between words, straight apostrophes and plain hyphens: a name as it is kept. */
 export function tidyName(name: string): string {
+  if (tidied.test(name)) return name;
   return name
     .normalize('NFC')
     .replace(/[’‘ʼ`´]/g, "'")
@@ -51,17 +55,15 @@ export function inReadingOrder(name: string): string {
  */
 export function lettersId(name: string): { id: string; lost: string } {
   let lost = '';
-  let letters = '';
-  const plain = tidyName(name).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  for (const letter of plain) {
-    if (/[a-z0-9]/.test(letter)) letters += letter;
-    else if (Object.hasOwn(latin, letter)) letters += latin[letter] ?? '';
-    else if (letter === "'") continue;
-    else {
-      if (/[\p{L}\p{N}]/u.test(letter)) lost += letter;
-      letters += '-';
-    }
-  }
+  const plain = tidyName(name)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}|'/gu, '');
+  const letters = plain.replace(/[^a-z0-9]/gu, (letter) => {
+    if (Object.hasOwn(latin, letter)) return latin[letter] ?? '';
+    if (/[\p{L}\p{N}]/u.test(letter)) lost += letter;
+    return '-';
+  });
   return { id: letters.replace(/-+/g, '-').replace(/^-|-$/g, ''), lost };
 }
 

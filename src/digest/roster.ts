@@ -3,14 +3,22 @@ import type { Problem } from '../problem.ts';
 import { writeScalar } from '../schemas/yaml-syntax.ts';
 import { judgeSlug, slugPattern } from '../schemas/slug.ts';
 import type { IssueEntry, PaperEntry, PersonEntry } from './entry.ts';
-import { compareCodes, inReadingOrder, lettersId, spellingKey, tidyName } from './people.ts';
+import {
+  compareCodes,
+  inReadingOrder,
+  lettersId,
+  spellingKey,
+  splitName,
+  tidyName,
+  type NameParts,
+} from './people.ts';
 import { problemAt } from './problems.ts';
 
 /** A person written somewhere: by id, by name, or by both. */
 type Mention = { entry: PaperEntry | IssueEntry; path: string; name?: string; id?: string };
 
-/** The person that a mention leads to, under the name that is printed there, if one is. */
-export type Found = { person: string; name?: string; file?: PersonEntry };
+/** The person that a mention leads to, under the name that is printed there, if one is, and its parts. */
+export type Found = { person: string; name?: string; parts?: NameParts; file?: PersonEntry };
 
 /** Who is who. Every mention leads to exactly one person, or to nobody and a problem. */
 export type Roster = {
@@ -40,26 +48,39 @@ export function buildRoster(
   );
   // Spellings that no file claims, by the letters that are their id, each with its first mention.
   const unclaimed = new Map<string, Map<string, Mention & { name: string }>>();
-  const found = new Map<string, Found>();
+  // By file and path in it.
+  const found = new Map<string, Map<string, Found>>(entries.map(({ file }) => [file, new Map()]));
   const mentioned = new Map<string, Set<string>>();
-  const settle = (mention: Mention, person: string) => {
-    const { name } = mention;
+  const settle = ({ entry, path, name }: Mention, person: string): Found => {
     const file = files.get(person);
-    found.set(keyOf(mention.entry, mention.path), {
+    const { family, collective = false } = file?.data ?? {};
+    const one: Found = {
       person,
-      ...(name !== undefined && { name }),
+      ...(name !== undefined && {
+        name,
+        parts: splitName(name, { collective, ...(family && { family }) }),
+      }),
       ...(file && { file }),
-    });
-    const spellings = mentioned.get(person) ?? new Set();
-    mentioned.set(person, spellings);
+    };
+    found.get(entry.file)?.set(path, one);
+    let spellings = mentioned.get(person);
+    if (!spellings) mentioned.set(person, (spellings = new Set()));
     if (name !== undefined) spellings.add(name);
+    return one;
   };
   const refuse = ({ entry, path }: Mention, code: string, message: string, fix: string) => {
     problems.push(problemAt(entry, path, { severity: 'error', code, message, fix }));
   };
 
+  // Whom a name without an id leads to: the same everywhere.
+  const settled = new Map<string, Found>();
   for (const mention of mentions) {
     if (mention.name === undefined || mention.id !== undefined) continue;
+    const before = settled.get(mention.name);
+    if (before !== undefined) {
+      found.get(mention.entry.file)?.set(mention.path, before);
+      continue;
+    }
     const written = spellingKey(mention.name);
     const name = claims.has(written) ? mention.name : inReadingOrder(mention.name);
     const key = name === mention.name ? written : spellingKey(name);
@@ -69,7 +90,7 @@ export function buildRoster(
     if (claimants.length > 1) {
       refuse(named, 'ambiguous-name', ...explainClaims(name, claimants));
     } else if (only !== undefined) {
-      settle(named, only.id);
+      settled.set(mention.name, settle(named, only.id));
     } else {
       const { id, lost } = lettersId(name);
       const obstacle = findObstacle(name, id, lost, (twin) => {
@@ -91,7 +112,7 @@ export function buildRoster(
         );
       }
       if (!spellings.has(key)) spellings.set(key, named);
-      settle(named, id);
+      settled.set(mention.name, settle(named, id));
     }
   }
   // Where the authors of a file cannot be read, somebody may be missing by that fault alone.
@@ -116,11 +137,7 @@ export function buildRoster(
       );
     }
   }
-  return { at: (entry, path) => found.get(keyOf(entry, path)), mentioned, problems };
-}
-
-function keyOf(entry: PaperEntry | IssueEntry, path: string): string {
-  return `${entry.file}\n${path}`;
+  return { at: ({ file }, path) => found.get(file)?.get(path), mentioned, problems };
 }
 
 function listMentions(entry: PaperEntry | IssueEntry): Mention[] {

@@ -1,7 +1,13 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Category, Dated, Issue, Paper, Person, Tag } from '../digest/model.ts';
 import { listSources } from '../digest/sources.ts';
-import { hasOwnFiles } from '../digest/works.ts';
+import {
+  facetOfCategory,
+  facetOfPerson,
+  facetOfTag,
+  hasOwnFiles,
+  type Facet,
+} from '../digest/facets.ts';
 import type { CategoryFacts, IssueFacts, PaperFacts, PersonFacts, TagFacts } from './schemas.ts';
 import { withTex } from './texts.ts';
 
@@ -37,7 +43,7 @@ export function buildPaperFacts(edition: Edition, paper: Paper): PaperFacts {
     ...(paper.summarisedIn && { summarisedIn: paper.summarisedIn }),
     covers: [...paper.covers],
     citations: [...paper.citations],
-    mentionedBy: [...paper.mentionedBy],
+    mentionedBy: paper.mentionedBy.map((other) => other.slug),
     corrections: paper.corrections.map(buildDated),
     ...(paper.withdrawn && { withdrawn: buildDated(paper.withdrawn) }),
   };
@@ -63,8 +69,8 @@ export function buildIssueFacts(edition: Edition, issue: Issue): IssueFacts {
   };
 }
 
-export function buildPersonFacts({ routes }: Edition, person: Person): PersonFacts {
-  const page = routes.author(person.id);
+export function buildPersonFacts(edition: Edition, person: Person): PersonFacts {
+  const { routes } = edition;
   return {
     id: person.id,
     name: person.name,
@@ -73,8 +79,7 @@ export function buildPersonFacts({ routes }: Edition, person: Person): PersonFac
     ...(person.suffix && { suffix: person.suffix }),
     names: [...person.names],
     collective: person.collective,
-    address: routes.absolute(page),
-    ...(hasOwnFiles(person) && { json: routes.absolute(routes.twin(page, 'json')) }),
+    ...addressesOfFacet(edition, facetOfPerson(routes, person)),
     ...(person.affiliation && { affiliation: person.affiliation }),
     ...(person.orcid && { orcid: person.orcid }),
     ...(person.homepage && { homepage: person.homepage }),
@@ -89,15 +94,15 @@ export function buildPersonFacts({ routes }: Edition, person: Person): PersonFac
 }
 
 export function buildTagFacts(edition: Edition, tag: Tag): TagFacts {
-  const { address, json } = addressesOf(edition, edition.routes.tag(tag.id));
   const { id, label, description, papers } = tag;
-  return { id, label, description, address, json, papers: [...papers] };
+  const addresses = addressesOfFacet(edition, facetOfTag(edition.routes, tag));
+  return { id, label, description, ...addresses, papers: [...papers] };
 }
 
 export function buildCategoryFacts(edition: Edition, category: Category): CategoryFacts {
-  const { address, json } = addressesOf(edition, edition.routes.category(category.slug));
   const { id, label, papers } = category;
-  return { id, label, address, json, papers: [...papers] };
+  const addresses = addressesOfFacet(edition, facetOfCategory(edition.routes, category));
+  return { id, label, ...addresses, papers: [...papers] };
 }
 
 /** A page and its twins in full. */
@@ -107,6 +112,11 @@ function addressesOf({ routes }: Edition, page: string) {
     markdown: routes.absolute(routes.twin(page, 'md')),
     json: routes.absolute(routes.twin(page, 'json')),
   };
+}
+
+function addressesOfFacet(edition: Edition, facet: Facet): { address: string; json?: string } {
+  const { address, json } = addressesOf(edition, facet.page);
+  return { address, ...(hasOwnFiles(edition, facet) && { json }) };
 }
 
 function namePeople({ digest }: Edition, ids: readonly string[]): { id: string; name: string }[] {

@@ -1,6 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import { findAt } from '../digest/found.ts';
-import { hasOwnFiles } from '../digest/works.ts';
+import { hasOwnFiles, listFacets } from '../digest/facets.ts';
 import {
   buildCategoryDocument,
   buildDigestDocument,
@@ -12,14 +12,15 @@ import {
 } from './documents.ts';
 import type { Document, DocumentName } from './schemas.ts';
 
-/** The paths of all documents, from the base path on: one a paper, issue, tag, category and person with more than one work, and those of the whole. */
-export function listDocuments({ digest, routes }: Edition): string[] {
+/** The paths of all documents, from the base path on: one a paper, issue and facet with files of its own, and those of the whole. */
+export function listDocuments(edition: Edition): string[] {
+  const { digest, routes } = edition;
   const pages = [
     ...digest.papers.map(({ slug }) => routes.paper(slug)),
     ...digest.issues.map(({ id }) => routes.issue(id)),
-    ...digest.tags.map(({ id }) => routes.tag(id)),
-    ...digest.categories.map(({ slug }) => routes.category(slug)),
-    ...digest.people.filter(hasOwnFiles).map(({ id }) => routes.author(id)),
+    ...listFacets(edition)
+      .filter((facet) => hasOwnFiles(edition, facet))
+      .map(({ page }) => page),
   ];
   const twins = pages.map((page) => routes.twin(page, 'json'));
   return [routes.digestJson(), routes.labels(), ...twins].map((address) =>

@@ -199,6 +199,24 @@ export function buildListData(edition: Edition, ...steps: Step[]): Graph {
   return graph(buildBreadcrumbs(edition, steps));
 }
 
+/** Of the page of statistics: what they are counted from. */
+export function buildStatisticsData(edition: Edition): Graph {
+  const { digest, routes } = edition;
+  const { title, intro } = text.linking.statistics;
+  const path = routes.statistics();
+  const page: WebPage = {
+    '@type': 'WebPage',
+    '@id': `${routes.absolute(path)}#page`,
+    url: routes.absolute(path),
+    name: title,
+    description: intro,
+    inLanguage: digest.site.language,
+    isPartOf: { '@id': homeId(edition, 'site') },
+    isBasedOn: routes.absolute(routes.digestJson()),
+  };
+  return graph(page, buildBreadcrumbs(edition, [[title, path]]));
+}
+
 function buildPeriodical(edition: Edition): Periodical {
   const { site } = edition.digest;
   return {

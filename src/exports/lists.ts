@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
+import { hasOwnFiles, listFacets } from '../digest/facets.ts';
 import { findAt } from '../digest/found.ts';
-import { hasOwnFiles, listWorks } from '../digest/works.ts';
+import { listWorks } from '../digest/works.ts';
 
 /** A page with papers on it, and their slugs in its order: what is written for it as one file of references. */
 export type CitedList = {
@@ -11,23 +12,19 @@ export type CitedList = {
   slugs: readonly string[];
 };
 
-/** Every page that has its references as files: each paper, issue, tag and category, people with more than one work, and all; none where nothing is cited. */
-export function listCited({ digest, routes }: Edition): CitedList[] {
+/** Every page that has its references as files: each paper, issue and facet with files of its own, and all; none of pages and issues where nothing is cited. */
+export function listCited(edition: Edition): CitedList[] {
+  const { digest, routes } = edition;
   const lists = [
     ...digest.papers.map(({ slug }) => ({ page: routes.paper(slug), slugs: [slug] })),
     ...digest.issues.map(({ id, papers }) => ({ page: routes.issue(id), slugs: papers })),
-    ...digest.tags.map(({ id, papers }) => ({ page: routes.tag(id), slugs: papers })),
-    ...digest.categories.map(({ slug, papers }) => ({
-      page: routes.category(slug),
-      slugs: papers,
-    })),
-    ...digest.people
-      .filter(hasOwnFiles)
-      .map((person) => ({ page: routes.author(person.id), slugs: listWorks(person) })),
     { page: routes.papers(), slugs: digest.papers.map(({ slug }) => slug) },
   ];
-  const filled = lists.filter(({ slugs }) => slugs.length > 0);
-  return filled.map(({ page, slugs }) => ({
+  const own = listFacets(edition).filter((facet) => hasOwnFiles(edition, facet));
+  return [
+    ...lists.filter(({ slugs }) => slugs.length > 0),
+    ...own.map(({ page, works }) => ({ page, slugs: works })),
+  ].map(({ page, slugs }) => ({
     page,
     path: routes.twin(page, 'bib').slice(routes.base.length, -'.bib'.length),
     slugs,

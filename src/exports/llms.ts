@@ -13,6 +13,7 @@ export function renderLlms(edition: Edition): string {
   const { digest, routes } = edition;
   const { site } = digest;
   const { llms } = text.twins;
+  const { statistics } = text.linking;
   const to = (path: string, name: string | PhrasingContent[]) =>
     linkTo(routes.absolute(path), typeof name === 'string' ? [words(name)] : name);
   const issues = digest.issues
@@ -39,6 +40,7 @@ export function renderLlms(edition: Edition): string {
     [...to(routes.papers(), text.list.papers), words(`: ${text.list.papersIntro}`)],
     [...to(routes.tags(), text.list.tags), words(`: ${text.list.tagsIntro}`)],
     [...to(routes.equations(), text.equations.title), words(`: ${text.equations.intro}`)],
+    [...to(routes.statistics(), statistics.title), words(`: ${statistics.intro}`)],
   ];
   return `${writeMarkdown([
     heading(1, site.name),

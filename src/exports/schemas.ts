@@ -155,7 +155,9 @@ const tagFacts = z
     label: z.string().describe('The tag as readers see it.'),
     description: z.string().describe('What belongs under it.'),
     address: address.describe('Its page.'),
-    json: address.describe('Its papers, after the schema `tag`.'),
+    json: address
+      .optional()
+      .describe('Its papers, after the schema `tag`; of one with more than one.'),
     papers: z.array(slug).describe('Slugs, newest first.'),
   })
   .meta({ id: 'TagFacts', description: 'One tag of a closed list.' });
@@ -165,7 +167,9 @@ const categoryFacts = z
     id: z.string().describe('As arXiv writes it, `cs.LG`.'),
     label: z.string().describe('arXiv’s name for it.'),
     address: address.describe('Its page.'),
-    json: address.describe('Its papers, after the schema `category`.'),
+    json: address
+      .optional()
+      .describe('Its papers, after the schema `category`; of one with more than one.'),
     papers: z.array(slug).describe('Slugs, newest first.'),
   })
   .meta({ id: 'CategoryFacts', description: 'A subject class of arXiv.' });

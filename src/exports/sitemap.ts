@@ -1,8 +1,19 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper, Person } from '../digest/model.ts';
+import {
+  dayOfIssue,
+  listOfCategory,
+  listOfEquations,
+  listOfIssues,
+  listOfPapers,
+  listOfPerson,
+  listOfTag,
+  listPeriods,
+  type DatedList,
+} from '../digest/periods.ts';
 import { listWorks } from '../digest/works.ts';
 import type { Routes } from '../routes.ts';
-import { listLetters, listYears } from '../views/lists.ts';
+import { listLetters } from '../views/people.ts';
 
 /** A page that is to be found: its full address, and the day on which what it says last changed, where the content knows. */
 export type SitemapEntry = { address: string; changed?: string };
@@ -24,30 +35,49 @@ export function listPages(edition: Edition): SitemapEntry[] {
       ...person.issues.map((id) => digest.issueById.get(id)?.date),
     ]);
   const issues = latest(digest.issues.map(ofIssue));
-  const papers = newest(digest.papers.map(({ slug }) => slug));
+  const slugs = digest.papers.map(({ slug }) => slug);
+  const papers = newest(slugs);
   const all = latest([issues, papers]);
+  /** Of the papers that were published or summarised in a year or a month. */
+  const ofPapers = (some: readonly string[]) => (period: string) =>
+    newest(
+      some.filter((slug) => {
+        const { published = '', day = '' } = digest.paperBySlug.get(slug) ?? {};
+        return published.startsWith(period) || day.startsWith(period);
+      }),
+    );
+  const partsOf = (list: DatedList, changed: (period: string) => string | undefined) =>
+    listPeriods(edition, list).map((period): Dated => [
+      routes.period(list.folder, period),
+      changed(period),
+    ]);
   const pages: Dated[] = [
     [routes.home(), all],
     [routes.issues(), issues],
+    ...partsOf(listOfIssues(digest, routes), (period) =>
+      latest(digest.issues.filter((one) => dayOfIssue(one).startsWith(period)).map(ofIssue)),
+    ),
     ...digest.issues.map((issue): Dated => [routes.issue(issue.id), ofIssue(issue)]),
     [routes.papers(), papers],
-    ...listYears(edition).map((year): Dated => [
-      routes.papersOfYear(year),
-      newest(
-        digest.papers.filter((paper) => paper.published.startsWith(year)).map(({ slug }) => slug),
-      ),
-    ]),
+    ...partsOf(listOfPapers(digest, routes), ofPapers(slugs)),
     ...digest.papers.map(({ slug }): Dated => [routes.paper(slug), dayOf.get(slug)]),
     [routes.authors(), all],
     ...listLetters(edition).map((letter): Dated => [routes.authorsOf(letter), all]),
-    ...digest.people.map((person): Dated => [routes.author(person.id), ofPerson(person)]),
+    ...digest.people.flatMap((person): Dated[] => [
+      [routes.author(person.id), ofPerson(person)],
+      ...partsOf(listOfPerson(digest, routes, person), ofPapers(listWorks(person))),
+    ]),
     [routes.tags(), papers],
-    ...digest.tags.map((tag): Dated => [routes.tag(tag.id), newest(tag.papers)]),
-    ...digest.categories.map((category): Dated => [
-      routes.category(category.slug),
-      newest(category.papers),
+    ...digest.tags.flatMap((tag): Dated[] => [
+      [routes.tag(tag.id), newest(tag.papers)],
+      ...partsOf(listOfTag(digest, routes, tag), ofPapers(tag.papers)),
+    ]),
+    ...digest.categories.flatMap((category): Dated[] => [
+      [routes.category(category.slug), newest(category.papers)],
+      ...partsOf(listOfCategory(digest, routes, category), ofPapers(category.papers)),
     ]),
     [routes.equations(), papers],
+    ...partsOf(listOfEquations(digest, routes), ofPapers(slugs)),
     [routes.statistics(), all],
     [routes.search()],
     [routes.feeds()],

@@ -1,7 +1,13 @@
 import type { Edition } from '../digest/edition.ts';
+import {
+  facetOfCategory,
+  facetOfPerson,
+  facetOfTag,
+  hasOwnFiles,
+  type Facet,
+} from '../digest/facets.ts';
 import { findAt } from '../digest/found.ts';
 import type { Category, Person, Tag } from '../digest/model.ts';
-import { hasOwnFiles, listWorks } from '../digest/works.ts';
 import { text } from '../text.ts';
 
 /** In the order in which they are offered. */
@@ -23,6 +29,19 @@ export type FeedSource = {
   /** Slugs of the papers that the feed of a facet follows; a main feed follows all. */
   papers: readonly string[];
 };
+
+/** Feeds of a group that are offered all together; of more, each is found on the page that it follows. */
+const mostOffered = 200;
+
+/** What is offered at once, on a page or to be imported, by group; nothing of a group that is too large for that. */
+export function groupFeeds(edition: Edition): Map<FeedGroup, { feeds: FeedSource[]; all: number }> {
+  const groups = Map.groupBy(listFeeds(edition), ({ group }) => group);
+  return new Map(
+    [...groups].map(([group, feeds]) => {
+      return [group, { feeds: feeds.length > mostOffered ? [] : feeds, all: feeds.length }];
+    }),
+  );
+}
 
 /** Everything that can be followed, each once, in its first flavour and as Atom. */
 export function listFeeds(edition: Edition): FeedSource[] {
@@ -66,42 +85,39 @@ export function followAll({ digest, routes }: Edition, of: 'papers' | 'issues'):
   };
 }
 
-function followTag({ routes }: Edition, { id, label, description, papers }: Tag): FeedSource[] {
-  const home = routes.tag(id);
-  const path = routes.facetFeed(home);
-  return [{ group: 'tags', name: `feed/tags/${id}`, label, description, home, path, papers }];
+/** Nothing of a facet without files of its own. */
+function follow(
+  edition: Edition,
+  facet: Facet,
+  source: Pick<FeedSource, 'group' | 'name' | 'label' | 'description'>,
+): FeedSource[] {
+  if (!hasOwnFiles(edition, facet)) return [];
+  const { page: home, works: papers } = facet;
+  return [{ ...source, home, path: edition.routes.facetFeed(home), papers }];
 }
 
-function followCategory({ routes }: Edition, category: Category): FeedSource[] {
-  const { id, slug, label, papers } = category;
+function followTag(edition: Edition, tag: Tag): FeedSource[] {
+  const { id, label, description } = tag;
+  const facet = facetOfTag(edition.routes, tag);
+  return follow(edition, facet, { group: 'tags', name: `feed/tags/${id}`, label, description });
+}
+
+function followCategory(edition: Edition, category: Category): FeedSource[] {
+  const { id, label } = category;
   const name = label === id ? id : `${label} (${id})`;
-  const home = routes.category(slug);
-  return [
-    {
-      group: 'categories',
-      name: `feed/categories/${id}`,
-      label: name,
-      description: name,
-      home,
-      path: routes.facetFeed(home),
-      papers,
-    },
-  ];
+  return follow(edition, facetOfCategory(edition.routes, category), {
+    group: 'categories',
+    name: `feed/categories/${id}`,
+    label: name,
+    description: name,
+  });
 }
 
-/** None of a person with a single work. */
-function followPerson({ routes }: Edition, person: Person): FeedSource[] {
-  if (!hasOwnFiles(person)) return [];
-  const home = routes.author(person.id);
-  return [
-    {
-      group: 'people',
-      name: `feed/authors/${person.id}`,
-      label: person.name,
-      description: text.feeds.ofPerson(person.name),
-      home,
-      path: routes.facetFeed(home),
-      papers: listWorks(person),
-    },
-  ];
+function followPerson(edition: Edition, person: Person): FeedSource[] {
+  return follow(edition, facetOfPerson(edition.routes, person), {
+    group: 'people',
+    name: `feed/authors/${person.id}`,
+    label: person.name,
+    description: text.feeds.ofPerson(person.name),
+  });
 }

@@ -1,17 +1,17 @@
 import type { Edition } from '../digest/edition.ts';
 import { text } from '../text.ts';
-import { listFeeds } from './catalogue.ts';
+import { groupFeeds } from './catalogue.ts';
 import { writeDocument, writeElement, writeText } from './xml.ts';
 
 /**
- * Every feed once, to import into a reader (OPML 2.0, http://opml.org/spec2.opml): as Atom, whose other formats and
- * flavours would bring each entry again.
+ * The feeds once, to import into a reader (OPML 2.0, http://opml.org/spec2.opml): as Atom, whose other formats and
+ * flavours would bring each entry again. Nobody follows thousands: of those, each is on the page that it follows.
  */
 export function renderOpml(edition: Edition): string {
   const { digest, routes } = edition;
   const { site } = digest;
-  const byGroup = Map.groupBy(listFeeds(edition), ({ group }) => group);
-  const groups = [...byGroup].map(([group, feeds]) =>
+  const offered = [...groupFeeds(edition)].filter(([, { feeds }]) => feeds.length > 0);
+  const groups = offered.map(([group, { feeds }]) =>
     writeElement(
       'outline',
       feeds.map(({ label, description, path, home }) =>

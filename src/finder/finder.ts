@@ -1,4 +1,4 @@
-import { Formulas } from './formulas.ts';
+import { Formulas, type FoundInParts } from './formulas.ts';
 import { FILTERS, type FilterName } from '../search/filters.ts';
 import { fillFacets } from './facets.ts';
 import { startArrows } from './arrows.ts';
@@ -6,7 +6,6 @@ import { looksLikeFormula } from './query.ts';
 import { Rows } from './rows.ts';
 import { isAsking, readState, writeState, type State } from './state.ts';
 import { Texts, type FoundTexts } from './texts.ts';
-import type { FoundFormulas } from '../search/find-formulas.ts';
 import { words } from './words.ts';
 
 /** How long after the last key it is searched, in milliseconds. */
@@ -70,14 +69,14 @@ export function openFinder(form: HTMLFormElement): { run: () => void } {
       searchTexts(texts, state),
       looksLikeFormula(state.q)
         ? formulas.find(state.q).catch(() => undefined)
-        : Promise.resolve({ containing: [], alike: [] }),
+        : Promise.resolve<FoundInParts>({ containing: [], alike: [] }),
     ]);
     const found = text?.found;
     if (turn !== latest) return;
     clearTimeout(late);
     if (!found || !set) asked = undefined;
     part('lists').ariaBusy = 'false';
-    rows.showFormulas('formulas', set?.containing ?? []);
+    rows.showFormulas('formulas', set?.containing ?? [], set?.more);
     rows.showFormulas('alike', set?.alike ?? []);
     rows.showPapers(text?.first ?? [], found);
     narrow.hidden = !found || (found.count === 0 && !isNarrowed);
@@ -140,7 +139,7 @@ async function searchTexts(texts: Texts, state: State) {
 function sumUp(
   state: State,
   found: FoundTexts | undefined,
-  set: FoundFormulas | undefined,
+  set: FoundInParts | undefined,
 ): { sentence: string; note: string; isNothing: boolean } {
   const papers = found?.count ?? 0;
   const containing = set?.containing.length ?? 0;
@@ -152,6 +151,7 @@ function sumUp(
     ...(found && found.without.length > 0 && papers > 0 ? [words.without(found.without)] : []),
     ...(found ? [] : [words.noIndex]),
     ...(set ? [] : [words.noFormulas]),
+    ...(set?.more ? [words.newest] : []),
   ];
   return {
     sentence: isOther ? words.alike(alike) : words.found(papers, containing),

@@ -1,5 +1,6 @@
+import { fillKeepPlace } from '../reader/keep-place.ts';
 import type { FoundFormula } from '../search/find-formulas.ts';
-import { fetchSet } from './formulas.ts';
+import { fetchSet, type FoundInParts } from './formulas.ts';
 import { listWords, standsIn } from './query.ts';
 import type { FoundPaper, FoundTexts } from './texts.ts';
 import { words } from './words.ts';
@@ -29,14 +30,27 @@ export class Rows {
       this.#list(name).section.hidden = true;
   }
 
-  showFormulas(name: 'formulas' | 'alike', found: readonly FoundFormula[]): void {
+  /** @param more looks through earlier papers, once all of these are shown */
+  showFormulas(
+    name: 'formulas' | 'alike',
+    found: readonly FoundFormula[],
+    more?: FoundInParts['more'],
+  ): void {
     if (found.length > 0) this.#loadKatex();
-    const load = (from: number) =>
-      Promise.resolve(found.slice(from, from + Rows.step).map((one) => this.#buildFormula(one)));
+    let all = found;
+    let next = more;
+    const load = async (from: number) => {
+      while (next && all.length <= from) {
+        const { containing, more: after } = await next();
+        all = [...all, ...containing];
+        next = after;
+      }
+      return all.slice(from, from + Rows.step).map((one) => this.#buildFormula(one));
+    };
     this.#show(
       name,
       found.slice(0, Rows.step).map((one) => this.#buildFormula(one)),
-      found.length,
+      () => all.length + (next ? 1 : 0),
       load,
     );
   }
@@ -46,7 +60,7 @@ export class Rows {
     const build = (papers: readonly FoundPaper[]) =>
       papers.map((one) => this.#buildPaper(one, found?.words ?? []));
     const load = async (from: number) => build((await found?.load(from, from + Rows.step)) ?? []);
-    this.#show('papers', build(first), found?.count ?? 0, load);
+    this.#show('papers', build(first), () => found?.count ?? 0, load);
   }
 
   #list(name: ListName) {
@@ -59,13 +73,13 @@ export class Rows {
   #show(
     name: ListName,
     first: readonly Node[],
-    count: number,
+    count: () => number,
     load: (from: number) => Promise<Node[]>,
   ): void {
     const { section, rows, more } = this.#list(name);
     rows.replaceChildren(...first);
-    section.hidden = count === 0;
-    const settle = () => (more.hidden = rows.children.length >= count);
+    section.hidden = count() === 0;
+    const settle = () => (more.hidden = rows.children.length >= count());
     settle();
     more.onclick = async () => {
       const from = rows.children.length;
@@ -89,6 +103,7 @@ export class Rows {
     link.href = href;
     link.textContent = title;
     part('issue').textContent = issue;
+    fillKeepPlace(row, paper);
     // An initial says nothing.
     const telling = asked.filter((word) => word.length > 2);
     const isAsked = (name: string) => telling.some((word) => standsIn(word, listWords(name)));

@@ -23,6 +23,8 @@ type Fragment = {
 };
 
 export type FoundPaper = {
+  /** Where it is not the slug in its address. */
+  id?: string | undefined;
   href: string;
   title: string;
   authors: string[];
@@ -187,6 +189,7 @@ function listFacets(counts: Record<string, number>, chosen: readonly string[]): 
 
 function readFragment({ url, excerpt, meta, sub_results }: Fragment): FoundPaper {
   return {
+    id: meta['id'],
     href: url,
     title: meta['title'] ?? '',
     authors: (meta['authors'] ?? '').split(BETWEEN_AUTHORS),

@@ -14,6 +14,8 @@ export const words = {
   noIndex:
     'The texts cannot be searched now: their index could not be loaded. While the site is written it is made by a build alone.',
   noFormulas: 'The formulas cannot be searched now: their index could not be loaded.',
+  newest:
+    'The formulas are of the newest papers that may have it; more of them come from earlier ones.',
   place: (anchor: string) => anchor.replace(/^(?:eq|fig|tab)-/, '').replaceAll('-', ' '),
   equation: (number: string) => `Equation ${number}`,
   more: (rest: number) => `${rest} more`,

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { shownPath } from '../digest/folders.ts';
-import { listContent } from '../digest/read.ts';
+import { listContent } from '../digest/listing.ts';
 import { readSiteFile } from '../digest/site-file.ts';
 import { localDay } from '../scaffold/day.ts';
 import { shown } from '../scaffold/line.ts';

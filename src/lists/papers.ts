@@ -1,5 +1,6 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { MOST_ROWS } from '../digest/periods.ts';
 import { foldWords } from '../folding.ts';
 import type { FactsFile, PaperFacts } from '../reader/facts.ts';
 import { shortDate } from '../text.ts';
@@ -27,8 +28,12 @@ export function buildPaperFacts(edition: Edition, year: string): FactsFile {
 }
 
 function buildFacts({ digest, routes }: Edition, paper: Paper): PaperFacts {
+  const authorIds = paper.authors.flatMap(({ person }) =>
+    (digest.personById.get(person)?.papers.length ?? 0) > MOST_ROWS ? [person] : [],
+  );
   return {
     href: routes.paper(paper.slug),
+    ...(paper.id !== paper.slug && { id: paper.id }),
     title: paper.title.plain,
     date: paper.published,
     day: shortDate(paper.published),
@@ -42,6 +47,7 @@ function buildFacts({ digest, routes }: Edition, paper: Paper): PaperFacts {
       .join('|'),
     tags: paper.tags,
     categories: paper.categories.flatMap((id) => digest.categoryById.get(id)?.slug ?? []),
+    ...(authorIds.length > 0 && { authorIds }),
     ...(paper.score && { score: buildScore(paper.score) }),
   };
 }

@@ -1,10 +1,9 @@
 import { sharePart, type Edition } from '../digest/edition.ts';
 import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
 import { languageOf } from '../digest/scripts.ts';
 import { foldWords } from '../folding.ts';
 import { partOf, type PeopleFile, type PersonFacts } from '../reader/facts.ts';
-import { nameInIndex } from '../views/lists.ts';
+import { nameInIndex } from '../views/people.ts';
 import { countWork } from '../views/work.ts';
 
 /** The people by the parts in which each of their words is looked for: whoever is sought, one small file has them. */
@@ -44,11 +43,11 @@ function loadAll(edition: Edition): Promise<Record<string, PeopleFile>> {
   return sharePart(edition, 'people/all', (own) => Object.fromEntries(buildPeopleParts(own)));
 }
 
-function buildFacts({ digest, routes }: Edition, person: Person): PersonFacts {
+function buildFacts({ routes }: Edition, person: Person): PersonFacts {
   const spellings = [person.name, ...person.names].flatMap((name) => [name, transcribe(name)]);
   const words = spellings.map((spelling) => foldWords(spelling).join(' '));
   const lang = languageOf(person.name);
-  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
+  const isShared = person.notes !== undefined && person.namesakes.length > 0;
   return {
     href: routes.author(person.id),
     name: nameInIndex(person),

@@ -50,6 +50,11 @@ export class Cells {
         return edition.pictures.has(rest) ? rest : NOTHING;
       case 'data':
         return edition.data.has(rest) ? rest : NOTHING;
+      case 'recorded': {
+        const [of, address = ''] = rest.split(' ');
+        const { filesOf, within } = edition.recorded;
+        return hashValue(of === 'files' ? filesOf(address) : within(address));
+      }
       case 'tree':
         return edition.treeKeyOf(fileOnly(rest)) ?? NOTHING;
       case 'picture': {

@@ -39,6 +39,16 @@ export function trackReads(
     },
     pictures: new TrackedMap(edition.pictures, 'pictures', 'pictures', onRead),
     data: new TrackedMap(edition.data, 'data', 'data', onRead),
+    recorded: {
+      filesOf(address) {
+        onRead(`recorded/files ${address}`);
+        return edition.recorded.filesOf(address);
+      },
+      within(folder) {
+        onRead(`recorded/within ${folder}`);
+        return edition.recorded.within(folder);
+      },
+    },
     known() {
       onRead('known');
       return edition.known();

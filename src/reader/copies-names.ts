@@ -1,5 +1,5 @@
 /** Of the form in which copies are kept: copies of another are thrown away. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The caches of a site, whose names the page and the worker share. A host may hold several sites, so each has its base

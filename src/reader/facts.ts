@@ -11,6 +11,8 @@ export type FactsFile = {
 
 export type PaperFacts = {
   href: string;
+  /** What it is known by for ever, where that is not the slug in its address. */
+  id?: string;
   title: string;
   /** `2026-03-22`, and as a row says it under its year, `Mar 22`. */
   date: string;
@@ -22,6 +24,8 @@ export type PaperFacts = {
   people: string;
   tags: string[];
   categories: string[];
+  /** Ids of authors whose own lists stand on several pages. */
+  authorIds?: string[];
   score?: { value: string; name: string };
 };
 

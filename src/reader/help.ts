@@ -24,7 +24,7 @@ export function showHelp(places: readonly HTMLAnchorElement[]): void {
       row(['j'], words.keys.next),
       row(['k'], words.keys.previous),
       ...places.map((link) => {
-        const name = link.closest('nav') ? link.textContent.trim() : words.keys.home;
+        const name = link.matches('.name') ? words.keys.home : link.textContent.trim();
         return row(['g', link.dataset['key'] ?? ''], words.keys.goTo(name));
       }),
       row(['/'], words.keys.search),

@@ -9,16 +9,15 @@ export function basePath(): string {
 }
 
 /**
- * A paper's place on the reader's own list, and copies for reading offline: the script comes when the button is
- * pressed, and wherever something is kept or chosen.
+ * The reader's own list, and copies for reading offline: the script comes when a button is pressed that keeps a
+ * paper, and wherever something is kept or chosen.
  */
 export function startKeeping(): void {
-  const place = document.querySelector<HTMLElement>('[data-keep], [data-own-list]');
-  let loaded: Promise<() => void> | undefined;
-  const load = () => (loaded ??= import('./keep.ts').then(({ begin }) => begin(place)));
+  let loaded: Promise<(button: Element) => void> | undefined;
+  const load = () => (loaded ??= import('./keep.ts').then(({ begin }) => begin()));
   const look = () => {
     if (
-      place?.dataset['ownList'] === '' ||
+      document.querySelector('[data-own-list]') ||
       document.documentElement.dataset['offline'] ||
       recall(listKey())
     ) {
@@ -29,7 +28,8 @@ export function startKeeping(): void {
   // Another tab may be the first to keep something; the setting is there before this is told of it.
   addEventListener('storage', look);
   document.querySelector('#_reading')?.addEventListener('change', look);
-  place?.firstElementChild?.addEventListener('click', () => {
-    if (!loaded) void load().then((press) => press());
+  addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('[data-keep]');
+    if (button) void load().then((press) => press(button));
   });
 }

@@ -3,6 +3,10 @@ export const words = {
   narrow: {
     found: (found: number, all: number) =>
       found === all ? `${all} papers` : `${found} of ${all} papers`,
+    since: (papers: string, year: string) => `${papers} since ${year}`,
+    optionSince: (year: string) => `Since ${year}`,
+    allYears: 'All years',
+    loading: 'Loading…',
     option: (label: string, count: number) => `${label} (${count})`,
     day: (day: string, year: string) => `${day}, ${year}`,
     more: (count: number) => `${count} more`,

@@ -1,6 +1,8 @@
 /** The list of a page, sorted and filtered: its own rows, and rows made of facts for what stands on other pages. */
 import { foldWords } from '../folding.ts';
 import { button, make } from './elements.ts';
+import { ALL, buildScope, FactsOfYears } from './facts-of-years.ts';
+import { fillKeepPlace } from './keep-place.ts';
 import type { FactsFile, PaperFacts } from './facts.ts';
 import { LIST_NAMES } from './theme.ts';
 import { words } from './list-words.ts';
@@ -13,6 +15,8 @@ const MOST = 200;
 /** How long after the last key the list follows, in milliseconds. */
 const PAUSE = 200;
 
+const NOTHING = Object.fromEntries(LIST_NAMES.map((name) => [name, ''])) as State;
+
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** @returns whether the facts came, and the form works from now on */
@@ -20,52 +24,75 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
   const form = fold.querySelector('form')!;
   const said = fold.querySelector('[role=status]')!;
   const list = document.querySelector<HTMLElement>('[data-list]')!;
-  const files = await Promise.all((fold.dataset['facts'] ?? '').split(' ').map(readFacts)).catch(
-    () => undefined,
-  );
-  said.textContent = files ? '' : words.narrow.failed;
-  if (!files) return false;
-
   const sections = [...list.children];
   const original = [...list.querySelectorAll('ol')].map((ol) => [ol, [...ol.children]] as const);
   const elements = new Map(
     original.flatMap(([, rows]) => rows).map((row) => [titleOf(row).pathname, row]),
   );
-  const all = files
-    .flatMap(({ papers }) => papers)
-    .sort((a, b) => compare(b.date, a.date))
-    .map((facts): Row => ({ facts, element: elements.get(facts.href) }));
-  // All papers, of which the page has the newest, or those of the page, of whose years there are others.
-  const isWhole = fold.dataset['whole'] !== undefined;
-  const rows = isWhole ? all : all.filter(({ element }) => element !== undefined);
+  // Those of the page, of whose years there are others, or all of a list of which the page has some.
+  const { of } = fold.dataset;
+  const isOf = of === undefined ? ({ href }: PaperFacts) => elements.has(href) : buildScope(of);
+  const facts = new FactsOfYears(fold.dataset, isOf);
+  const isRead = await facts.readFirst().catch(() => false);
+  said.textContent = isRead ? '' : words.narrow.failed;
+  if (!isRead) return false;
+
+  const rowOf = new Map<PaperFacts, Row>();
+  const listRows = () =>
+    facts.papers.map((paper) => {
+      const row = rowOf.get(paper) ?? { facts: paper, element: elements.get(paper.href) };
+      rowOf.set(paper, row);
+      return row;
+    });
   const shell = emptySection(sections[0]!);
   const template = fold.querySelector('template')!.content.firstElementChild!;
-  const tags = mergeAll(files.map((file) => file.tags));
-  const categories = mergeAll(files.map((file) => file.categories));
-  fillOptions(form, rows, tags, categories);
+  fillOptions(form, facts);
 
+  const say = (found: number, all: number, year: string) => {
+    const papers = words.narrow.found(found, all);
+    const { since } = facts;
+    said.textContent =
+      year === '' && since !== undefined ? words.narrow.since(papers, since) : papers;
+  };
   const restore = () => {
+    const rows = listRows().filter(buildTest(NOTHING, facts.since));
     for (const [ol, own] of original) ol.replaceChildren(...own);
     for (const { element } of rows) if (element) writeDay(element, false);
     list.replaceChildren(...sections);
     delete list.dataset['narrowed'];
-    said.textContent = words.narrow.found(rows.length, rows.length);
+    say(rows.length, rows.length, '');
   };
-  const show = (state: State, most = MOST) => {
+  // What was asked for last alone is shown, whatever years come first.
+  let latest = 0;
+  const show = async (state: State, most = MOST): Promise<void> => {
+    const turn = (latest += 1);
+    if (!facts.has(state.year)) {
+      said.textContent = words.narrow.loading;
+      const isThere = await facts.read(state.year).catch(() => false);
+      if (turn !== latest) return;
+      if (!isThere) {
+        said.textContent = words.narrow.failed;
+        return;
+      }
+      fillOptions(form, facts);
+    }
     if (Object.values(state).every((value) => value === '')) {
       restore();
       return;
     }
-    const found = sort(rows.filter(buildTest(state)), state.sort);
+    // Of a list that is read year by year, those of the years that were asked for.
+    const years = { ...NOTHING, ...(facts.since !== undefined && { year: state.year }) };
+    const rows = listRows().filter(buildTest(years, facts.since));
+    const found = sort(rows.filter(buildTest(state, facts.since)), state.sort);
     const isFlat = state.sort === 'score' || state.sort === 'title';
-    const groups = Map.groupBy(found.slice(0, most), ({ facts }) =>
-      isFlat ? titleOfSort(form) : facts.date.slice(0, 4),
+    const groups = Map.groupBy(found.slice(0, most), ({ facts: { date } }) =>
+      isFlat ? titleOfSort(form) : date.slice(0, 4),
     );
-    list.dataset['narrowed'] = isWhole ? 'brief' : '';
+    list.dataset['narrowed'] = of === undefined ? '' : 'brief';
     list.replaceChildren(
       ...[...groups].map(([title, members]) => {
         const elements = members.map(
-          (row) => (row.element ??= makeRow(template, row.facts, categories)),
+          (row) => (row.element ??= makeRow(template, row.facts, facts.categories)),
         );
         for (const element of elements) writeDay(element, isFlat);
         return fillSection(shell, title, elements);
@@ -76,14 +103,14 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
         'narrow-more',
         words.narrow.more(Math.min(MOST, found.length - most)),
         () => {
-          show(state, most + MOST);
+          void show(state, most + MOST);
           const next = found[most]?.element;
           if (next) titleOf(next).focus();
         },
       );
       list.append(make('p', { className: 'columns small chrome' }, more));
     }
-    said.textContent = words.narrow.found(found.length, rows.length);
+    say(found.length, rows.length, state.year);
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +119,7 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
     timer = setTimeout(() => {
       const state = readForm(form);
       writeAddress(state);
-      show(state);
+      void show(state);
     }, delay);
   };
   form.addEventListener('input', ({ target }) => {
@@ -104,19 +131,22 @@ export async function narrow(fold: HTMLDetailsElement): Promise<boolean> {
     event.preventDefault();
     follow(0);
   });
-  const readAddress = () => {
-    writeForm(form, new URLSearchParams(location.search));
-    show(readForm(form));
+  const readAddress = async () => {
+    const asked = new URLSearchParams(location.search);
+    const year = asked.get('year') ?? '';
+    // What can be chosen in a year is known once it is there; without it, `show` says so.
+    if (!facts.has(year)) {
+      await facts.read(year).catch(() => undefined);
+      fillOptions(form, facts);
+    }
+    writeForm(form, asked);
+    await show(readForm(form));
   };
-  addEventListener('popstate', readAddress);
-  readAddress();
+  addEventListener('popstate', () => void readAddress());
+  // Who chose something before this was loaded has said more than the address.
+  if (Object.values(readForm(form)).some((value) => value !== '')) follow(0);
+  else await readAddress();
   return true;
-}
-
-async function readFacts(address: string): Promise<FactsFile> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as FactsFile;
 }
 
 /** What is asked for in the address stays, whatever else stands there. */
@@ -152,57 +182,66 @@ function writeForm(form: HTMLFormElement, asked: URLSearchParams): void {
   }
 }
 
-/** The years, tags and categories of the rows, each with how many have it. */
-function fillOptions(
-  form: HTMLFormElement,
-  rows: readonly Row[],
-  tags: FactsFile['tags'],
-  categories: FactsFile['categories'],
-): void {
+/** The years, tags and categories of the papers that are there, each with how many have it; years that can come without. */
+function fillOptions(form: HTMLFormElement, facts: FactsOfYears): void {
   const fill = (
     name: string,
     valuesOf: (facts: PaperFacts) => readonly string[],
     labelOf: (value: string) => string,
     order: (a: string, b: string) => number,
+    others: readonly string[] = [],
   ) => {
-    const counts = new Map<string, number>();
-    for (const { facts } of rows)
-      for (const value of valuesOf(facts)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const control = controlOf(form, name);
+    if (!(control instanceof HTMLSelectElement)) return;
+    const chosen = control.value;
+    const counts = new Map<string, number>(others.map((value) => [value, 0]));
+    for (const paper of facts.papers)
+      for (const value of valuesOf(paper)) counts.set(value, (counts.get(value) ?? 0) + 1);
     const options = [...counts]
       .sort(([a], [b]) => order(labelOf(a), labelOf(b)))
-      .map(([value, count]) =>
-        make('option', { value }, words.narrow.option(labelOf(value), count)),
-      );
-    controlOf(form, name)?.append(...options);
+      .map(([value, count]) => {
+        const label = labelOf(value);
+        return make('option', { value }, count > 0 ? words.narrow.option(label, count) : label);
+      });
+    control.replaceChildren(control.options[0]!, ...options);
+    control.value = chosen;
   };
-  fill('year', yearsOf, String, (a, b) => compare(b, a));
+  const { since, tags, categories } = facts;
+  fill('year', yearsOf, String, (a, b) => compare(b, a), facts.waiting);
+  const year = controlOf(form, 'year');
+  if (since !== undefined && year instanceof HTMLSelectElement) {
+    year.options[0]!.textContent = words.narrow.optionSince(since);
+    const isAll = year.value === ALL;
+    year.append(make('option', { value: ALL }, words.narrow.allYears));
+    if (isAll) year.value = ALL;
+  }
   fill(
     'tag',
-    (facts) => facts.tags,
+    (paper) => paper.tags,
     (id) => tags[id] ?? id,
     collator.compare,
   );
   fill(
     'category',
-    (facts) => facts.categories,
+    (paper) => paper.categories,
     (id) => categories[id]?.label ?? id,
     collator.compare,
   );
-}
-
-function mergeAll<T>(records: readonly Record<string, T>[]): Record<string, T> {
-  return Object.fromEntries(records.flatMap((record) => Object.entries(record)));
 }
 
 function yearsOf({ date }: PaperFacts): string[] {
   return [date.slice(0, 4)];
 }
 
-function buildTest({ year, tag, category, person, score }: State): (row: Row) => boolean {
+/** @param since the first year that is there unless another is asked for */
+function buildTest(
+  { year, tag, category, person, score }: State,
+  since = '',
+): (row: Row) => boolean {
   const names = foldWords(person);
   const least = Number.parseFloat(score);
   return ({ facts }) =>
-    (year === '' || facts.date.startsWith(year)) &&
+    (year === '' ? facts.date >= since : year === ALL || facts.date.startsWith(year)) &&
     (tag === '' || facts.tags.includes(tag)) &&
     (category === '' || facts.categories.includes(category)) &&
     (names.length === 0 || facts.people.split('|').some((one) => isNamed(one, names))) &&
@@ -274,6 +313,7 @@ function makeRow(
   row.querySelector('h3 + p')!.textContent =
     facts.authors.join(', ') + (facts.more ? words.narrow.etAl : '');
   row.querySelector('.abstract')?.remove();
+  fillKeepPlace(row, facts);
   return row;
 }
 

@@ -1,9 +1,26 @@
 /** Keeps what is on the list, and the page that is open, for reading offline, once the reader has asked for it. */
+import { twin } from '../routes.ts';
 import { nameCopies } from './copies-names.ts';
 import { basePath } from './keeping.ts';
 import { readStored } from './own-store.ts';
 
 let last: Promise<unknown> = Promise.resolve();
+/** Whether there was no room for a copy: for one of this page, for one of the worker. */
+const full = { here: false, there: false };
+let tell: () => void = () => undefined;
+
+/** Calls back, now and whenever it may have changed, with whether there was no room for a copy. */
+export function onRoom(told: (isFull: boolean) => void): void {
+  tell = () => told(full.here || full.there);
+  tell();
+  if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('message', ({ data }) => {
+    full.there = data === 'full';
+    tell();
+  });
+  serviceWorker.controller?.postMessage('');
+}
 
 /** Does what the setting and the list ask for now. A browser that refuses leaves the site as it is without. */
 export function followOffline(): void {
@@ -11,7 +28,11 @@ export function followOffline(): void {
   const worker = panel?.dataset['worker'];
   // Not all browsers have it, and none outside of a secure context.
   if (worker === undefined || !('serviceWorker' in navigator) || !('caches' in globalThis)) return;
-  last = last.then(() => follow(worker)).catch(() => undefined);
+  const end = (fault?: unknown) => {
+    full.here = fault instanceof DOMException && fault.name === 'QuotaExceededError';
+    tell();
+  };
+  last = last.then(() => follow(worker)).then(() => end(), end);
 }
 
 async function follow(worker: string): Promise<void> {
@@ -22,7 +43,7 @@ async function follow(worker: string): Promise<void> {
     await navigator.serviceWorker.register(worker);
     if (fault === 'newer') return;
     const base = basePath();
-    await keepAll(new Set([readingPath(), ...papers.map(({ path }) => base + path)]));
+    await keepAll(papers.map(({ path }) => base + path));
   }
 }
 
@@ -33,8 +54,13 @@ async function stop(worker: string): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith(all)) await caches.delete(name);
 }
 
-/** Makes the copies those of these pages, of what they show and run, and of what this page has loaded. */
-async function keepAll(pages: ReadonlySet<string>): Promise<void> {
+/**
+ * Makes the copies those of the list and the pages of these papers, of what they show and run, of the papers'
+ * references, and of what this page has loaded.
+ */
+async function keepAll(papers: readonly string[]): Promise<void> {
+  const references = new Map(papers.map((page) => [page, twin(page, 'bib')]));
+  const pages = new Set([readingPath(), ...papers]);
   const names = nameCopies(basePath());
   const kept = await caches.open(names.kept);
   const here = location.pathname;
@@ -46,10 +72,12 @@ async function keepAll(pages: ReadonlySet<string>): Promise<void> {
     if (!copy) continue;
     // The page comes last: where this is broken off, it is begun again at the next one that is opened.
     await takeFiles(kept, await copy.clone().text());
+    const reference = references.get(page);
+    if (reference !== undefined) await take(kept, reference);
     await kept.put(page, copy);
   }
   if (isOver) {
-    const needed = new Set(pages);
+    const needed = new Set([...pages, ...references.values()]);
     for (const page of pages) {
       const copy = await kept.match(page);
       if (copy) for (const file of await takeFiles(kept, await copy.text())) needed.add(file);

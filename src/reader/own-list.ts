@@ -4,7 +4,7 @@ import { basePath } from './keeping.ts';
 import { marked, merge, MOST, readList, without, writeList, type Kept } from './list.ts';
 import { changeStored, onChange, readStored } from './own-store.ts';
 import { ownWords as words } from './own-words.ts';
-import { followOffline } from './offline.ts';
+import { onRoom } from './offline.ts';
 import { collectBibtex } from './own-bibtex.ts';
 
 /** What an exported list may be as large as, in bytes: several times the fullest. */
@@ -13,6 +13,7 @@ const LARGEST = 2_000_000;
 export function showList(place: HTMLElement): void {
   const said = make('p', { className: 'small said', role: 'status' });
   const lists = make('div');
+  const room = make('p', { className: 'small said', role: 'status' });
   const say = (...parts: (Node | string)[]) => said.replaceChildren(...parts);
   const change = (next: (papers: Kept[]) => readonly Kept[] | undefined) => {
     const fault = changeStored(next);
@@ -87,9 +88,11 @@ export function showList(place: HTMLElement): void {
     if (chosen) void addFile(chosen, say);
   });
   const open = button('', words.open, () => file.click());
-  place.append(lists, make('p', { className: 'small actions' }, save, bibtex, open, file), said);
+  place.append(
+    ...[lists, make('p', { className: 'small actions' }, save, bibtex, open, file), said, room],
+  );
+  onRoom((isFull) => room.replaceChildren(isFull ? words.noRoom : ''));
   onChange(show);
-  onChange(followOffline);
   show();
 }
 

@@ -6,6 +6,7 @@ export const ownWords = {
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',
   isRead: 'Read',
+  wasRead: 'You have read this.',
   unread: 'To read',
   remove: 'Remove',
   removed: (title: string) => `Removed: ${title}.`,
@@ -31,6 +32,8 @@ export const ownWords = {
     'This list was saved by a newer version of the site. Load the page again, then add it.',
   full: (most: number) => `The list holds ${most} papers at most. Remove one first.`,
   refused: 'This browser kept nothing: its storage is full, or closed to this site.',
+  noRoom:
+    'This browser has no room left for this site, so not all of this can be read offline. Papers that you remove from the list make room.',
   newer:
     'A newer version of the site has written this list. Load the page again; until then nothing is changed.',
   broken:

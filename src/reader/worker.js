@@ -5,6 +5,9 @@
 const MOST_PAGES = 50;
 const MOST_FILES = 400;
 
+// The last copy that was to be kept: whether there was no room for it.
+let last = Promise.resolve(false);
+
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(begin()));
 addEventListener('fetch', (event) => {
@@ -16,6 +19,18 @@ addEventListener('fetch', (event) => {
     event.respondWith(openFile(event, pathname));
   }
 });
+
+// The page of the list asks, and says it.
+addEventListener('message', (event) => {
+  event.waitUntil(last.then((isFull) => event.source.postMessage(isFull ? 'full' : '')));
+});
+
+function keep(copying) {
+  return (last = copying.then(
+    () => false,
+    (fault) => fault.name === 'QuotaExceededError',
+  ));
+}
 
 async function begin() {
   const ours = [NAMES.kept, NAMES.pages, NAMES.files];
@@ -33,7 +48,7 @@ async function openPage(event, path) {
   } catch {
     return (await showCopy(path, COPY)) ?? (await showCopy(READING, NO_COPY)) ?? Response.error();
   }
-  event.waitUntil(follow(path, response.clone()).catch(() => undefined));
+  event.waitUntil(keep(follow(path, response.clone())));
   return response;
 }
 
@@ -64,7 +79,7 @@ async function openFile(event, path) {
   if (response.status === 200) {
     const copy = response.clone();
     const put = async () => putNewest(await caches.open(NAMES.files), path, copy, MOST_FILES);
-    event.waitUntil(put().catch(() => undefined));
+    event.waitUntil(keep(put()));
   }
   return response;
 }

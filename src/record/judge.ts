@@ -4,7 +4,6 @@ import type { Entry, IssueEntry, PaperEntry } from '../digest/entry.ts';
 import type { Digest } from '../digest/model.ts';
 import { listPages } from '../digest/pages.ts';
 import { error, problemAt, type Detail } from '../digest/problems.ts';
-import { hasOwnFiles } from '../digest/works.ts';
 import type { Problem } from '../problem.ts';
 import { listRecorded, type Published, type RecordReading } from './record.ts';
 
@@ -128,7 +127,8 @@ function judgePaper(page: Published, slug: string, known: Known): Problem[] {
 }
 
 function judgeIssue(page: Published, id: string, known: Known): Problem[] {
-  if (known.issues.has(id)) return [];
+  const issue = known.issues.get(id);
+  if (issue !== undefined) return judgeReferences(page, issue, known);
   const guess = findFresh(page, known);
   const where = guess === undefined ? 'the issue that it is now' : `\`issues/${guess}/index.mdx\``;
   return (
@@ -144,6 +144,19 @@ function judgeIssue(page: Published, id: string, known: Known): Problem[] {
   );
 }
 
+/** An issue without papers has nothing to cite. */
+function judgeReferences(page: Published, issue: IssueEntry, known: Known): Problem[] {
+  const files = page.files.filter((file) => file === '.bib' || file === '.csl.json');
+  const { papers } = known.digest.issueById.get(issue.id) ?? {};
+  if (files.length === 0 || papers?.length !== 0 || !known.isComplete) return [];
+  const detail = error(
+    'lost-file',
+    `\`${files.join('`, `')}\` of \`${page.address}\` was published, and an issue without papers has none of it.`,
+    'Give the issue back a paper; if it never had one, an owner takes the files out of this line.',
+  );
+  return [known.at(page.address, detail)];
+}
+
 /** A page that does not stand for one file alone: of a person, a tag, a category, a year. */
 function judgeOther(page: Published, kind: string, id: string, known: Known): Problem[] {
   const { digest, contents, isComplete } = known;
@@ -157,13 +170,7 @@ function judgeOther(page: Published, kind: string, id: string, known: Known): Pr
       const fix = `Write \`aliases: [${id}]\` in ${where}; if the name was changed by mistake, change it back.`;
       return [known.at(page.address, lost(address, fix))];
     }
-    if (page.files.length === 0 || hasOwnFiles(person)) return [];
-    const detail = error(
-      'lost-file',
-      `\`${page.files.join('`, `')}\` of \`${address}\` was published, and who has one paper alone has none of it.`,
-      `Give \`${person.id}\` back the paper that is theirs too; if it never was, an owner takes the files out of this line.`,
-    );
-    return [known.at(page.address, detail)];
+    return [];
   }
   if (kind === 'tags') {
     if (contents.tagOf.has(id)) return [];

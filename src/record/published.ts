@@ -3,7 +3,7 @@ import { buildRoutes } from '../routes.ts';
 import { mergeRecords, type Published, type PublishedRecord } from './record.ts';
 
 /** Files that change with what they hold, with the program, or with who is named: who asks for one has a page that names it. */
-const OF_PAGES = /^(?:data|formulas|lists|pagefind|pictures|sharing)\/|^search\/[^/]+\.json$/;
+const OF_PAGES = /^(?:data|formulas|lists|pagefind|pictures|sharing)\/|^search\/.+\.json$/;
 /** What hosts read or show by themselves, and what the bundler names. */
 const OF_HOSTS = /^(?:404\.html$|[._])/;
 

@@ -1,6 +1,7 @@
 import type { Field } from './rule.ts';
 
 const gates = 'title: Gates at Work\narxiv: 2603.00002v1';
+const february = 'title: February\ndate: 2026-02-28';
 
 export const record: Field = {
   id: 'field-record',
@@ -65,15 +66,17 @@ export const record: Field = {
     {
       code: 'lost-file',
       title: 'A published feed or file that is gone',
-      why: 'Somebody follows that feed or reads that file. A person with one paper alone has neither, and neither has what the program no longer makes.',
+      why: 'Somebody follows that feed or reads that file. An issue without papers has no references, and nothing has what the program no longer makes.',
       in: 'files',
       wrong: {
-        'published.txt': '/authors/ada-lovelace/ feed.xml',
-        'papers/2026-03/gates/index.mdx': `${gates}\nauthors: [Emmy Noether]`,
+        'published.txt': '/issues/2026-02/ .bib',
+        'issues/2026-02/index.mdx': february,
+        'papers/2026-03/gates/index.mdx': gates,
       },
       right: {
-        'published.txt': '/authors/ada-lovelace/ feed.xml',
-        'papers/2026-03/gates/index.mdx': `${gates}\nauthors: [Ada Lovelace]`,
+        'published.txt': '/issues/2026-02/ .bib',
+        'issues/2026-02/index.mdx': february,
+        'papers/2026-02/gates/index.mdx': gates,
       },
     },
     {

@@ -1,5 +1,6 @@
 import { searchForm } from '../body/formulas/search-form.ts';
 import type { FormulaIndex } from './formulas.ts';
+import { piecesOf, signsOf } from './pieces.ts';
 
 /** A formula that was found, and where it stands. */
 export type FoundFormula = {
@@ -9,6 +10,8 @@ export type FoundFormula = {
   anchor: string;
   /** `3`, of a labelled one. */
   number?: string;
+  /** Of the form in which it is searched. */
+  length: number;
 };
 
 export type FoundFormulas = {
@@ -31,7 +34,10 @@ const LEAST_SIGNS = 6;
 export function openFormulas({ papers }: FormulaIndex): (tex: string) => FoundFormulas {
   const entries = papers.flatMap(({ href, title, sections, labelled }): Entry[] => {
     const paper = { href, title };
-    const enter = (found: FoundFormula) => ({ found, form: searchForm(found.tex) });
+    const enter = (found: Omit<FoundFormula, 'length'>) => {
+      const form = searchForm(found.tex);
+      return { found: { ...found, length: form.length }, form };
+    };
     return [
       ...labelled.map(([anchor, number, tex]) => enter({ tex, paper, anchor, number })),
       ...sections.flatMap(([anchor, ...formulas]) =>
@@ -66,7 +72,7 @@ function foundOf({ found }: Entry): FoundFormula {
  */
 function compareAll(entries: readonly Entry[]): (form: string) => Entry[] {
   const standsIn = new Map<string, number[]>();
-  const parts = entries.map(({ form }) => partsOf(form));
+  const parts = entries.map(({ form }) => piecesOf(form));
   for (const [at, own] of parts.entries()) {
     for (const part of own) {
       const list = standsIn.get(part);
@@ -83,7 +89,7 @@ function compareAll(entries: readonly Entry[]): (form: string) => Entry[] {
   };
   const sums = parts.map(sum);
   return (form) => {
-    const own = partsOf(form);
+    const own = piecesOf(form);
     const ownSum = sum(own);
     const shared = new Map<number, number>();
     for (const part of own) {
@@ -96,17 +102,4 @@ function compareAll(entries: readonly Entry[]): (form: string) => Entry[] {
       .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
       .flatMap(({ at }) => entries[at] ?? []);
   };
-}
-
-/** Every three signs in a row. */
-function partsOf(form: string): Set<string> {
-  const signs = signsOf(form);
-  return new Set(
-    signs.slice(0, -2).map((sign, at) => sign + (signs[at + 1] ?? '') + (signs[at + 2] ?? '')),
-  );
-}
-
-/** The signs of a form; the mark of an alphabet is one. */
-function signsOf(form: string): string[] {
-  return form.match(/\\(?:bb|cal|frak)|./gsu) ?? [];
 }

@@ -3,8 +3,15 @@ import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { sharePapers } from '../digest/share-papers.ts';
+import { packPieces, piecesOf } from './pieces.ts';
 
-/** Every formula of the digest with its place, as JSON that a browser searches. Newest paper first. */
+/**
+ * Where the formulas are, as JSON that a browser reads first: parts of a thousand papers, newest part first, each with
+ * the pieces that stand in it.
+ */
+export type FormulaDirectory = { parts: { address: string; pieces: string }[] };
+
+/** The formulas of a part with their places, newest paper first. */
 export type FormulaIndex = { papers: PaperOfFormulas[] };
 
 /** The formulas of one paper, each once, in reading order under the nearest anchor before it. */
@@ -18,15 +25,48 @@ export type PaperOfFormulas = {
   labelled: [anchor: string, number: string, tex: string][];
 };
 
-export async function buildFormulaIndex(edition: Edition): Promise<FormulaIndex> {
+/** Papers of a part. They are counted from the oldest on, so that what is full hardly changes again. */
+const PART = 1000;
+
+/** The numbers of the parts, newest first; the oldest is 1. */
+export function listFormulaParts({ digest }: Edition): number[] {
+  const parts = Math.max(1, Math.ceil(digest.papers.length / PART));
+  return Array.from({ length: parts }, (_, index) => parts - index);
+}
+
+export async function buildFormulaIndex(edition: Edition, part: number): Promise<FormulaIndex> {
   const bySlug = await sharePapers(edition, 'search-formulas', (own, paper): PaperOfFormulas => {
     const href = own.routes.paper(paper.slug);
     return { href, title: paper.title.plain, ...collect(own, paper) };
   });
-  const papers = edition.digest.papers.flatMap(({ slug }) => bySlug.get(slug) ?? []);
   return {
-    papers: papers.filter(({ sections, labelled }) => sections.length + labelled.length > 0),
+    papers: slugsOf(edition, part)
+      .flatMap((slug) => bySlug.get(slug) ?? [])
+      .filter(({ sections, labelled }) => sections.length + labelled.length > 0),
   };
+}
+
+export async function buildFormulaDirectory(edition: Edition): Promise<FormulaDirectory> {
+  const bySlug = await sharePapers(edition, 'search-pieces', listPieces);
+  return {
+    parts: listFormulaParts(edition).map((part) => {
+      const pieces = new Set(slugsOf(edition, part).flatMap((slug) => bySlug.get(slug) ?? []));
+      return { address: edition.routes.searchFormulasOf(part), pieces: packPieces(pieces) };
+    }),
+  };
+}
+
+/** Slugs of the papers of a part, newest first. */
+function slugsOf({ digest }: Edition, part: number): string[] {
+  const { papers } = digest;
+  const [from, to] = [papers.length - part * PART, papers.length - (part - 1) * PART];
+  return papers.slice(Math.max(0, from), to).map(({ slug }) => slug);
+}
+
+function listPieces(edition: Edition, paper: Paper): string[] {
+  const { sections, labelled } = collect(edition, paper);
+  const formulas = [...sections.flatMap(([, ...own]) => own), ...labelled.map(([, , tex]) => tex)];
+  return [...new Set(formulas.flatMap((tex) => [...piecesOf(searchForm(tex))]))];
 }
 
 function collect(edition: Edition, paper: Paper): Pick<PaperOfFormulas, 'sections' | 'labelled'> {

@@ -2,9 +2,13 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './records.ts';
+import { buildVocabulary } from './vocabulary.ts';
+
+/** What a slip of the keys may have meant. */
+const WORDS = 'words.json';
 
 /**
- * The files that search the records in a browser: Pagefind's script and its index, by their path in one folder.
+ * The files that search the records in a browser: Pagefind's script, its index and a vocabulary, by their path in one folder.
  * The same records give the same files. https://pagefind.app/docs/node-api/
  *
  * @param language of the records, `en-GB`
@@ -32,6 +36,7 @@ export async function makeIndexFiles(
       wanted
         .filter(({ path }) => !own || path !== 'wasm.unknown.pagefind')
         .map(({ path, content }): [string, Uint8Array] => [path, content])
+        .concat([[WORDS, Buffer.from(JSON.stringify(buildVocabulary(records)))]])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   } finally {

@@ -8,7 +8,7 @@ import { makeIndexFiles } from './index-files.ts';
 import { buildRecords } from './records.ts';
 
 /** How records become files; with another version of it, or of what is below it, nothing kept is found again. */
-const MAKERS = ['src/search/index-files.ts', 'package-lock.json'];
+const MAKERS = ['src/search/index-files.ts', 'src/search/vocabulary.ts', 'package-lock.json'];
 
 /**
  * The files that search a content folder's texts, by their path in one folder; from the cache where no text has

@@ -11,7 +11,14 @@ export type SearchRecord = {
   /** Address of its page, from the base path on. */
   url: string;
   /** Shown with a result, and searched. */
-  meta: { title: string; authors: string; issue: string; tags: string; aliases: string };
+  meta: {
+    title: string;
+    authors: string;
+    issue: string;
+    tags: string;
+    aliases: string;
+    id?: string;
+  };
   /** What results can be narrowed by, each value as `joinValue` makes it. */
   filters: Record<FilterName, string[]>;
   /** The day that it is sorted by. */
@@ -50,6 +57,8 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
       issue: issue ? nameIssue(issue) : '',
       tags: tags.flatMap(({ label, aliases }) => [label, ...aliases]).join(', '),
       aliases: [...listAliases(all), ...names, ...listFacts(paper)].join(' '),
+      // By which the reader's own list knows it.
+      ...(paper.id !== paper.slug && { id: paper.id }),
     },
     filters: {
       tag: tags.map(({ id, label }) => joinValue(id, label)),

@@ -125,7 +125,7 @@ function stretchesOfIssue(edition: Edition, issue: Issue, slug?: string): Colour
 
 function stretchesOf(edition: Edition, slugs: readonly string[]): ColouredStretch[] {
   const papers = slugs.flatMap((slug) => edition.digest.paperBySlug.get(slug) ?? []);
-  const texts = papers.map(({ facts }) => ({ href: '', title: '', weights: facts?.weights ?? [] }));
+  const texts = papers.map(({ facts }) => ({ href: '', title: '', weights: facts?.weights }));
   return buildStretches(texts).map(({ stems }, index) => {
     const issue = papers[index]?.issue ?? '';
     return { stems, colour: colourOf(edition, issue), pale: false };

@@ -1,21 +1,23 @@
 import type { Edition } from '../digest/edition.ts';
+import { facetOfPerson } from '../digest/facets.ts';
+import { dayOfIssue, listOfPerson, OF_PAPERS, selectPeriod, type Most } from '../digest/periods.ts';
 import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
 import { comparePeople } from '../digest/people.ts';
 import { languageOf } from '../digest/scripts.ts';
-import { hasOwnFiles } from '../digest/works.ts';
-import { buildAuthorData } from '../exports/linked-data.ts';
+import { buildAuthorData, buildListData } from '../exports/linked-data.ts';
 import { sources, strangers } from '../routes.ts';
-import { count, text } from '../text.ts';
+import { count, periodName, text } from '../text.ts';
 import { buildFollowing } from './following.ts';
-import { buildIssueCard, type IssueCard } from './issue.ts';
+import { buildIssueCard, buildIssueLine, type IssueCard } from './issue.ts';
 import { buildMending } from './mending.ts';
-import { buildNarrowing, type Narrowing } from './narrowing.ts';
+import { buildRows } from './lists.ts';
+import type { Narrowing } from './narrowing.ts';
 import type { Page, TextLink, TitleLink } from './page.ts';
+import type { PartsView } from './parts.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
-import { buildYears, type YearOfRows } from './row.ts';
-import { buildTwinsOfPerson, type TwinLink } from './twins.ts';
+import type { YearOfRows } from './row.ts';
+import { buildTwinsOfFacet, type TwinLink } from './twins.ts';
 
 export type AuthorView = {
   page: Page;
@@ -33,6 +35,8 @@ export type AuthorView = {
   links: TextLink[];
   /** Of their papers; absent where a look shows them all. */
   narrowing?: Narrowing;
+  /** The way to the years of who did more than a page holds. */
+  parts?: PartsView;
   years: YearOfRows[];
   summaries: TitleLink[];
   issues: IssueCard[];
@@ -50,14 +54,77 @@ export type CoauthorsView = { people: (TextLink & { count: string })[]; more?: s
 /** A paper of two hundred authors would name them all. */
 const shownCoauthors = 24;
 
-export function buildAuthor(edition: Edition, person: Person): AuthorView {
+/** Of more issues a page would be mostly their residuals. */
+const drawnIssues = 12;
+const OF_ISSUES: Most = { first: drawnIssues, newest: drawnIssues, year: Infinity };
+
+/** @param period a year or a month of who did more than a page holds; empty for the newest */
+export function buildAuthor(edition: Edition, person: Person, period = ''): AuthorView {
+  const works = buildWorks(edition, person, period);
+  const head = period === '' ? buildHead(edition, person) : buildPart(edition, person, period);
+  return { ...head, ...works };
+}
+
+type Works = Pick<AuthorView, 'narrowing' | 'parts' | 'years' | 'summaries' | 'issues'>;
+
+/** What they wrote and edited, all of it or of the time that the page is of. */
+function buildWorks(edition: Edition, person: Person, period: string): Works {
+  const { digest, routes } = edition;
+  const { id, papers } = person;
+  const list = listOfPerson(digest, routes, person);
+  const { view } = buildRows(edition, papers, list, routes.author(id), period, `person ${id}`);
+  const all = {
+    summaries: person.summaries.flatMap((slug) => digest.paperBySlug.get(slug) ?? []),
+    issues: person.issues.flatMap((one) => digest.issueById.get(one) ?? []),
+  };
+  // Where there is one page, it has everything.
+  const select = <T>(items: readonly T[], dayOf: (item: T) => string, most: Most) =>
+    view.parts ? selectPeriod(items, dayOf, period, most).shown : items;
+  const issues = select(all.issues, dayOfIssue, OF_ISSUES);
+  const build = issues.length > drawnIssues ? buildIssueLine : buildIssueCard;
+  return {
+    ...view,
+    summaries: select(all.summaries, ({ day }) => day, OF_PAPERS).flatMap(
+      ({ slug }) => buildTitleLink(edition, slug) ?? [],
+    ),
+    issues: issues.map((issue) => build(edition, issue)),
+  };
+}
+
+/** A page of a year or a month; files, feed and coauthors stand on the first one. */
+function buildPart(
+  edition: Edition,
+  person: Person,
+  period: string,
+): Omit<AuthorView, keyof Works> {
+  const { routes } = edition;
+  const name = text.list.partOf(person.name, periodName(period));
+  const path = routes.period(routes.author(person.id), period);
+  const lang = languageOf(person.name);
+  return {
+    page: {
+      ...{ title: name, description: name, path },
+      linkedData: buildListData(
+        edition,
+        [text.nav.authors, routes.authors()],
+        [person.name, routes.author(person.id)],
+        [periodName(period), path],
+      ),
+    },
+    name,
+    ...(lang && { lang }),
+    ...{ alsoAs: [], namesakes: [], coauthors: { people: [] }, links: [], twins: [], mending: [] },
+  };
+}
+
+/** Who they are. */
+function buildHead(edition: Edition, person: Person): Omit<AuthorView, keyof Works> {
   const { digest, routes } = edition;
   const { orcid, homepage, github } = person;
-  const twins = buildTwinsOfPerson(edition, person);
-  const path = routes.author(person.id);
-  const following = hasOwnFiles(person)
-    ? buildFollowing(edition, 'person', path, person.name)
-    : undefined;
+  const facet = facetOfPerson(routes, person);
+  const path = facet.page;
+  const twins = buildTwinsOfFacet(edition, facet);
+  const { follow, alternates } = buildFollowing(edition, 'person', facet, person.name);
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
@@ -67,12 +134,11 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       src: routes.sharing('authors', person.id),
       alt: text.sharing(person.name, digest.site.name),
     },
-    alternates: [...(following?.alternates ?? []), ...twins.alternates],
+    alternates: [...alternates, ...twins.alternates],
     linkedData: buildAuthorData(edition, person),
   };
-  const namesakes = findNamesakes(digest, person);
+  const namesakes = person.namesakes.flatMap((id) => digest.personById.get(id) ?? []);
   const lang = languageOf(person.name);
-  const narrowing = buildNarrowing(edition, person.papers);
   return {
     page,
     ...(person.collective && { kicker: text.author.group }),
@@ -94,18 +160,9 @@ export function buildAuthor(edition: Edition, person: Person): AuthorView {
       ...(github ? [{ href: sources.github(github), text: text.author.github }] : []),
       ...person.links.map(({ label, url }) => ({ href: url, text: label })),
     ].map((link) => ({ ...link, rel: strangers })),
-    ...(narrowing && { narrowing }),
-    years: buildYears(edition, person.papers),
-    summaries: person.summaries
-      .map((slug) => buildTitleLink(edition, slug))
-      .filter((link) => link !== undefined),
-    issues: person.issues.flatMap((id) => {
-      const issue = digest.issueById.get(id);
-      return issue ? [buildIssueCard(edition, issue)] : [];
-    }),
     twins: twins.links,
     mending: buildMending(edition, page, person.file),
-    ...(following && { follow: following.follow }),
+    ...(follow && { follow }),
   };
 }
 

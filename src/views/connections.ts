@@ -1,6 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
-import type { Paper } from '../digest/model.ts';
-import { findReasons, findRelated, type Reason } from '../digest/related.ts';
+import type { Paper, Reason, Related } from '../digest/model.ts';
 import { listNames, text } from '../text.ts';
 import { nameIssue } from './issue-name.ts';
 import type { TitleLink } from './page.ts';
@@ -16,7 +15,7 @@ const mostNamed = 3;
 
 export function buildConnections(edition: Edition, paper: Paper): ConnectionsView {
   const { digest, routes } = edition;
-  const connect = (slug: string, reasons: readonly Reason[]): Connection[] => {
+  const connect = ({ slug, reasons }: Related): Connection[] => {
     const other = digest.paperBySlug.get(slug);
     const link = buildTitleLink(edition, slug);
     if (!other || !link) return [];
@@ -24,10 +23,6 @@ export function buildConnections(edition: Edition, paper: Paper): ConnectionsVie
     const said = reasons.map((reason) => describeReason(edition, reason));
     return [{ ...link, said: [...(issue ? [nameIssue(issue)] : []), ...said].join(' · ') }];
   };
-  const mentions = paper.mentionedBy.flatMap((slug) => {
-    const other = digest.paperBySlug.get(slug);
-    return other ? connect(slug, findReasons(digest, paper, other)) : [];
-  });
   const introductions = paper.mentionedIn.flatMap((id): Connection[] => {
     const issue = digest.issueById.get(id);
     if (!issue) return [];
@@ -35,8 +30,8 @@ export function buildConnections(edition: Edition, paper: Paper): ConnectionsVie
     return [{ href: routes.issue(id), html: '', text: name, said: '' }];
   });
   return {
-    mentionedBy: [...mentions, ...introductions],
-    related: findRelated(digest, paper).flatMap(({ slug, reasons }) => connect(slug, reasons)),
+    mentionedBy: [...paper.mentionedBy.flatMap(connect), ...introductions],
+    related: paper.related.flatMap(connect),
   };
 }
 

@@ -1,25 +1,33 @@
 import type { ElementContent } from 'hast';
 import { renderPage, withoutFolder } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
-import { listFeeds } from '../feeds/catalogue.ts';
+import { groupFeeds } from '../feeds/catalogue.ts';
 import { renderItem } from '../feeds/item-parts.ts';
 import { buildPaperBlocks } from '../feeds/items.ts';
 import { specimen } from '../formula-pictures/specimen.ts';
 import { FEED_FORMATS, strangers, type FeedFormat } from '../routes.ts';
 import { count, text } from '../text.ts';
-import type { IndexEntry } from './lists.ts';
-import type { Page } from './page.ts';
+import type { IndexEntry } from './indexes.ts';
+import type { Page, TextLink } from './page.ts';
 
 /** What there is to follow, what it looks like, and what to try first. */
 export type FeedsView = {
   page: Page;
   main: MainFeed[];
-  groups: { id: string; title: string; entries: IndexEntry[] }[];
+  groups: FeedGroupView[];
   opml: string;
   /** A formula of each kind as it should look, and the feeds that hold it. */
   trial: { html: string; feeds: Address[] };
   /** The newest summary as an entry; absent where there is none. */
   sample?: { title: string; html: string };
+};
+
+/** Feeds of tags, categories or people; of too many to list them, the index of their pages. */
+export type FeedGroupView = {
+  id: string;
+  title: string;
+  entries: IndexEntry[];
+  index?: { said: string; link: TextLink };
 };
 
 export type MainFeed = {
@@ -66,16 +74,23 @@ function buildMain({ routes }: Edition, of: 'papers' | 'issues'): MainFeed {
 }
 
 function buildGroups(edition: Edition): FeedsView['groups'] {
-  const byGroup = Map.groupBy(listFeeds(edition), ({ group }) => group);
-  return (['tags', 'categories', 'people'] as const).flatMap((id) => {
-    const feeds = byGroup.get(id) ?? [];
-    if (feeds.length === 0) return [];
+  const { routes } = edition;
+  const byGroup = groupFeeds(edition);
+  const indexes = {
+    tags: { href: routes.tags(), text: text.list.tags },
+    categories: { href: `${routes.tags()}#categories`, text: text.list.categories },
+    people: { href: routes.authors(), text: text.list.authors },
+  };
+  return (['tags', 'categories', 'people'] as const).flatMap((id): FeedGroupView[] => {
+    const { feeds, all } = byGroup.get(id) ?? { feeds: [], all: 0 };
+    if (all === 0) return [];
     const entries = feeds.map(({ label, path, papers }) => ({
       href: path,
       text: label,
       count: count(countSummaries(edition, papers), 'summary', 'summaries'),
     }));
-    return [{ id, title: text.feeds.groups[id], entries }];
+    const index = { said: text.feeds.eachOnItsPage(all), link: indexes[id] };
+    return [{ id, title: text.feeds.groups[id], entries, ...(feeds.length === 0 && { index }) }];
   });
 }
 

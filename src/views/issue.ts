@@ -8,6 +8,7 @@ import { buildByline } from './byline.ts';
 import { nameIssue, periodOf } from './issue-name.ts';
 import { hueOf } from './hue.ts';
 import { buildDay, type Day, type Page, type TextLink, type TitleLink } from './page.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import { buildMending } from './mending.ts';
 import { buildPaper, type PaperView } from './paper.ts';
 import { renderEntry, renderText } from './rendering.ts';
@@ -20,6 +21,7 @@ export type ContentsRow = {
   titleHtml: string;
   tldrHtml: string;
   stretch: Stretch;
+  keep: KeepView;
 };
 
 /** An issue wherever it is announced: on the front page and in the archive. */
@@ -63,12 +65,18 @@ function buildIssueStretches(
     papers.map((paper) => ({
       href: address(paper.slug),
       title: paper.title.plain,
-      weights: paper.facts?.weights ?? [],
+      weights: paper.facts?.weights,
     })),
   );
 }
 
 export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
+  const stretches = buildIssueStretches(edition, issue, (slug) => edition.routes.paper(slug));
+  return { ...buildIssueLine(edition, issue), stretches };
+}
+
+/** An issue where many are announced: without its residuals. */
+export function buildIssueLine(edition: Edition, issue: Issue): IssueCard {
   const { routes } = edition;
   return {
     href: routes.issue(issue.id),
@@ -78,7 +86,7 @@ export function buildIssueCard(edition: Edition, issue: Issue): IssueCard {
     day: buildDay(issue.date),
     papers: issue.papers.length,
     hue: hueOf(edition, issue.id),
-    stretches: buildIssueStretches(edition, issue, (slug) => routes.paper(slug)),
+    stretches: [],
   };
 }
 
@@ -99,6 +107,7 @@ export function buildContents(
         titleHtml: renderText(paper.title),
         tldrHtml: renderText(paper.tldr),
         stretch,
+        keep: buildKeep(edition, paper),
       },
     ];
   });

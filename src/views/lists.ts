@@ -1,21 +1,25 @@
 import type { Edition } from '../digest/edition.ts';
-import type { Person } from '../digest/model.ts';
-import { findNamesakes } from '../digest/namesakes.ts';
-import { initialOf } from '../digest/people.ts';
-import { languageOf } from '../digest/scripts.ts';
+import { facetOfCategory, facetOfTag, type Facet } from '../digest/facets.ts';
+import type { Paper } from '../digest/model.ts';
+import {
+  listOfCategory,
+  listOfPapers,
+  listOfTag,
+  OF_PAPERS,
+  selectPeriod,
+  type DatedList,
+} from '../digest/periods.ts';
 import { buildListData } from '../exports/linked-data.ts';
-import { count, text } from '../text.ts';
+import { count, periodName, text } from '../text.ts';
 import { buildFollowing } from './following.ts';
-import { buildIssueCard, type IssueCard } from './issue.ts';
-import { buildNarrowing, type Narrowing } from './narrowing.ts';
+import { buildNarrowing, type ListScope, type Narrowing } from './narrowing.ts';
 import type { Page, TextLink } from './page.ts';
+import { buildParts, type PartsView } from './parts.ts';
 import { buildYears, type YearOfRows } from './row.ts';
-import { buildTimeline, type TimelineView } from './timeline.ts';
 import { buildTrail, type TrailView } from './trail.ts';
-import { buildTwins, type TwinLink } from './twins.ts';
-import { countWork } from './work.ts';
+import { buildTwins, buildTwinsOfFacet, type TwinLink } from './twins.ts';
 
-/** A page of papers in rows: all, a year's, a tag's, a category's. */
+/** A page of papers in rows: all, a tag's, a category's, or those of one year or month of these. */
 export type PaperListView = {
   page: Page;
   kicker?: string;
@@ -26,283 +30,166 @@ export type PaperListView = {
   /** Of a tag. */
   trail?: TrailView;
   years: YearOfRows[];
-  /** Links to like pages: the years. */
-  others: TextLink[];
+  /** The way to the other pages of the list. */
+  parts?: PartsView;
   twins: TwinLink[];
   /** The feed of a tag or a category. */
   follow?: TextLink;
 };
 
-/** A list of links with counts, in named groups. */
-export type IndexView = {
-  page: Page;
-  title: string;
-  intro: string;
-  groups: { id: string; title: string; entries: IndexEntry[] }[];
-};
-export type IndexEntry = TextLink & {
-  count: string;
-  description?: string;
-  id?: string;
-  lang?: string;
-  /** In the row itself: what tells somebody from a namesake. */
-  notes?: string;
-};
-
-/** The newest papers; the year pages have all. */
-const newestPapers = 50;
-
-export function buildPapers(edition: Edition): PaperListView {
+/** @param period a year or a month; empty for the newest */
+export function buildPapers(edition: Edition, period = ''): PaperListView {
   const { digest, routes } = edition;
-  const all = digest.papers.map(({ slug }) => slug);
-  const slugs = all.slice(0, newestPapers);
-  const { links, alternates } = buildTwins(
-    edition,
-    'papers',
-    routes.papers(),
-    digest.papers.length,
-  );
+  const first = routes.papers();
+  const slugs = digest.papers.map(({ slug }) => slug);
+  const rows = buildRows(edition, slugs, listOfPapers(digest, routes), first, period, 'all');
+  if (period !== '') {
+    const title = text.list.papersOf(periodName(period));
+    return {
+      ...describePart(edition, rows.path, title, period, [[text.nav.papers, first]]),
+      ...rows.view,
+    };
+  }
+  const { links, alternates } = buildTwins(edition, 'papers', first, slugs.length);
   return {
     page: {
       title: text.list.papers,
       description: text.list.papersIntro,
-      path: routes.papers(),
+      path: first,
       alternates,
-      linkedData: buildListData(edition, [text.nav.papers, routes.papers()]),
+      linkedData: buildListData(edition, [text.nav.papers, first]),
     },
     title: text.list.papers,
     intro: text.list.papersIntro,
-    ...narrow(edition, all, all.length > newestPapers),
-    years: buildYears(edition, slugs),
-    others: buildYearLinks(edition),
+    ...rows.view,
     twins: links,
   };
 }
 
-function narrow(...of: Parameters<typeof buildNarrowing>): { narrowing?: Narrowing } {
-  const narrowing = buildNarrowing(...of);
-  return narrowing ? { narrowing } : {};
+export function buildTag(edition: Edition, id: string, period = ''): PaperListView {
+  const { digest, routes } = edition;
+  const tag = digest.tagById.get(id);
+  if (!tag) throw new Error(`No tag ${id}`);
+  const facet = facetOfTag(routes, tag);
+  const rows = buildRows(
+    edition,
+    ...([tag.papers, listOfTag(digest, routes, tag), facet.page, period, `tag ${id}`] as const),
+  );
+  const steps: Step[] = [
+    [text.nav.tags, routes.tags()],
+    [tag.label, facet.page],
+  ];
+  const kicker = text.list.tag;
+  if (period !== '') {
+    const title = text.list.partOf(tag.label, periodName(period));
+    return { ...describePart(edition, rows.path, title, period, steps), kicker, ...rows.view };
+  }
+  const trail = buildTrail(edition, tag.papers);
+  return {
+    ...describeFacet(edition, 'tag', facet, tag.label, tag.description, steps),
+    kicker,
+    intro: tag.description,
+    ...rows.view,
+    ...(trail && { trail }),
+  };
 }
 
-export function buildPapersOfYear(edition: Edition, year: string): PaperListView {
-  const { routes } = edition;
-  const title = text.list.papersOf(year);
-  const path = routes.papersOfYear(year);
-  const slugs = edition.digest.papers
-    .filter((paper) => paper.published.startsWith(year))
-    .map((paper) => paper.slug);
+export function buildCategory(edition: Edition, id: string, period = ''): PaperListView {
+  const { digest, routes } = edition;
+  const category = digest.categoryById.get(id);
+  if (!category) throw new Error(`No category ${id}`);
+  const { slug, label, papers } = category;
+  const name = label === id ? id : `${label} (${id})`;
+  const facet = facetOfCategory(routes, category);
+  const list = listOfCategory(digest, routes, category);
+  const rows = buildRows(edition, papers, list, facet.page, period, `category ${slug}`);
+  const steps: Step[] = [
+    [text.nav.tags, routes.tags()],
+    [name, facet.page],
+  ];
+  const kicker = text.list.category;
+  if (period !== '') {
+    const title = text.list.partOf(name, periodName(period));
+    return { ...describePart(edition, rows.path, title, period, steps), kicker, ...rows.view };
+  }
+  return {
+    ...describeFacet(edition, 'category', facet, name, name, steps),
+    kicker,
+    ...rows.view,
+  };
+}
+
+type Step = [name: string, path: string];
+
+/** What a page of a year or a month says of itself; files and feeds are of the first page. */
+function describePart(
+  edition: Edition,
+  path: string,
+  title: string,
+  period: string,
+  steps: readonly Step[],
+): Pick<PaperListView, 'page' | 'title' | 'twins'> {
+  const linkedData = buildListData(edition, ...steps, [periodName(period), path]);
+  return { page: { title, description: title, path, linkedData }, title, twins: [] };
+}
+
+function describeFacet(
+  edition: Edition,
+  kind: 'tag' | 'category',
+  facet: Facet,
+  title: string,
+  description: string,
+  steps: readonly Step[],
+): Pick<PaperListView, 'page' | 'title' | 'twins' | 'follow'> {
+  const twins = buildTwinsOfFacet(edition, facet);
+  const { follow, ...following } = buildFollowing(edition, kind, facet, title);
   return {
     page: {
-      title,
-      description: title,
-      path,
-      linkedData: buildListData(edition, [text.nav.papers, routes.papers()], [year, path]),
+      ...{ title, description, path: facet.page },
+      alternates: [...following.alternates, ...twins.alternates],
+      linkedData: buildListData(edition, ...steps),
     },
     title,
-    ...narrow(edition, slugs),
-    years: buildYears(edition, slugs),
-    others: buildYearLinks(edition),
-    twins: [],
-  };
-}
-
-/** Years in which a paper of the digest was published, newest first. */
-export function listYears({ digest }: Edition): string[] {
-  return [...new Set(digest.papers.map((paper) => paper.published.slice(0, 4)))].sort().reverse();
-}
-
-function buildYearLinks(edition: Edition): TextLink[] {
-  return listYears(edition).map((year) => ({
-    href: edition.routes.papersOfYear(year),
-    text: year,
-  }));
-}
-
-export function buildTag(edition: Edition, id: string): PaperListView {
-  const tag = edition.digest.tagById.get(id);
-  if (!tag) throw new Error(`No tag ${id}`);
-  const trail = buildTrail(edition, tag.papers);
-  const { routes } = edition;
-  const path = routes.tag(id);
-  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [tag.label, path]);
-  const twins = buildTwins(edition, 'list', path);
-  const { follow, ...following } = buildFollowing(edition, 'tag', path, tag.label);
-  const alternates = [...following.alternates, ...twins.alternates];
-  return {
-    page: { title: tag.label, description: tag.description, path, alternates, linkedData },
-    kicker: text.list.tag,
-    title: tag.label,
-    intro: tag.description,
-    ...narrow(edition, tag.papers),
-    ...(trail && { trail }),
-    years: buildYears(edition, tag.papers),
-    others: [],
     twins: twins.links,
-    follow,
+    ...(follow && { follow }),
   };
 }
 
-export function buildCategory(edition: Edition, id: string): PaperListView {
-  const category = edition.digest.categoryById.get(id);
-  if (!category) throw new Error(`No category ${id}`);
-  const title = category.label === id ? id : `${category.label} (${id})`;
-  const { routes } = edition;
-  const path = routes.category(category.slug);
-  const linkedData = buildListData(edition, [text.nav.tags, routes.tags()], [title, path]);
-  const twins = buildTwins(edition, 'list', path);
-  const { follow, ...following } = buildFollowing(edition, 'category', path, title);
-  const alternates = [...following.alternates, ...twins.alternates];
+/** The rows of a page of a list, and what sorts and parts them. */
+export function buildRows(
+  edition: Edition,
+  slugs: readonly string[],
+  list: DatedList,
+  first: string,
+  period: string,
+  scope: ListScope,
+): { path: string; view: Pick<PaperListView, 'narrowing' | 'years' | 'parts'> } {
+  const papers = slugs.flatMap((slug) => edition.digest.paperBySlug.get(slug) ?? []);
+  const { all, shown } = selectPeriod(papers, dayOf, period, OF_PAPERS);
+  const last = shown.length < all.length ? shown.at(-1) : undefined;
+  const narrowing = buildNarrowing(edition, all.map(slugOf), last && scope);
+  const parts = buildParts(edition, list, {
+    first,
+    period,
+    ...(last && {
+      last: dayOf(last),
+      said: text.list.newestOf(shown.length, count(all.length, 'paper')),
+    }),
+  });
   return {
-    page: { title, description: title, path, alternates, linkedData },
-    kicker: text.list.category,
-    title,
-    ...narrow(edition, category.papers),
-    years: buildYears(edition, category.papers),
-    others: [],
-    twins: twins.links,
-    follow,
+    path: period === '' ? first : edition.routes.period(list.folder, period),
+    view: {
+      ...(narrowing && { narrowing }),
+      years: buildYears(edition, shown.map(slugOf)),
+      ...(parts && { parts }),
+    },
   };
 }
 
-export function buildTags({ digest, routes }: Edition): IndexView {
-  return {
-    page: { title: text.list.tags, description: text.list.tagsIntro, path: routes.tags() },
-    title: text.list.tags,
-    intro: text.list.tagsIntro,
-    groups: [
-      {
-        id: 'tags',
-        title: text.list.tags,
-        entries: digest.tags.map((tag) => ({
-          href: routes.tag(tag.id),
-          text: tag.label,
-          count: count(tag.papers.length, 'paper'),
-          description: tag.description,
-        })),
-      },
-      {
-        id: 'categories',
-        title: text.list.categories,
-        entries: digest.categories.map((category) => ({
-          href: routes.category(category.slug),
-          text: category.label === category.id ? category.id : `${category.label} (${category.id})`,
-          count: count(category.papers.length, 'paper'),
-        })),
-      },
-    ].filter((group) => group.entries.length > 0),
-  };
+function dayOf({ published }: Paper): string {
+  return published;
 }
 
-/** People whom one page lists; more are parted by the letter of their family name. */
-const mostPeople = 1000;
-
-export type AuthorsView = IndexView & {
-  /** Where the script finds people, up to the name of a part: `/lists/people/` and `.json` after it. */
-  find: [before: string, after: string];
-};
-
-export function buildAuthors(edition: Edition): AuthorsView {
-  const { digest, routes } = edition;
-  const byInitial = Map.groupBy(digest.people, initialOf);
-  const isParted = digest.people.length > mostPeople;
-  const [before = '', after = ''] = routes.peopleFacts('*').split('*');
-  return {
-    page: { title: text.list.authors, description: text.list.authorsIntro, path: routes.authors() },
-    title: text.list.authors,
-    intro: text.list.authorsIntro,
-    find: [before, after],
-    groups: isParted
-      ? [
-          {
-            id: 'letters',
-            title: text.linking.people.letters,
-            entries: [...byInitial].map(([initial, people]) => ({
-              id: `letter-${initial}`,
-              href: routes.authorsOf(letterOf(initial)),
-              text: nameOfLetter(initial),
-              count: count(people.length, 'person', 'people'),
-            })),
-          },
-        ]
-      : [...byInitial].map(([initial, people]) => ({
-          id: `letter-${initial}`,
-          title: initial,
-          entries: people.map((person) => buildPersonEntry(edition, person)),
-        })),
-  };
-}
-
-/** The letters that have a page of their own, as an address has them: none where one page lists all. */
-export function listLetters({ digest }: Edition): string[] {
-  if (digest.people.length <= mostPeople) return [];
-  return [...new Set(digest.people.map((person) => letterOf(initialOf(person))))];
-}
-
-export function buildAuthorsOf(edition: Edition, letter: string): IndexView {
-  const people = edition.digest.people.filter((person) => letterOf(initialOf(person)) === letter);
-  const [first] = people;
-  const name = nameOfLetter(first ? initialOf(first) : '#');
-  const title = text.linking.people.lettersOf(name);
-  return {
-    page: { title, description: title, path: edition.routes.authorsOf(letter) },
-    title,
-    intro: count(people.length, 'person', 'people'),
-    groups: [
-      {
-        id: 'people',
-        title: name,
-        entries: people.map((person) => buildPersonEntry(edition, person)),
-      },
-    ],
-  };
-}
-
-function letterOf(initial: string): string {
-  return initial === '#' ? 'other' : initial.toLowerCase();
-}
-
-function nameOfLetter(initial: string): string {
-  return initial === '#' ? text.linking.people.other : initial;
-}
-
-function buildPersonEntry({ digest, routes }: Edition, person: Person): IndexEntry {
-  const lang = languageOf(person.name);
-  const isShared = person.notes !== undefined && findNamesakes(digest, person).length > 0;
-  return {
-    href: routes.author(person.id),
-    text: nameInIndex(person),
-    ...(lang && { lang }),
-    count: countWork(person).join(', '),
-    ...(isShared && person.notes && { notes: person.notes }),
-  };
-}
-
-/** As a list by family name has it: `Quill, Ada`. */
-export function nameInIndex({ name, family, given, collective }: Person): string {
-  return given && !collective ? `${family}, ${given}` : name;
-}
-
-export type IssuesView = {
-  page: Page;
-  title: string;
-  intro: string;
-  timeline: TimelineView;
-  years: YearOfIssues[];
-};
-export type YearOfIssues = { year: string; issues: IssueCard[] };
-
-/** Issues under the year that they are of: the month's where the id is a month, else the day's. */
-export function buildIssues(edition: Edition): IssuesView {
-  const { digest, routes } = edition;
-  const years = Map.groupBy(digest.issues, (issue) => (issue.month ?? issue.date).slice(0, 4));
-  return {
-    page: { title: text.list.issues, description: text.list.issuesIntro, path: routes.issues() },
-    title: text.list.issues,
-    intro: text.list.issuesIntro,
-    timeline: buildTimeline(edition),
-    years: [...years].map(([year, issues]) => ({
-      year,
-      issues: issues.map((issue) => buildIssueCard(edition, issue)),
-    })),
-  };
+function slugOf({ slug }: Paper): string {
+  return slug;
 }

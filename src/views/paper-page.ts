@@ -56,7 +56,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     issue: { href: routes.issue(paper.issue), text: name },
     position: text.paper.position(index + 1, slugs.length, name),
     stretches: buildStretches([
-      { href: '', title: paper.title.plain, weights: paper.facts?.weights ?? [] },
+      { href: '', title: paper.title.plain, weights: paper.facts?.weights },
     ]),
     connections: buildConnections(edition, paper),
     citation: buildCitation(edition, paper),

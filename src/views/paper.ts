@@ -6,6 +6,7 @@ import { buildSymbolIndex } from '../body/formulas/symbols.ts';
 import { text } from '../text.ts';
 import { strangers } from '../routes.ts';
 import { buildCoins } from './citation.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import {
   buildDay,
   buildScore,
@@ -20,8 +21,7 @@ import { buildTrust, type TrustView } from './trust.ts';
 /** A paper wherever it stands in full: on its own page and within its issue. */
 export type PaperView = {
   slug: string;
-  /** What it is known by for ever, whatever becomes of its slug. */
-  id: string;
+  keep: KeepView;
   /** Earlier slugs, where it stands in its issue: anchors of the issue's page. */
   formerSlugs: readonly string[];
   href: string;
@@ -58,7 +58,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   const explained = notationOf(paper, within);
   return {
     slug: paper.slug,
-    id: paper.id,
+    keep: buildKeep(edition, paper),
     formerSlugs: within ? paper.aliases : [],
     href: routes.paper(paper.slug),
     coins: buildCoins(edition, paper),
@@ -136,8 +136,9 @@ export function buildTitleLink(edition: Edition, slug: string | undefined): Titl
 
 /** From its words and blocks alone: a window scrolls by it until the paper is laid out. */
 function estimateLines({ facts, notation }: Paper): number {
-  const { words = 0, formulas = 0, weights = [] } = facts ?? {};
-  return Math.round(20 + (words + formulas) / 10 + weights.length * 1.3 + notation.length * 1.3);
+  const { words = 0, formulas = 0, weights } = facts ?? {};
+  const blocks = weights?.maths.length ?? 0;
+  return Math.round(20 + (words + formulas) / 10 + blocks * 1.3 + notation.length * 1.3);
 }
 
 function buildListing(edition: Edition, paper: Paper): NonNullable<PaperView['listing']> {

@@ -16,20 +16,27 @@ export type Stretch = {
  * flatten the rest, and texts drawn together can be compared.
  */
 export function buildStretches(
-  texts: { href: string; title: string; weights: BodyFacts['weights'] }[],
+  texts: { href: string; title: string; weights: BodyFacts['weights'] | undefined }[],
 ): Stretch[] {
-  const all = texts.flatMap(({ weights }) => weights);
+  const lists = texts.map(({ weights }) => pair(weights));
+  const all = lists.flat();
   const maths = all.reduce((sum, weight) => sum + weight.maths, 0);
   const length = all.reduce((sum, weight) => sum + weight.maths + weight.prose, 0);
   const share = length === 0 ? 0 : maths / length;
-  const residual = (weight: BodyFacts['weights'][number]) =>
-    weight.maths - share * (weight.maths + weight.prose);
+  const residual = (weight: Weight) => weight.maths - share * (weight.maths + weight.prose);
   const largest = Math.max(1, ...all.map((weight) => Math.abs(residual(weight))));
-  return texts.map(({ href, title, weights }) => ({
+  return texts.map(({ href, title }, index) => ({
     href,
     text: title.split(': ')[0] ?? title,
-    stems: weights.map((weight) => scale(residual(weight) / largest)),
+    stems: (lists[index] ?? []).map((weight) => scale(residual(weight) / largest)),
   }));
+}
+
+type Weight = { maths: number; prose: number };
+
+/** The weight of each paragraph or formula; of a listing none. */
+function pair({ maths, prose }: BodyFacts['weights'] = { maths: [], prose: [] }): Weight[] {
+  return maths.map((one, index) => ({ maths: one, prose: prose[index] ?? 0 }));
 }
 
 function scale(fraction: number): number {

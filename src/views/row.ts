@@ -1,6 +1,8 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
+import { MOST_ROWS } from '../digest/periods.ts';
 import { shortDate } from '../text.ts';
+import { buildKeep, type KeepView } from './keep.ts';
 import { buildScore, type Day, type ScoreView, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
 
@@ -18,7 +20,9 @@ export type PaperRowView = {
   authors: TextLink[];
   /** Whether there are more than those. */
   more: boolean;
-  abstractHtml: string;
+  /** Absent in a list so long that it would be mostly abstracts. */
+  abstractHtml?: string;
+  keep: KeepView;
 };
 
 export type YearOfRows = { year: string; rows: PaperRowView[] };
@@ -31,7 +35,7 @@ export function buildRowCategory({ digest, routes }: Edition, id: string): TextL
   return category && { href: routes.category(category.slug), text: id.replace(/^cs\./, '') };
 }
 
-function buildRow(edition: Edition, paper: Paper): PaperRowView {
+function buildRow(edition: Edition, paper: Paper, isBrief: boolean): PaperRowView {
   const { routes } = edition;
   const category = buildRowCategory(edition, paper.categories[0] ?? '');
   return {
@@ -45,7 +49,8 @@ function buildRow(edition: Edition, paper: Paper): PaperRowView {
       .slice(0, shownAuthors)
       .map(({ name, person }) => ({ href: routes.author(person), text: name })),
     more: paper.authors.length > shownAuthors,
-    abstractHtml: renderText(paper.abstract),
+    ...(!isBrief && { abstractHtml: renderText(paper.abstract) }),
+    keep: buildKeep(edition, paper),
   };
 }
 
@@ -58,6 +63,6 @@ export function buildYears(edition: Edition, slugs: readonly string[]): YearOfRo
   const years = Map.groupBy(papers, (paper) => paper.published.slice(0, 4));
   return [...years].map(([year, members]) => ({
     year,
-    rows: members.map((paper) => buildRow(edition, paper)),
+    rows: members.map((paper) => buildRow(edition, paper, papers.length > MOST_ROWS)),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { compareCodes, compareTexts } from '../digest/people.ts';
+import { buildStatisticsData } from '../exports/linked-data.ts';
 import { drawMatrix, drawStems, type Pair } from '../plots/stems.ts';
 import { writeNumber } from '../plots/ticks.ts';
 import { count, monthOfYear, text } from '../text.ts';
@@ -40,7 +41,12 @@ export function buildStatistics(edition: Edition): StatisticsView {
   const facts = papers.flatMap((paper) => paper.facts ?? []);
   const sum = (key: 'words' | 'formulas') => facts.reduce((total, one) => total + one[key], 0);
   return {
-    page: { title, description: intro, path: routes.statistics() },
+    page: {
+      title,
+      description: intro,
+      path: routes.statistics(),
+      linkedData: buildStatisticsData(edition),
+    },
     totals: [
       count(papers.length, 'summary', 'summaries'),
       count(digest.issues.length, 'issue'),

@@ -25,6 +25,8 @@ export type TrailStep = {
 
 /** As many papers are a trail as they are; of more, those that refer to each other. */
 const few = 12;
+/** Of more steps, those that most refer to. */
+const mostSteps = 60;
 
 /**
  * Undefined where there is nothing to go along: one paper, or many without a link among them. A summary may link to a
@@ -42,10 +44,11 @@ export function buildTrail(edition: Edition, slugs: readonly string[]): TrailVie
   for (const [index, paper] of papers.entries())
     for (const slug of backwards(paper, index)) referred.set(slug, (referred.get(slug) ?? 0) + 1);
   const most = Math.max(1, ...referred.values());
+  const isOn = buildChoice(papers, referred, backwards);
   const steps = papers.flatMap((paper, index): TrailStep[] => {
-    const refersTo = backwards(paper, index);
+    if (!isOn(paper.slug)) return [];
+    const refersTo = backwards(paper, index).filter(isOn);
     const stem = (referred.get(paper.slug) ?? 0) / most;
-    if (papers.length > few && refersTo.length === 0 && stem === 0) return [];
     return [
       {
         href: routes.paper(paper.slug),
@@ -60,4 +63,21 @@ export function buildTrail(edition: Edition, slugs: readonly string[]): TrailVie
     ];
   });
   return steps.length < 2 ? undefined : { steps, folded: steps.length > few };
+}
+
+/** Which papers are steps: all of a few, of more those that refer or are referred to, and of many of these the most referred to. */
+function buildChoice(
+  papers: readonly Paper[],
+  referred: ReadonlyMap<string, number>,
+  backwards: (paper: Paper, index: number) => string[],
+): (slug: string) => boolean {
+  if (papers.length <= few) return () => true;
+  const times = ({ slug }: Paper) => referred.get(slug) ?? 0;
+  const linked = papers.filter(
+    (paper, index) => times(paper) > 0 || backwards(paper, index).length > 0,
+  );
+  // Of as many, the older ones, which more could refer to.
+  const chosen = linked.toSorted((a, b) => times(b) - times(a)).slice(0, mostSteps);
+  const slugs = new Set(chosen.map(({ slug }) => slug));
+  return (slug) => slugs.has(slug);
 }

@@ -1,6 +1,5 @@
 import type { Edition } from '../digest/edition.ts';
-import type { Person } from '../digest/model.ts';
-import { hasOwnFiles, listWorks } from '../digest/works.ts';
+import { hasOwnFiles, type Facet } from '../digest/facets.ts';
 import type { Twin } from '../routes.ts';
 import { text } from '../text.ts';
 import type { Alternate, TextLink } from './page.ts';
@@ -19,12 +18,11 @@ const types: Record<Twin, string> = {
 };
 
 /** The forms of each kind of page, in the order in which they are named there. */
-const forms: Record<'paper' | 'issue' | 'papers' | 'list' | 'person', readonly Twin[]> = {
+const forms: Record<'paper' | 'issue' | 'papers' | 'facet', readonly Twin[]> = {
   paper: ['bib', 'ris', 'csl.json', 'md', 'json'],
   issue: ['epub', 'bib', 'csl.json', 'md', 'json'],
   papers: ['bib', 'csl.json'],
-  list: ['bib', 'csl.json', 'json'],
-  person: ['bib', 'csl.json', 'json'],
+  facet: ['bib', 'csl.json', 'json'],
 };
 
 /** Those that hold references. */
@@ -53,15 +51,13 @@ export function buildTwins(
   };
 }
 
-/** Who has one work is served by that paper's files; nothing is made of who has none. */
-export function buildTwinsOfPerson(edition: Edition, person: Person): TwinsView {
-  if (hasOwnFiles(person)) {
-    return buildTwins(edition, 'person', edition.routes.author(person.id));
-  }
-  const [only] = listWorks(person);
+/** What gathers one paper is served by that paper's files; nothing is made of what gathers none. */
+export function buildTwinsOfFacet(edition: Edition, facet: Facet): TwinsView {
+  if (hasOwnFiles(edition, facet)) return buildTwins(edition, 'facet', facet.page);
+  const [only] = facet.works;
   if (only === undefined) return { links: [], alternates: [] };
   // Another page's files: to be led to, but no form of this page.
-  const wanted = new Set(forms.person.map((form) => types[form]));
+  const wanted = new Set(forms.facet.map((form) => types[form]));
   const { links } = buildTwins(edition, 'paper', edition.routes.paper(only));
   return { links: links.filter(({ type }) => wanted.has(type)), alternates: [] };
 }

@@ -13,6 +13,7 @@ export type ArchivePaper = {
   authors: string[];
   tags: string[];
   issue: string;
+  published: string;
   arxiv: string;
   /** The TeX of its displayed formulas. */
   formulas: string[];
@@ -90,7 +91,10 @@ abstract: >-
 ${isListing ? '' : `summarised: ${issue}-${day}\nwriters: [${people[index % 12] ?? ''}]\n`}---
 ${text}`,
     );
-    papers.push({ slug: name, title, authors, tags: own, issue, formulas: displays, arxiv });
+    papers.push({
+      ...{ slug: name, title, authors, tags: own, issue, formulas: displays, arxiv },
+      published: `${issue}-${day}`,
+    });
   }
   for (const issue of new Set(papers.map((paper) => paper.issue))) {
     files.set(

@@ -442,11 +442,7 @@ Caption $x$.
     { url: 'https://x.org', line: 6, column: 12 },
     { url: 'https://y.org', line: 6, column: 58 },
   ]);
-  assert.deepEqual(facts.weights, [
-    { maths: 3, prose: 11 },
-    { maths: 3, prose: 0 },
-    { maths: 0, prose: 35 },
-  ]);
+  assert.deepEqual(facts.weights, { maths: [3, 3, 0], prose: [11, 0, 35] });
   assert.equal(facts.formulas, 4);
   assert.equal(facts.words, 10);
 });

@@ -1,9 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from 'playwright/test';
 import { serve, type Served } from '../../src/cli/server.ts';
-import { renderWorker } from '../../src/views/worker.ts';
-import { readEdition } from '../edition.ts';
-import { buildFixture } from '../fixture.ts';
+import { buildFixture, runCommand } from '../fixture.ts';
 import { listen } from './pages.ts';
 
 // One worker, so that the fixture is built once.
@@ -30,7 +28,7 @@ const keepButton = (page: Page) => page.locator('.keep button').first();
 const keep = async (page: Page, slug: string) => {
   await page.goto(`${site.url}papers/${slug}/`);
   await page.getByRole('button', { name: 'Keep for later' }).click();
-  await expect(keepButton(page)).toHaveText('Kept');
+  await expect(keepButton(page)).toHaveText(/^\s*Kept /);
 };
 const list = (page: Page) => page.getByRole('region', { name: 'Reading list' });
 const rows = (page: Page) => list(page).getByRole('listitem');
@@ -43,6 +41,13 @@ const copies = (page: Page) =>
     }
     return found;
   });
+const saved = async (page: Page, name: string) => {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFileSync(await file.path());
+};
 const workers = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
@@ -70,7 +75,7 @@ test('a paper is kept, found on the list, marked as read and removed, and put ba
   await page.keyboard.press('Enter');
   await expect(rows(page).getByRole('button', { name: 'Mark as unread' })).toBeFocused();
   await rows(page).getByRole('link').click();
-  await expect(keepButton(page)).toHaveText('Kept');
+  await expect(keepButton(page)).toHaveText(/^\s*Kept /);
   await expect(page.getByRole('button', { name: 'Read', exact: true })).toBeVisible();
   expect(faults).toEqual([]);
 });
@@ -90,22 +95,15 @@ test('two tabs agree, and who comes to the end of a paper has read it', async ({
   await other.locator('main > article .prose > :last-child').scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'Read', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(keepButton(other)).toHaveText('Keep for later');
+  await expect(keepButton(other)).toHaveText(/^\s*Keep for later /);
 });
 
 test('a list is saved, added elsewhere, and saved as BibTeX', async ({ page, browser }) => {
   await keep(page, 'paper-1');
   await keep(page, 'paper-2');
   await page.goto(`${site.url}reading/`);
-  const saved = async (name: string, from: Page) => {
-    const [file] = await Promise.all([
-      from.waitForEvent('download'),
-      from.getByRole('button', { name }).click(),
-    ]);
-    return readFileSync(await file.path());
-  };
-  const json = await saved('Save as a file', page);
-  expect((await saved('Save as BibTeX', page)).toString().match(/^@\w+\{/gm)).toHaveLength(4);
+  const json = await saved(page, 'Save as a file');
+  expect((await saved(page, 'Save as BibTeX')).toString().match(/^@\w+\{/gm)).toHaveLength(4);
 
   // What a worker passes on, a test cannot hold back.
   const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -141,7 +139,7 @@ test('storage that is full, closed, broken or of a newer version is survived and
   });
   await page.getByRole('button', { name: 'Keep for later' }).click();
   await expect(page.locator('.keep [role=status]')).toContainText('This browser kept nothing');
-  await expect(keepButton(page)).toHaveText('Keep for later');
+  await expect(keepButton(page)).toHaveText(/^\s*Keep for later /);
 
   await page.reload();
   await page.evaluate((name) => (localStorage[name] = '{"version":2,"papers":[]}'), key);
@@ -166,7 +164,7 @@ test('storage that is full, closed, broken or of a newer version is survived and
   expect(faults).toEqual([]);
 });
 
-test('what is kept is read offline; online, what the site says now; and one file ends it all', async ({
+test('what is kept is read offline; online, what the site says now; and the reader ends it', async ({
   page,
 }) => {
   test.setTimeout(90_000);
@@ -175,18 +173,18 @@ test('what is kept is read offline; online, what the site says now; and one file
   await keep(page, 'paper-1');
   await expect.poll(() => copies(page)).toContain('/digest/reading/');
   await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
+  expect(await copies(page)).toContain('/digest/papers/paper-1.bib');
   await page.goto(`${site.url}tags/`);
   await expect.poll(() => copies(page)).toContain('/digest/tags/');
 
   await site.close();
   await page.goto(`${site.url}papers/paper-1/`);
   await expect(page.locator('.out-of-reach')).toContainText('The site is out of reach.');
-  await expect(keepButton(page)).toHaveText('Kept');
+  await expect(keepButton(page)).toHaveText(/^\s*Kept /);
   expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
   await page.goto(`${site.url}reading/`);
   await expect(rows(page)).toHaveCount(1);
-  await page.getByRole('button', { name: 'Save as BibTeX' }).click();
-  await expect(page.getByRole('status')).toContainText('Nothing was saved');
+  expect((await saved(page, 'Save as BibTeX')).toString()).toContain('@');
   await page.goto(`${site.url}tags/`);
   await expect(page.locator('h1')).toBeVisible();
   await page.goto(`${site.url}papers/paper-3/`);
@@ -209,12 +207,60 @@ test('what is kept is read offline; online, what the site says now; and one file
   expect(await workers(page)).toBe(0);
   await page.getByRole('radio', { name: 'Now' }).check();
   await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
+});
 
-  // Everybody's: what a site with `offline: false` has at the same address.
-  const none = readFileSync('src/reader/no-worker.js', 'utf8');
-  writeFileSync(`${folder}/sw.js`, renderWorker(await readEdition(), none));
-  await page.goto(`${site.url}about/`);
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect.poll(() => workers(page)).toBe(0);
-  await expect.poll(() => copies(page)).toEqual([]);
+test('where the browser has no room left for a copy, the list says so until there is some', async ({
+  page,
+}) => {
+  await page.goto(`${site.url}papers/paper-2/`);
+  const client = await page.context().newCDPSession(page);
+  const setRoom = (quotaSize?: number) =>
+    client.send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(site.url).origin,
+      ...(quotaSize !== undefined && { quotaSize }),
+    });
+  await setRoom(1000);
+  await keep(page, 'paper-1');
+  await page.goto(`${site.url}reading/`);
+  await expect(list(page)).toContainText('This browser has no room left for this site');
+  await expect(rows(page)).toHaveCount(1);
+  await setRoom();
+  await page.reload();
+  await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
+  await expect(list(page)).not.toContainText('no room left');
+});
+
+test('`offline: false` takes the worker and all copies from who had them, at the next page', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await keep(page, 'paper-1');
+  await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
+  await page.goto(`${site.url}tags/`);
+  await expect.poll(() => copies(page)).toContain('/digest/tags/');
+  expect(await workers(page)).toBe(1);
+
+  const content = '.cache/test/content-own';
+  const without = `${folder}-without`;
+  for (const old of [content, without]) rmSync(old, { recursive: true, force: true });
+  cpSync('tests/fixtures/digest', content, { recursive: true });
+  appendFileSync(`${content}/site.yaml`, 'offline: false\n');
+  const { code, output } = await runCommand('build', ['--outDir', without], content);
+  expect(code, output).toBe(0);
+  const { port } = site;
+  await site.close();
+  site = await serve({ folder: without, base: '/digest/', port });
+
+  await page.goto(`${site.url}papers/paper-1/`);
+  await expect.poll(() => workers(page), { timeout: 60_000 }).toBe(0);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  // What is kept stays on the list, and nothing brings a worker back.
+  await page.reload();
+  await expect(keepButton(page)).toHaveText(/^\s*Kept /);
+  await page.getByRole('button', { name: 'Reading' }).click();
+  await expect(page.getByRole('radio', { name: 'Never' })).toHaveCount(0);
+  await page.goto(`${site.url}reading/`);
+  await expect(rows(page)).toHaveCount(1);
+  expect(await workers(page)).toBe(0);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });

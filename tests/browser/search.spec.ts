@@ -105,6 +105,11 @@ test('a slip is mended and said; what stands nowhere finds nothing', async ({ pa
   await expect(
     page.getByText('Nothing has “behruz”, so this is what has “behrouz”.'),
   ).toBeVisible();
+  // A word that only bodies have.
+  await field(page).fill('matirces');
+  await expect(
+    page.getByText('Nothing has “matirces”, so this is what has “matrices”.'),
+  ).toBeVisible();
   await field(page).fill('titans xyzzyx');
   await expect(page.getByText('No paper has “xyzzyx”.')).toBeVisible();
   await expect(papers(page).first()).toHaveText(/^Titans/);

@@ -193,6 +193,7 @@ test.describe('keys', () => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'What the keys do' });
     await expect(help).toContainText('Go to Tags');
+    await expect(help).toContainText('Go to Reading list');
     await page.keyboard.press('g');
     await page.keyboard.press('h');
     await expect(page).toHaveURL(/issues\/$/);
@@ -202,6 +203,9 @@ test.describe('keys', () => {
     await page.keyboard.press('h');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page).not.toHaveURL(/issues/);
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await expect(page).toHaveURL(/reading\/$/);
   });
 
   test('are the reader’s own while something is typed, with Ctrl, and when switched off', async ({

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { buildRecorded } from '../../src/digest/recorded.ts';
 import { test } from 'node:test';
 import { listMoves } from '../../src/digest/moves.ts';
 import { readEdition } from '../edition.ts';
 
 test('every alias of a paper, an issue, a person and a tag leads to what has it', async () => {
   const { digest, routes } = await readEdition();
-  const moves = listMoves(digest, routes);
+  const moves = listMoves(digest, routes, buildRecorded([]));
   assert.deepEqual(
     moves.map(({ from, to }) => `${from} ${to}`),
     [

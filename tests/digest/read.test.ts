@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { listContent } from '../../src/digest/read.ts';
+import { entriesFolder } from '../../src/digest/compile-file.ts';
+import { cacheFolder } from '../../src/digest/folders.ts';
+import { listContent } from '../../src/digest/listing.ts';
+import { readEntries, readTree } from '../../src/digest/read.ts';
 
 test('what leads out of the content folder, or is too large, is told and not read', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'residual-read-'));
@@ -33,5 +36,38 @@ test('what leads out of the content folder, or is too large, is told and not rea
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('entries come from the cache as from a clean build, by content alone', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'residual-entries-'));
+  const content = path.join(root, 'content');
+  const file = path.join(content, 'papers/2025-01/titans/index.mdx');
+  const write = (word: string) => {
+    writeFileSync(file, `---\ntitle: A ${word}\n---\nA text with $x$.\n`);
+    // As a checkout leaves it, or a tool that sets times back.
+    utimesSync(file, 1, 1);
+  };
+  const read = () => readEntries(content, ['paper']);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    write('tree');
+    const [first, again] = [read(), read()];
+    assert.deepEqual(again, first);
+    const [entry] = again;
+    assert.equal(entry?.data && 'title' in entry.data && entry.data.title, 'A tree');
+    assert.ok(entry?.kind === 'paper' && entry.treeFile);
+    const tree = readTree(content, entry.treeFile);
+    // Of the same length and of the same time.
+    write('mast');
+    assert.equal(read()[0]?.texts['title']?.plain, 'A mast');
+    write('tree');
+    assert.deepEqual(read(), first);
+    rmSync(path.join(entriesFolder(content), entry.treeFile));
+    assert.deepEqual(read(), first);
+    assert.deepEqual(readTree(content, entry.treeFile), tree);
+  } finally {
+    rmSync(cacheFolder(content), { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
 });

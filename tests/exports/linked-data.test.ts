@@ -5,6 +5,7 @@ import {
   buildHomeData,
   buildIssueData,
   buildPaperData,
+  buildStatisticsData,
   renderData,
 } from '../../src/exports/linked-data.ts';
 import { parseFragment } from 'parse5';
@@ -160,4 +161,12 @@ test('whatever a field holds, it ends no script and comes back as it was', () =>
       assert.deepEqual(read, JSON.parse(JSON.stringify(data)));
     }),
   );
+});
+
+test('the page of statistics says what it is counted from', () => {
+  const [page, breadcrumbs] = thingsOf(buildStatisticsData(edition));
+  assert.equal(page?.['@type'], 'WebPage');
+  assert.deepEqual(page['isPartOf'], { '@id': `${site}/#site` });
+  assert.equal(page['isBasedOn'], `${site}/digest.json`);
+  assert.equal((breadcrumbs?.['itemListElement'] as Thing[]).length, 2);
 });

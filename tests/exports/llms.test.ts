@@ -40,6 +40,13 @@ test('it leads to the Markdown of issues and summaries, newest first, and says i
   );
 });
 
+test('lists and statistics stand where they may be left out', () => {
+  const [, optional = ''] = renderLlms(edition).split('## Optional');
+  for (const path of ['issues', 'papers', 'tags', 'equations', 'statistics']) {
+    assert.ok(optional.includes(`](https://ferrous.example/digest/${path}/): `), path);
+  }
+});
+
 test('listings, drafts and what is withdrawn are not recommended', () => {
   const source = renderLlms(edition);
   for (const slug of ['listed', 'unfinished', 'paper-4']) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasOwnFiles } from '../../src/digest/works.ts';
+import { listWorks } from '../../src/digest/works.ts';
 import { buildTrialFiles } from '../../src/feeds/trial.ts';
 import { renderFeedFile } from '../../src/feeds/render.ts';
 import { readEdition } from '../edition.ts';
@@ -18,9 +18,13 @@ test('papers and issues have three formats and two flavours, all else that can b
     ),
   );
   const facets = [
-    ...digest.tags.map(({ id }) => routes.tag(id)),
-    ...digest.categories.map(({ slug }) => routes.category(slug)),
-    ...digest.people.filter(hasOwnFiles).map(({ id }) => routes.author(id)),
+    ...digest.tags.filter(({ papers }) => papers.length > 1).map(({ id }) => routes.tag(id)),
+    ...digest.categories
+      .filter(({ papers }) => papers.length > 1)
+      .map(({ slug }) => routes.category(slug)),
+    ...digest.people
+      .filter((person) => listWorks(person).length > 1)
+      .map(({ id }) => routes.author(id)),
   ].map((page) => routes.facetFeed(page));
   assert.deepEqual(files.map(({ path }) => path).sort(), [...main, ...facets].sort());
   assert.equal(routes.feed('papers', 'rss'), '/digest/feeds/papers.xml');
@@ -64,8 +68,10 @@ test('a feed of a tag, a category or a person holds the summaries of their pages
         .sort(),
     );
   };
-  for (const tag of digest.tags) check(routes.tag(tag.id), tag.papers);
-  for (const { slug, papers } of digest.categories) check(routes.category(slug), papers);
+  const isFollowed = ({ papers }: { papers: readonly string[] }) => papers.length > 1;
+  for (const tag of digest.tags.filter(isFollowed)) check(routes.tag(tag.id), tag.papers);
+  for (const { slug, papers } of digest.categories.filter(isFollowed))
+    check(routes.category(slug), papers);
   const ada = digest.personById.get('ada-quill')!;
   check(routes.author('ada-quill'), [...new Set([...ada.papers, ...ada.summaries])]);
 });

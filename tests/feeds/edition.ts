@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { buildRecorded } from '../../src/digest/recorded.ts';
 import { buildDigest } from '../../src/digest/build.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import type { Entry } from '../../src/digest/entry.ts';
@@ -38,6 +39,7 @@ export function buildEdition(entries: readonly Entry[], siteFile = SITE): Editio
     pictures: new Map(),
     plotOf: () => undefined,
     data: new Map(),
+    recorded: buildRecorded([]),
   };
 }
 

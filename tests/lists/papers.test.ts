@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildPaperFacts } from '../../src/lists/papers.ts';
-import { buildPapers, buildPapersOfYear, listYears } from '../../src/views/lists.ts';
+import { listYears } from '../../src/digest/periods.ts';
+import { buildPapers } from '../../src/views/lists.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
@@ -55,9 +56,9 @@ test('a list asks for the facts of its years, and for what tells its papers apar
   const { narrowing } = buildPapers(edition);
   assert.deepEqual(narrowing, {
     facts: ['/digest/lists/papers/2026.json', '/digest/lists/papers/2025.json'],
-    isWhole: false,
+    earlier: [],
     controls: ['year', 'tag', 'category', 'person', 'score'],
   });
   // Three papers are seen at a look.
-  assert.equal(buildPapersOfYear(edition, '2025').narrowing, undefined);
+  assert.equal(buildPapers(edition, '2025').narrowing, undefined);
 });

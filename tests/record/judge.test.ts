@@ -28,7 +28,9 @@ test('what is there, or leads on from there, is not lost', () => {
         '/papers/pebbles/ id:pebbles #idea #eq-size #the-key-idea',
         '/papers/sorting/ id:pebbles .bib',
         '/papers/year/2025/',
+        '/papers/year/2025/03/',
         '/tags/pebbles/ feed.xml',
+        '/tags/pebbles/2019/',
         '/tags/shingle/',
       ],
       [
@@ -92,7 +94,6 @@ test('each loss is told where it is mended, with what to write', () => {
       'published.txt:1:1 lost-address | `/papers/pebbles/` was published, and nothing stands there or leads on from there. | Write `aliases: [pebbles]` and `id: pebbles` in `papers/…/pebble/index.mdx`; or bring its folder back, with `withdrawn:` if it no longer stands.',
       'published.txt:4:1 lost-address | `/issues/2025-02/` was published, and nothing stands there or leads on from there. | Write `aliases: [2025-02]` in `issues/2025-01/index.mdx`, or bring its folder back.',
       'published.txt:6:1 lost-address | `/authors/ada-quil/` was published, and nothing stands there or leads on from there. | Write `aliases: [ada-quil]` in `people/ada-quill.yaml`; if the name was changed by mistake, change it back.',
-      'published.txt:7:1 lost-file | `.bib`, `feed.xml` of `/authors/jo-marsh/` was published, and who has one paper alone has none of it. | Give `jo-marsh` back the paper that is theirs too; if it never was, an owner takes the files out of this line.',
       'published.txt:8:1 lost-address | `/tags/pebble/` was published, and nothing stands there or leads on from there. | Write `aliases: [pebble]` at `pebbles` or what it is now in tags.yaml, or bring it back.',
       'published.txt:9:1 lost-address | `/categories/cs-cv/` was published, and nothing stands there or leads on from there. | Some paper was of this category: give it back what it had; only an owner takes the line out.',
     ].sort(),
@@ -135,6 +136,18 @@ test('two papers that became one may keep either id', () => {
   const record = ['/papers/one/ id:one', '/papers/two/ id:two'];
   const merged = paper('2025-01/two', { aliases: '[one]' });
   assert.deepEqual(judge(record, [issue('2025-01'), merged, tags()]), []);
+});
+
+test('an issue without papers has no references, and what one facet is left with stays', () => {
+  assert.deepEqual(
+    judge(
+      ['/issues/2025-01/ .bib .md', '/authors/ada-quill/ feed.xml .bib'],
+      [issue('2025-01'), issue('2025-02'), paper('2025-02/sorting'), tags()],
+    ),
+    [
+      'published.txt:1:1 lost-file | `.bib` of `/issues/2025-01/` was published, and an issue without papers has none of it. | Give the issue back a paper; if it never had one, an owner takes the files out of this line.',
+    ],
+  );
 });
 
 test('what a build does not make is told by its line', () => {

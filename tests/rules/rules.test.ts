@@ -67,6 +67,7 @@ const BESIDE: Record<string, string[]> = {
   // A value can only be repeated by a name that it was given.
   alias: ['anchor'],
   'duplicate-category': ['unknown-category'],
+  'lost-file': ['empty-issue'],
   'more-problems': ['expression'],
   'picture-outside': ['unexpected-file'],
 };

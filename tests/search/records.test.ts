@@ -52,8 +52,24 @@ test('a listing is found by its abstract', () => {
 });
 
 test('the vocabulary has words of names and titles, sorted, in plain letters', () => {
-  const words = buildVocabulary(edition);
+  const words = buildVocabulary(records);
   assert.ok(words.includes('balanca') && words.includes('quill') && words.includes('light'));
   assert.deepEqual(words, [...new Set(words)].sort());
   assert.ok(words.every((word) => word.length > 3 && word === word.toLowerCase()));
+});
+
+test('of bodies, the vocabulary has what stands in several, of abstracts every word', () => {
+  const [one] = edition.digest.papers.map(({ slug }) => recordOf(slug));
+  assert.ok(one);
+  const record = (abstract: string, body: string) => ({
+    ...one,
+    sections: [{ paragraphs: [abstract] }, { id: 'a', heading: 'Coda', paragraphs: [body] }],
+  });
+  const words = buildVocabulary([
+    record('Anvils', 'Bellows and one typpo.'),
+    record('Chisels', 'bellows; année 2026x'),
+  ]);
+  for (const word of ['anvils', 'bellows', 'chisels', 'coda'])
+    assert.ok(words.includes(word), word);
+  for (const word of ['typpo', 'annee', '2026x']) assert.ok(!words.includes(word), word);
 });

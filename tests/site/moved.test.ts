@@ -11,8 +11,8 @@ import { attribute, dist, listFiles, readPages } from './site.ts';
 const content = contentFolder();
 const { edition } = await assemble(content, readEntries(content, entryKinds));
 assert.ok(edition);
-const { digest, routes } = edition;
-const moves = listMoves(digest, routes);
+const { digest, routes, recorded } = edition;
+const moves = listMoves(digest, routes, recorded);
 const pages = new Map(readPages().map((page) => [routes.base + page.address, page]));
 const files = listFiles(dist);
 

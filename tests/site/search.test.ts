@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readSiteFile } from '../../src/digest/site-file.ts';
 import { buildRoutes } from '../../src/routes.ts';
-import type { FormulaIndex } from '../../src/search/formulas.ts';
+import type { FormulaDirectory, FormulaIndex } from '../../src/search/formulas.ts';
 import { attribute, dist, listFiles, readPages, textOf } from './site.ts';
 
 const { site } = readSiteFile(contentFolder());
@@ -54,10 +54,11 @@ test('no formula of KaTeX, and no source of one, is in what an excerpt shows', (
 });
 
 test('every formula of the index is set on the page that it leads to, at its anchor', () => {
-  const file = pathOf(routes.searchFormulas());
-  const index = JSON.parse(readFileSync(file, 'utf8')) as FormulaIndex;
-  assert.ok(index.papers.length > 0);
-  for (const { href, sections, labelled } of index.papers) {
+  const read = (address: string) => JSON.parse(readFileSync(pathOf(address), 'utf8')) as unknown;
+  const { parts } = read(routes.searchFormulas()) as FormulaDirectory;
+  const all = parts.flatMap(({ address }) => (read(address) as FormulaIndex).papers);
+  assert.ok(all.length > 0);
+  for (const { href, sections, labelled } of all) {
     const page = papers.find(({ address }) => routes.base + address === href);
     assert.ok(page, href);
     const ids = new Set(page.elements.map((element) => attribute(element, 'id')));

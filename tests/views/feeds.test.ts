@@ -5,7 +5,8 @@ import { buildFeeds } from '../../src/views/feeds.ts';
 import { buildCategory, buildTag } from '../../src/views/lists.ts';
 import { buildSiteView } from '../../src/views/site.ts';
 import { readEdition } from '../edition.ts';
-import { buildEdition } from '../feeds/edition.ts';
+import { renderOpml } from '../../src/feeds/opml.ts';
+import { buildEdition, writePapers } from '../feeds/edition.ts';
 
 const edition = await readEdition();
 
@@ -65,6 +66,21 @@ test('the page of feeds has addresses to copy, and a real entry with addresses o
   assert.doesNotMatch(sample.html, /katex|https:\/\/ferrous\.example/);
   assert.match(trial.html, /class="katex"/);
   assert.equal(trial.feeds.length, 2);
+});
+
+test('of hundreds of feeds of a kind the page leads to what they follow, and none is to be imported', () => {
+  const names = Array.from({ length: 201 }, (_, index) => `A${index} Quill`);
+  const authors = `[${names.join(', ')}]`;
+  const [list, one, first, second] = writePapers(2, undefined, { 1: { authors }, 2: { authors } });
+  const many = buildEdition([list!, one!, first!, second!]);
+  const people = buildFeeds(many).groups.find(({ id }) => id === 'people');
+  assert.deepEqual(people?.entries, []);
+  // Besides them, who wrote the summaries.
+  assert.match(people.index?.said ?? '', /^There are 202: /);
+  assert.equal(people.index?.link.href, '/digest/authors/');
+  assert.ok(buildFeeds(many).groups.some(({ id, entries }) => id === 'tags' && entries.length > 0));
+  assert.doesNotMatch(renderOpml(many), /authors\/a7-quill/);
+  assert.match(renderOpml(many), /tags\/pebbles/);
 });
 
 test('a digest without papers has feeds to follow, and no entry to show', () => {

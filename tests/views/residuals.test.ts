@@ -5,7 +5,7 @@ import { buildStretches } from '../../src/views/residuals.ts';
 const text = (title: string, ...weights: [maths: number, prose: number][]) => ({
   href: `#${title}`,
   title,
-  weights: weights.map(([maths, prose]) => ({ maths, prose })),
+  weights: { maths: weights.map(([maths]) => maths), prose: weights.map(([, prose]) => prose) },
 });
 
 test('a paragraph with just its share of mathematics has no residual', () => {

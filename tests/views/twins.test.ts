@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { facetOfPerson, facetOfTag } from '../../src/digest/facets.ts';
 import { listCited } from '../../src/exports/lists.ts';
-import { buildTwins, buildTwinsOfPerson } from '../../src/views/twins.ts';
+import { buildTwins, buildTwinsOfFacet } from '../../src/views/twins.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
@@ -28,7 +29,8 @@ test('where nothing is cited there is no file of references', () => {
 });
 
 test('a person of one work is led to that paper’s files, an editor alone to none', () => {
-  const of = (id: string) => buildTwinsOfPerson(edition, digest.personById.get(id)!);
+  const of = (id: string) =>
+    buildTwinsOfFacet(edition, facetOfPerson(routes, digest.personById.get(id)!));
   assert.ok(hrefs(of('bo-li').links).includes('/digest/authors/bo-li.bib'));
   const led = hrefs(of('di-wu').links);
   assert.ok(led.includes('/digest/papers/paper-1.bib'));
@@ -37,5 +39,20 @@ test('a person of one work is led to that paper’s files, an editor alone to no
   assert.ok(!led.includes('/digest/papers/paper-1.ris'));
   assert.deepEqual(of('di-wu').alternates, []);
   const editor = { ...digest.personById.get('di-wu')!, papers: [], issues: ['2026-01'] };
-  assert.deepEqual(buildTwinsOfPerson(edition, editor), { links: [], alternates: [] });
+  assert.deepEqual(buildTwinsOfFacet(edition, facetOfPerson(routes, editor)), {
+    links: [],
+    alternates: [],
+  });
+});
+
+test('a tag of one paper too', () => {
+  const tag = { ...digest.tags[0]!, papers: ['paper-1'] };
+  const { links, alternates } = buildTwinsOfFacet(edition, facetOfTag(routes, tag));
+  assert.deepEqual(
+    hrefs(links),
+    (['bib', 'csl.json', 'json'] as const).map((form) =>
+      routes.twin(routes.paper('paper-1'), form),
+    ),
+  );
+  assert.deepEqual(alternates, []);
 });

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
+import { buildRecorded } from '../../src/digest/recorded.ts';
 import { test } from 'node:test';
 import { buildAuthor } from '../../src/views/author.ts';
 import { buildEquations } from '../../src/views/equations.ts';
 import { hueOf } from '../../src/views/hue.ts';
 import { buildIssuePage } from '../../src/views/issue.ts';
-import {
-  buildAuthors,
-  buildAuthorsOf,
-  buildPapersOfYear,
-  listLetters,
-} from '../../src/views/lists.ts';
+import { buildPapers } from '../../src/views/lists.ts';
+import { buildAuthors, buildAuthorsOf, listLetters } from '../../src/views/people.ts';
 import { buildPaperPage } from '../../src/views/paper-page.ts';
 import { buildHome } from '../../src/views/home.ts';
 import { readEdition } from '../edition.ts';
@@ -90,8 +87,12 @@ test('an author’s page says with whom they wrote most, and who has the same na
   assert.ok(!coauthors.people.some(({ text }) => text === person.name));
   const others = digest.people.filter(({ id }) => id !== person.id);
   const twin = { ...others[0]!, id: 'twin', name: person.name, notes: 'works on tin' };
-  const known = { ...person, notes: 'works on rust' };
-  const shared = { ...edition, digest: { ...digest, people: [known, twin, ...others] } };
+  const known = { ...person, notes: 'works on rust', namesakes: ['twin'] };
+  const personById = new Map(digest.personById).set('twin', twin);
+  const shared = {
+    ...edition,
+    digest: { ...digest, people: [known, twin, ...others], personById },
+  };
   const view = buildAuthor(shared, known);
   assert.equal(view.notes, 'works on rust');
   assert.deepEqual(view.namesakes, [
@@ -123,6 +124,46 @@ test('an index of too many people is parted by letter', () => {
   assert.equal(listed.length, people.length);
 });
 
+test('a letter of too many people is parted by the next ones, and everybody stands on one page', () => {
+  const [someone] = digest.people;
+  const person = (id: string, family: string, given = 'Ada') => ({
+    ...{ ...someone!, id, family, given },
+    name: `${given} ${family}`.trim(),
+  });
+  const people = [
+    ...Array.from({ length: 700 }, (_, index) => person(`sa-${index}`, index % 2 ? 'Sá' : 'Saal')),
+    ...Array.from({ length: 700 }, (_, index) => person(`sc-${index}`, 'Schön')),
+    ...Array.from({ length: 1200 }, (_, index) => person(`li-${index}`, 'Li', `W${index}`)),
+    ...Array.from({ length: 1200 }, (_, index) =>
+      person(`han-${index}`, index % 2 ? '李' : '王', '文'),
+    ),
+    person('s', 'S', ''),
+  ];
+  const large = { ...edition, digest: { ...digest, people } };
+  const letters = listLetters(large);
+  assert.deepEqual(letters.slice(0, 4), ['s', 'sa', 'sc', 'l']);
+  assert.ok(letters.includes('liw1') && letters.includes('other-u674e'));
+  for (const letter of letters) assert.match(letter, /^[a-z0-9-]+$/);
+  const pages = letters.map((letter) => buildAuthorsOf(large, letter));
+  const listed = pages.flatMap(({ groups }) =>
+    groups.flatMap(({ id, entries }) => (id === 'people' ? entries.map(({ href }) => href) : [])),
+  );
+  assert.deepEqual(listed.sort(), people.map(({ id }) => edition.routes.author(id)).sort());
+  const [s] = pages;
+  assert.deepEqual(
+    s?.groups.map(({ id, entries }) => [id, entries.map(({ text, count }) => `${text} ${count}`)]),
+    [
+      ['letters', ['Sa 700 people', 'Sc 700 people']],
+      ['people', ['S 8 papers']],
+    ],
+  );
+  // A page of few is made again where it was published.
+  const recorded = buildRecorded([{ address: '/authors/letter/sc/', files: [] }]);
+  const left = { ...large, recorded, digest: { ...digest, people: people.slice(600, 800) } };
+  assert.deepEqual(listLetters(left), ['sc']);
+  assert.equal(buildAuthorsOf(left, 'sc').groups[0]?.entries.length, 100);
+});
+
 test('authors stand under the initial of their family name', () => {
   const { groups } = buildAuthors(edition);
   const entry = groups.flatMap((group) => group.entries.map((e) => [group.title, e.text]));
@@ -137,7 +178,7 @@ test('issues take the hues in turn from the oldest on', () => {
 
 test('a year has its own papers, and the front page the newest issue and the earlier ones', () => {
   assert.deepEqual(
-    buildPapersOfYear(edition, '2025').years.map(({ rows }) => rows.length),
+    buildPapers(edition, '2025').years.map(({ rows }) => rows.length),
     [3],
   );
   const home = buildHome(edition);

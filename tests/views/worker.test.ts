@@ -60,3 +60,52 @@ test('`offline: false` in site.yaml offers nothing to anybody', () => {
     assert.equal(view.worker, worker);
   }
 });
+
+test('a worker that finds no room for a copy shows the page all the same, and says so when asked', async () => {
+  const source = renderWorker(edition, readFileSync('src/reader/worker.js', 'utf8'));
+  const handlers = new Map<string, (event: object) => void>();
+  const waiting: Promise<unknown>[] = [];
+  let fault: Error | undefined;
+  const cache = {
+    match: () => Promise.resolve(undefined),
+    put: () => (fault ? Promise.reject(fault) : Promise.resolve()),
+    delete: () => Promise.resolve(false),
+    keys: () => Promise.resolve([]),
+  };
+  runInNewContext(source, {
+    URL,
+    location: { origin: 'https://ferrous.example' },
+    addEventListener: (type: string, handle: (event: object) => void) => handlers.set(type, handle),
+    caches: { open: () => Promise.resolve(cache) },
+    fetch: () => Promise.resolve(new Response('', { headers: { 'content-type': 'text/html' } })),
+  });
+  const open = async () => {
+    let answer: Promise<Response> | undefined;
+    handlers.get('fetch')?.({
+      request: { method: 'GET', mode: 'navigate', url: 'https://ferrous.example/digest/tags/' },
+      respondWith: (one: Promise<Response>) => (answer = one),
+      waitUntil: (one: Promise<unknown>) => waiting.push(one),
+    });
+    assert.equal((await answer)?.status, 200);
+    await Promise.all(waiting);
+  };
+  const ask = async () => {
+    let told: unknown;
+    let answer: Promise<unknown> | undefined;
+    handlers.get('message')?.({
+      source: { postMessage: (data: unknown) => (told = data) },
+      waitUntil: (one: Promise<unknown>) => (answer = one),
+    });
+    await answer;
+    return told;
+  };
+  fault = new Error('gone');
+  await open();
+  assert.equal(await ask(), '');
+  fault = new DOMException('full', 'QuotaExceededError');
+  await open();
+  assert.equal(await ask(), 'full');
+  fault = undefined;
+  await open();
+  assert.equal(await ask(), '');
+});

@@ -13,7 +13,7 @@ export function buildTreeFacts(tree: Tree): TreeFacts {
     equations: [],
     words: 0,
     formulas: 0,
-    weights: [],
+    weights: { maths: [], prose: [] },
     claims: 0,
   };
   for (const node of tree.children) count(node, facts);
@@ -50,11 +50,15 @@ function countWords(text: string): number {
 
 /** Paragraphs and displayed formulas in reading order; captions, tables and footnotes are beside it. */
 function weigh(node: Node, weights: TreeFacts['weights']): void {
-  if (node.type === 'formula') weights.push({ maths: node.tex.length, prose: 0 });
+  const add = (maths: number, prose: number) => {
+    weights.maths.push(maths);
+    weights.prose.push(prose);
+  };
+  if (node.type === 'formula') add(node.tex.length, 0);
   else if (node.type === 'paragraph') {
     const weight = { maths: 0, prose: 0 };
     weighInline(node, weight);
-    if (weight.maths + weight.prose > 0) weights.push(weight);
+    if (weight.maths + weight.prose > 0) add(weight.maths, weight.prose);
   } else if (
     'children' in node &&
     node.type !== 'heading' &&

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { loadEdition } from '../../digest/load.ts';
-import { buildFormulaIndex } from '../../search/formulas.ts';
+import { buildFormulaDirectory } from '../../search/formulas.ts';
 
-/** Every formula of the digest with its place. */
+/** Which parts of the formulas may have what is sought. */
 export const GET: APIRoute = async () =>
-  Response.json(await buildFormulaIndex(await loadEdition()));
+  Response.json(await buildFormulaDirectory(await loadEdition()));

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listPaths, loadEdition } from '../../../digest/load.ts';
 import { buildPaperFacts } from '../../../lists/papers.ts';
-import { listYears } from '../../../views/lists.ts';
+import { listYears } from '../../../digest/periods.ts';
 
 export const getStaticPaths = listPaths((edition) => listYears(edition).map((year) => ({ year })));
 

@@ -1,0 +1,4 @@
+export default {
+  layout: 'paper.11ty.js',
+  permalink: ({ page }) => `/papers/${page.fileSlug}/`,
+};

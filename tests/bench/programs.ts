@@ -1,0 +1,196 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { besides } from '../../src/cli/builder.ts';
+import { CACHE, ROOT } from '../../src/cli/folders.ts';
+import { runInstall } from '../../src/cli/npm.mjs';
+import { findProgram } from '../../src/cli/programs.ts';
+import { cacheFolder } from '../../src/digest/folders.ts';
+import type { Archive } from '../archive/archive.ts';
+import { convertArchive, type PeerFolders } from './content.ts';
+import { planRow, type Row } from './row.ts';
+
+/** Where everything of the measurements is kept. */
+export const BENCH = join(CACHE, 'bench');
+
+const PEERS = join(import.meta.dirname, 'peers');
+
+/** What the tables call the program to which the others are compared. */
+export const BASE = 'Eleventy';
+
+type Peer = {
+  title: string;
+  folders: PeerFolders;
+  /** Kept between two builds, beside the output. */
+  kept: string[];
+  output: string;
+  build: string[];
+  dev: (port: number) => string[];
+  /** What runs it; Node where there is none. */
+  program?: string;
+};
+
+const peers = {
+  eleventy: {
+    title: BASE,
+    folders: {
+      papers: 'content/papers',
+      extension: 'md',
+      facts: 'archive.json',
+      pictures: 'static',
+    },
+    kept: ['.cache'],
+    output: 'dist',
+    build: ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    dev: (port) => [
+      'node_modules/@11ty/eleventy/cmd.cjs',
+      '--serve',
+      '--incremental',
+      `--port=${port}`,
+    ],
+  },
+  modules: {
+    title: 'MDX as modules',
+    folders: {
+      papers: 'src/papers',
+      extension: 'mdx',
+      facts: 'src/archive.json',
+      pictures: 'public',
+    },
+    kept: ['.astro', 'node_modules/.astro', 'node_modules/.vite'],
+    output: 'dist',
+    build: ['node_modules/astro/bin/astro.mjs', 'build'],
+    dev: (port) => ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)],
+  },
+  hugo: {
+    title: 'Hugo',
+    folders: {
+      papers: 'content/papers',
+      extension: 'md',
+      facts: 'data/archive.json',
+      pictures: 'static',
+    },
+    kept: ['resources', 'cache'],
+    output: 'public',
+    build: ['--cacheDir', join(BENCH, 'hugo/cache')],
+    dev: (port) => ['server', '--port', String(port), '--cacheDir', join(BENCH, 'hugo/cache')],
+    program: 'hugo',
+  },
+} satisfies Record<string, Peer>;
+
+export type PeerName = keyof typeof peers;
+
+export const PEER_NAMES = Object.keys(peers) as PeerName[];
+
+/** The newest paper that has a body: somebody writes on it. */
+export function findEdited({ papers }: Archive): { path: string; slug: string } {
+  const paper = papers.findLast(({ formulas }) => formulas.length > 0);
+  if (paper === undefined) throw new Error('No paper of the archive has a body.');
+  return { path: `papers/${paper.issue}/${paper.slug}/index.mdx`, slug: paper.slug };
+}
+
+/** Rows of our own program for an archive; more of them would be this program making less. */
+export function prepareOurs(archive: Archive): Row[] {
+  return [planOurs(archive, 'Residual, all that it makes', 'all')];
+}
+
+/** A row whose content folder is written anew; `key` tells its folders from those of other rows. */
+function planOurs(archive: Archive, name: string, key: string): Row {
+  const root = join(BENCH, `ours-${key}`);
+  const content = join(root, `content-${archive.papers.length}`);
+  const output = join(root, `site-${archive.papers.length}`);
+  rmSync(content, { recursive: true, force: true });
+  writeFiles(content, archive.files);
+  const { path, slug } = findEdited(archive);
+  const command = (...args: string[]) => ({
+    command: process.execPath,
+    args: ['src/cli/launch.mjs', ...args],
+    cwd: ROOT,
+    env: { DIGEST_CONTENT: content },
+  });
+  return planRow({
+    name,
+    build: command('build', '--outDir', output),
+    dev: (port) => command('dev', '--port', String(port)),
+    output,
+    kept: [cacheFolder(content), ...Object.values(besides(output))],
+    file: join(content, path),
+    slug,
+  });
+}
+
+/** The row of another program for an archive, installed and with its content written anew; or why there is none. */
+export async function preparePeer(name: PeerName, archive: Archive): Promise<Row | string> {
+  const peer: Peer = peers[name];
+  const root = join(BENCH, name);
+  const program = peer.program === undefined ? process.execPath : findProgram(peer.program);
+  if (program === undefined) return 'not installed';
+  if (peer.program === 'hugo') {
+    const old = judgeHugo(program);
+    if (old !== undefined) return old;
+  }
+  const made = convertArchive(archive, peer.folders);
+  await install(join(PEERS, name), root);
+  writeFiles(root, made);
+  const { slug } = findEdited(archive);
+  const command = (args: string[]) => ({
+    command: program,
+    args,
+    cwd: root,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  return planRow({
+    name: peer.title,
+    build: command(peer.build),
+    dev: (port) => command(peer.dev(port)),
+    output: join(root, peer.output),
+    kept: peer.kept.map((folder) => join(root, folder)),
+    file: join(root, peer.folders.papers, `${slug}.${peer.folders.extension}`),
+    slug,
+  });
+}
+
+/**
+ * Copies a peer in place of all that an earlier run left but its packages, which are installed where its lock file is
+ * not the one that was installed last.
+ */
+async function install(from: string, to: string): Promise<void> {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(to).filter((name) => name !== 'node_modules')) {
+    rmSync(join(to, name), { recursive: true });
+  }
+  cpSync(from, to, { recursive: true });
+  const lock = join(from, 'package-lock.json');
+  if (!existsSync(lock)) return;
+  const text = readFileSync(lock, 'utf8');
+  const stamp = join(to, 'node_modules/.installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === text) return;
+  const { packages } = JSON.parse(text) as { packages: object };
+  await runInstall(to, Object.keys(packages).length, {
+    write: (said) => process.stdout.write(said),
+    isTTY: process.stdout.isTTY,
+  });
+  writeFileSync(stamp, text);
+}
+
+/** `transform.ToMath` came with 0.132, `try` with 0.141. */
+function judgeHugo(program: string): string | undefined {
+  const version = /v0\.(\d+)/.exec(spawnSync(program, ['version'], { encoding: 'utf8' }).stdout);
+  return Number(version?.[1] ?? 0) >= 141 ? undefined : 'older than 0.141, which sets formulas';
+}
+
+function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test, type Page } from 'playwright/test';
+
+const controls = (page: Page) =>
+  page.getByRole('main').locator(':is(button, select, input:not([type=search])):visible');
+
+test('what is pressed is not printed, and what is found or kept is', async ({ page }) => {
+  await page.goto('papers/titans/');
+  await page.getByRole('button', { name: 'Keep for later' }).click();
+  await expect(page.getByRole('button', { name: 'Kept' })).toBeVisible();
+  for (const [address, what] of [
+    ['search/?q=memory', '.row-title'],
+    ['reading/', '.own-list li'],
+    ['statistics/', '.plot svg'],
+    ['feeds/', '#all'],
+    ['papers/', '.row-title'],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(address);
+    await expect(page.getByRole('main').locator(`${what}:visible`).first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(controls(page)).toHaveCount(0);
+    await expect(page.getByRole('main').locator(`${what}:visible`).first()).toBeVisible();
+  }
+});
+
+test('the title of a printed row begins where the row does', async ({ page }) => {
+  await page.goto('papers/');
+  await page.emulateMedia({ media: 'print' });
+  const row = page.getByRole('main').locator('.row').first();
+  const { x } = (await row.boundingBox())!;
+  expect((await row.locator('h3 a').boundingBox())?.x).toBeCloseTo(x, 0);
+});
+
+test('the numbers of a picture are printed where the reader opened them, as wide as they are', async ({
+  page,
+}) => {
+  await page.goto('statistics/');
+  const numbers = page.locator('#topics ~ div .plot-numbers');
+  await page.emulateMedia({ media: 'print' });
+  await expect(numbers).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await numbers.locator('summary').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(numbers.locator('tbody th').last()).toBeVisible();
+  await expect(numbers.locator('.table-scroll')).toHaveCSS('overflow-x', 'visible');
+});
