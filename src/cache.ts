@@ -63,6 +63,12 @@ export class Cache {
   writeBytes(name: string, bytes: string | Uint8Array): void {
     writeWhole(path.join(this.#folder, name), bytes);
   }
+
+  /** Takes out all that is kept under other names. */
+  keepOnly(names: ReadonlySet<string>): void {
+    for (const name of readdirSync(this.#folder))
+      if (!names.has(name)) rmSync(path.join(this.#folder, name), { force: true });
+  }
 }
 
 /**

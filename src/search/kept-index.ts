@@ -1,42 +1,86 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Cache } from '../cache.ts';
-import { assemble } from '../digest/assemble.ts';
+import { Cache, hashFiles } from '../cache.ts';
+import type { Edition } from '../digest/edition.ts';
 import { cacheFolder } from '../digest/folders.ts';
-import { entryKinds, readEntries } from '../digest/read.ts';
-import { makeIndexFiles } from './index-files.ts';
-import { buildRecords } from './records.ts';
+import type { Paper } from '../digest/model.ts';
+import { cutPapers } from './cutting.ts';
+import { endIndexing, listWords, makeIndexFiles } from './index-files.ts';
+import { canMerge, mergeIndexes, type IndexFiles, type Piece } from './merging.ts';
+import { buildHead, completeRecord, type RecordHead } from './records.ts';
 
-/** How records become files; with another version of it, or of what is below it, nothing kept is found again. */
-const MAKERS = ['src/search/index-files.ts', 'src/search/vocabulary.ts', 'package-lock.json'];
+/** What decides how a paper is searched, besides its record's head and its tree. */
+const MAKERS = ['src/search', 'src/body', 'src/digest'];
 
 /**
- * The files that search a content folder's texts, by their path in one folder; from the cache where no text has
- * changed.
+ * The files that search the texts of an edition, by their path in one folder. Papers are indexed in parts, those parts
+ * anew in which something has changed; no other tree is read.
  *
+ * @param content folder whose cache keeps the parts
  * @param onRecord called after each paper that is indexed anew
  */
 export async function loadIndexFiles(
+  edition: Edition,
   content: string,
   onRecord: () => void,
-): Promise<Map<string, Uint8Array>> {
-  const entries = readEntries(content, entryKinds);
-  const { edition } = await assemble(content, entries, { drawings: false });
-  if (!edition) throw new Error('There is no site.yaml that could be read.');
-  const records = buildRecords(edition);
-  const { language } = edition.digest.site;
-  const rules = MAKERS.map((file) => readFileSync(file, 'utf8')).join('\0');
-  const cache = new Cache(path.join(cacheFolder(content), 'search'), rules);
-  const key = cache.key(language, JSON.stringify(records));
-  const kept = cache.readBytes(key);
-  if (kept) return unpack(kept);
-  const files = await makeIndexFiles(records, language, onRecord);
-  cache.writeBytes(key, pack(files));
-  return files;
+): Promise<IndexFiles> {
+  const { papers, site } = edition.digest;
+  const cache = new Cache(path.join(cacheFolder(content), 'search'), hashFiles(MAKERS));
+  const parts = cutPapers(papers).map((papers) => {
+    const heads = papers.map((paper) => buildHead(edition, paper));
+    const trees = papers.map((paper) => edition.treeKeyOf(paper) ?? '');
+    return { papers, heads, key: cache.key(site.language, JSON.stringify([heads, trees])) };
+  });
+  const keep = async (key: string, make: () => Promise<IndexFiles>): Promise<IndexFiles> => {
+    const kept = cache.readBytes(key);
+    if (kept) return unpack(kept);
+    const files = await make();
+    cache.writeBytes(key, pack(files));
+    return files;
+  };
+  const index = (papers: readonly Paper[], heads: readonly RecordHead[]) => {
+    const records = heads.map((head, at) => completeRecord(head, edition.treeOf(papers[at]!)));
+    return makeIndexFiles(records, site.language, onRecord);
+  };
+  const indexPart = async ({ papers, heads, key }: (typeof parts)[number]): Promise<Piece> => {
+    const files = await keep(key, () => index(papers, heads));
+    return { files, dates: papers.map(({ day }) => day) };
+  };
+  const indexAll = async (): Promise<IndexFiles> => {
+    const pieces = await eachOfTwo(parts, indexPart);
+    const all = pieces.map(({ files }) => files);
+    if (all.length === 1) return listWords(all[0]!, all);
+    if (all.every(canMerge)) return listWords(await mergeIndexes(pieces), all);
+    const heads = parts.flatMap((part) => part.heads);
+    return listWords(await index(papers, heads), all);
+  };
+  const keys = parts.map(({ key }) => key);
+  const key = keys.length === 1 ? keys[0]! : cache.key(...keys);
+  try {
+    const files = keys.length === 1 ? await indexAll() : await keep(key, indexAll);
+    cache.keepOnly(new Set([key, ...keys]));
+    return files;
+  } finally {
+    await endIndexing();
+  }
+}
+
+/** Two at a time: while Pagefind indexes one part, the records of another are made. */
+async function eachOfTwo<Part, Made>(
+  parts: readonly Part[],
+  make: (part: Part) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  const queue = parts.entries();
+  const work = async () => {
+    for (const [at, part] of queue) made[at] = await make(part);
+  };
+  await Promise.all([work(), work()]);
+  return made;
 }
 
 /** Writes files below a folder, by their paths. */
-export function writeIndexFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+export function writeIndexFiles(folder: string, files: IndexFiles): void {
   for (const [name, bytes] of files) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -45,7 +89,7 @@ export function writeIndexFiles(folder: string, files: ReadonlyMap<string, Uint8
 }
 
 /** A line of JSON with names and lengths, then the bytes of all. */
-function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+function pack(files: IndexFiles): Uint8Array {
   const list = [...files].map(([name, { length }]) => [name, length]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...files.values()]);
 }

@@ -29,14 +29,25 @@ export type SearchRecord = {
   sections: { id?: string; heading?: string; paragraphs: string[] }[];
 };
 
+/** What a record shows besides the text of its paper: with this and the tree of the paper it is told whole. */
+export type RecordHead = Omit<SearchRecord, 'meta' | 'sections'> & {
+  meta: Omit<SearchRecord['meta'], 'aliases'>;
+  abstract: string;
+  /** Other names of its people. */
+  names: string[];
+  /** Whence it comes, by which somebody may remember it. */
+  origins: string[];
+};
+
 /** Every paper of the digest, newest first. Displayed formulas, which no excerpt could set, have a search of their own. */
 export function buildRecords(edition: Edition): SearchRecord[] {
-  return edition.digest.papers.map((paper) => buildRecord(edition, paper));
+  return edition.digest.papers.map((paper) =>
+    completeRecord(buildHead(edition, paper), edition.treeOf(paper)),
+  );
 }
 
-function buildRecord(edition: Edition, paper: Paper): SearchRecord {
-  const { digest, routes } = edition;
-  const tree = edition.treeOf(paper);
+/** Reads no tree. */
+export function buildHead({ digest, routes }: Edition, paper: Paper): RecordHead {
   const issue = digest.issueById.get(paper.issue);
   const people = [...new Set([...paper.authors.map(({ person }) => person), ...paper.writers])];
   const known = people.flatMap((id) => digest.personById.get(id) ?? []);
@@ -44,11 +55,6 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
   const categories = paper.categories.flatMap((id) => digest.categoryById.get(id) ?? []);
   const month = issue && [joinValue(issue.month ?? issue.id, nameIssue(issue))];
   const printed = new Set(paper.authors.map(({ name }) => name));
-  const names = known
-    .flatMap(({ name, names }) => [name, ...names])
-    .filter((name) => !printed.has(name));
-  const texts = [paper.title, paper.tldr, paper.abstract].map(({ plain }) => plain);
-  const all = [...texts, ...printed, ...names, ...(tree ? [renderText(tree)] : [])].join('\n');
   return {
     url: routes.paper(paper.slug),
     meta: {
@@ -56,7 +62,6 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
       authors: paper.authors.map(({ name }) => name).join(BETWEEN_AUTHORS),
       issue: issue ? nameIssue(issue) : '',
       tags: tags.flatMap(({ label, aliases }) => [label, ...aliases]).join(', '),
-      aliases: [...listAliases(all), ...names, ...listFacts(paper)].join(' '),
       // By which the reader's own list knows it.
       ...(paper.id !== paper.slug && { id: paper.id }),
     },
@@ -68,15 +73,39 @@ function buildRecord(edition: Edition, paper: Paper): SearchRecord {
     },
     date: paper.day,
     tldr: paper.tldr.plain,
-    sections: [{ paragraphs: [paper.abstract.plain] }, ...(tree ? splitSections(tree) : [])],
+    abstract: paper.abstract.plain,
+    names: known
+      .flatMap(({ name, names }) => [name, ...names])
+      .filter((name) => !printed.has(name)),
+    origins: listOrigins(paper),
   };
 }
 
-/** Whence a paper comes, by which somebody may remember it. */
-function listFacts({ authors, organisations, venue, arxiv, doi, openreview }: Paper): string[] {
+export function completeRecord(
+  { abstract, names, origins, ...head }: RecordHead,
+  tree: Tree | undefined,
+): SearchRecord {
+  const { title, authors } = head.meta;
+  const texts = [
+    title,
+    head.tldr,
+    abstract,
+    authors,
+    ...names,
+    ...(tree ? [renderText(tree)] : []),
+  ];
+  const aliases = [...listAliases(texts.join('\n')), ...names, ...origins].join(' ');
+  return {
+    ...head,
+    meta: { ...head.meta, aliases },
+    sections: [{ paragraphs: [abstract] }, ...(tree ? splitSections(tree) : [])],
+  };
+}
+
+function listOrigins({ authors, organisations, venue, arxiv, doi, openreview }: Paper): string[] {
   const affiliations = authors.map(({ affiliation }) => affiliation);
-  const facts = [...organisations, ...affiliations, venue, arxiv?.id, doi, openreview];
-  return [...new Set(facts.filter((fact) => fact !== undefined))];
+  const origins = [...organisations, ...affiliations, venue, arxiv?.id, doi, openreview];
+  return [...new Set(origins.filter((origin) => origin !== undefined))];
 }
 
 /** A body by its headings of the second depth, with all footnotes at the end of the last. */

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { makeIndexFiles } from '../../src/search/index-files.ts';
-import { loadIndexFiles } from '../../src/search/kept-index.ts';
-import { cacheFolder } from '../../src/digest/folders.ts';
+import { endIndexing, makeIndexFiles } from '../../src/search/index-files.ts';
 import { buildRecords } from '../../src/search/records.ts';
-import { writeArchive } from '../archive/archive.ts';
 import { readEdition } from '../edition.ts';
 
 const records = buildRecords(await readEdition());
+after(endIndexing);
 
 test('the same records give the same files, and no interface that nobody asks for', async () => {
   let made = 0;
@@ -61,20 +56,4 @@ test('what strangers write is text, whatever it looks like', async () => {
 test('a digest in a language without a search of its own is searched all the same', async () => {
   const names = [...(await makeIndexFiles(records.slice(0, 1), 'tlh')).keys()];
   assert.ok(names.includes('wasm.unknown.pagefind'));
-});
-
-test('nothing is indexed twice while no text has changed', async (t) => {
-  const content = mkdtempSync(path.join(tmpdir(), 'digest-search-'));
-  t.after(() => {
-    for (const folder of [content, cacheFolder(content)])
-      rmSync(folder, { recursive: true, force: true });
-  });
-  const { papers } = writeArchive(content, { papers: 4 });
-  let made = 0;
-  const first = await loadIndexFiles(content, () => (made += 1));
-  assert.equal(made, papers.length);
-  const second = await loadIndexFiles(content, () => (made += 1));
-  assert.equal(made, papers.length);
-  assert.deepEqual([...second.keys()], [...first.keys()]);
-  for (const [name, bytes] of first) assert.ok(Buffer.from(bytes).equals(second.get(name)!), name);
 });
