@@ -92,7 +92,7 @@ export async function buildSite(
         console.error(bundle.failure);
         return undefined;
       }
-      return await makeSite(outDir, edition, bundle, progress);
+      return await makeSite(outDir, edition, bundle, { force, progress });
     },
   );
 }
@@ -101,7 +101,7 @@ async function makeSite(
   outDir: string,
   edition: Edition,
   bundle: { folder: string; key: string },
-  progress: Progress,
+  { force, progress }: { force: boolean; progress: Progress },
 ): Promise<Built | undefined> {
   const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
   // Taken before the build: an input that changes meanwhile leads to another build.
@@ -114,7 +114,7 @@ async function makeSite(
     new URL(edition.digest.site.url).origin,
   );
   // Without the stamp, which is put down last, nobody knows what the folder holds.
-  const isKnown = readBuilt(outDir) !== undefined;
+  const isKnown = !force && readBuilt(outDir) !== undefined;
   const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
   const isNew = ledger.isEmpty;
   rmSync(scratch, { recursive: true, force: true });

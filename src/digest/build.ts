@@ -70,9 +70,16 @@ export function buildDigest(
   const papers = joinPapers(lone, graph.mentionedBy);
   const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
   const ofIssue = Map.groupBy(papers, ({ issue }) => issue);
-  const issues = wholeIssues.map((entry, index) =>
-    buildIssue(entry, wholeIssues.length - index, ofIssue.get(entry.id) ?? [], roster),
-  );
+  const issues = wholeIssues.map((entry, index) => {
+    const [newer, older] = [wholeIssues[index - 1]?.id, wholeIssues[index + 1]?.id];
+    const number = wholeIssues.length - index;
+    const place = {
+      number,
+      ...(newer !== undefined && { newer }),
+      ...(older !== undefined && { older }),
+    };
+    return buildIssue(entry, place, ofIssue.get(entry.id) ?? [], roster);
+  });
   const people = buildPeople(contents.people, roster, papers, issues);
   const tags = buildTags(contents, papers);
   const about = contents.about?.whole === true ? buildAbout(contents.about) : undefined;
@@ -95,7 +102,7 @@ type WholeIssue = IssueEntry & { whole: true };
 /** @param own its papers, in any order */
 function buildIssue(
   entry: WholeIssue,
-  number: number,
+  place: Pick<Issue, 'number' | 'newer' | 'older'>,
   own: readonly Paper[],
   roster: Roster,
 ): Issue {
@@ -115,7 +122,7 @@ function buildIssue(
   return {
     id,
     lastingId: data.id ?? id,
-    number,
+    ...place,
     file: entry.file,
     title: textAt(entry, 'title'),
     date: data.date,

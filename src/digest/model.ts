@@ -136,6 +136,9 @@ export type Issue = {
   lastingId: string;
   /** From the oldest on, which is 1: a newer issue leaves it as it is. */
   number: number;
+  /** Ids of the issues next to it in time. */
+  newer?: string;
+  older?: string;
   file: string;
   title: Text;
   date: string;

@@ -82,7 +82,10 @@ export function buildSummaryReference(edition: Edition, paper: Paper): Reference
     title: surround(before, paper.title, after),
     authors: paper.writers.flatMap((id) => {
       const person = digest.personById.get(id);
-      return person ? [buildName(digest, { ...person, person: id })] : [];
+      if (!person) return [];
+      // Each by its name: of a copy of all, every new summary of theirs would be a part.
+      const { name, given, family, suffix } = person;
+      return [buildName(digest, { name, given, family, ...(suffix && { suffix }), person: id })];
     }),
     date: splitDay(paper.summarised ?? paper.published),
     venue: issue ? text.cite.within(digest.site.name, nameIssue(issue)) : digest.site.name,

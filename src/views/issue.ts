@@ -121,10 +121,8 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const within = (slug: string) => `#${slug}`;
   const card = buildIssueCard(edition, issue);
   const hero = buildHero(edition, issue);
-  // Newest first, so the next issue stands before this one.
-  const index = digest.issues.indexOf(issue);
-  const next = buildIssueLink(edition, digest.issues[index - 1]);
-  const previous = buildIssueLink(edition, digest.issues[index + 1]);
+  const next = buildIssueLink(edition, digest.issueById.get(issue.newer ?? ''));
+  const previous = buildIssueLink(edition, digest.issueById.get(issue.older ?? ''));
   const twins = buildTwins(edition, 'issue', routes.issue(issue.id), papers.length);
   const page: Page = {
     title: issue.title.plain,

@@ -137,6 +137,26 @@ test('a new paper leaves the archive as it is, but for the link to a part that f
   assert.ok(same > before.size / 2);
 });
 
+test('a word more in a summary changes its entry and that of its issue, and moves no other', async () => {
+  const read = async (words: string) => {
+    const parts = new Map<string, string>();
+    const body = (number: number) => `A summary with $x^2$${number === 5 ? words : ''}.`;
+    await buildFiles(buildEdition(writePapers(60, body)), parts);
+    return parts;
+  };
+  const before = await read('');
+  const after = await read(' and a word more');
+  assert.deepEqual([...after.keys()], [...before.keys()]);
+  const changed = [...before].filter(([name, json]) => after.get(name) !== json);
+  assert.deepEqual(
+    changed.map(([name]) => name).sort(),
+    ['mathml', 'pictures'].flatMap((flavour) => [
+      `feed/${flavour}/issues/2025-part-1`,
+      `feed/${flavour}/papers/pebble-5`,
+    ]),
+  );
+});
+
 test('a document stays under a megabyte, however long the summaries are', async () => {
   const large = await buildFiles(
     buildEdition(writePapers(60, () => 'Sand & shells. '.repeat(2500))),

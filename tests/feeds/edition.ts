@@ -76,9 +76,13 @@ export const formulas: Formulas = {
   }),
 };
 
-/** Every document of every feed but the one for trying, with formulas of one size. */
-export async function buildFiles(of: Edition): Promise<FeedFile[]> {
-  const edition = { ...of, share: shareOnce(of) };
+/**
+ * Every document of every feed but the one for trying, with formulas of one size.
+ *
+ * @param parts takes what they share, as JSON by its name
+ */
+export async function buildFiles(of: Edition, parts?: Map<string, string>): Promise<FeedFile[]> {
+  const edition = { ...of, share: shareOnce(of, parts) };
   const load = () => formulas;
   const paths = [...(await listMainFiles(edition, load)), ...listFacetFiles(edition)];
   const files: FeedFile[] = [];
@@ -91,8 +95,7 @@ export async function buildFiles(of: Edition): Promise<FeedFile[]> {
 }
 
 /** Makes each part once, as a build does, and gives it out as JSON. */
-function shareOnce(of: Edition): NonNullable<Edition['share']> {
-  const made = new Map<string, string>();
+function shareOnce(of: Edition, made = new Map<string, string>()): NonNullable<Edition['share']> {
   const share: NonNullable<Edition['share']> = async (name, make) => {
     const json = made.get(name) ?? JSON.stringify(await make({ ...of, share }));
     made.set(name, json);
