@@ -38,22 +38,22 @@ export class Cells {
   }
 
   #hash(cell: Cell): string {
-    const { digest, ...edition } = this.#edition;
+    const edition = this.#edition;
     const slash = cell.indexOf('/');
     if (slash < 0) return hashValue(this.#readList(cell));
     const kind = cell.slice(0, slash);
     const rest = cell.slice(slash + 1);
     switch (kind) {
       case 'address':
-        return digest.paperByAddress.get(rest) ?? NOTHING;
+        return edition.digest.paperByAddress.get(rest) ?? NOTHING;
       case 'pictures':
         return edition.pictures.has(rest) ? rest : NOTHING;
       case 'data':
         return edition.data.has(rest) ? rest : NOTHING;
       case 'recorded': {
         const [of, address = ''] = rest.split(' ');
-        const { filesOf, within } = edition.recorded;
-        return hashValue(of === 'files' ? filesOf(address) : within(address));
+        const { recorded } = edition;
+        return hashValue(of === 'files' ? recorded.filesOf(address) : recorded.within(address));
       }
       case 'tree':
         return edition.treeKeyOf(fileOnly(rest)) ?? NOTHING;
