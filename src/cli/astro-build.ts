@@ -1,5 +1,5 @@
 /*
- * The process in which Astro bundles the program into the folder it is given, started by `bundle.ts` and by
+ * The process in which Astro bundles the program into the folder it is given, started by `astro.ts` and by
  * nothing else. The log goes out as JSON lines.
  */
 import { cpSync, globSync, writeFileSync } from 'node:fs';

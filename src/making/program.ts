@@ -27,12 +27,19 @@ export type Snapshot = {
 
 /** As far as it is asked here; Astro publishes no type of it. */
 type BuildApp = {
-  manifest: { base: string; routes: { routeData: RouteData }[] };
+  manifest: {
+    base: string;
+    routes: { routeData: RouteData }[];
+    /** Where the log goes, from the first page on. */
+    logger?: () => Promise<{ default: Destination }>;
+  };
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
   getComponentByRoute(route: RouteData): Promise<{ getStaticPaths?: GetStaticPaths }>;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 };
+
+type Destination = { write(line: { level: string; message: string }): void };
 
 /** Where the parts of a program lie in its folder. */
 export const PARTS = { code: 'code', assets: 'assets', snapshot: 'snapshot.json' };
@@ -48,8 +55,10 @@ export async function loadProgram(folder: string, key: string, origin: string): 
   const entry = pathToFileURL(join(folder, PARTS.code, snapshot.entry)).href;
   const { app } = (await import(entry)) as { app: BuildApp };
   const faults: string[] = [];
-  const noteFault = ({ level, message }: { level: string; message: string }) => {
-    if (level === 'error' || level === 'warn') faults.push(message);
+  const destination: Destination = {
+    write({ level, message }) {
+      if (level === 'error' || level === 'warn') faults.push(message);
+    },
   };
   // As `makePageDataKey` of Astro joins them.
   const pagesByKeys = new Map(
@@ -58,9 +67,12 @@ export async function loadProgram(folder: string, key: string, origin: string): 
   app.setInternals({ pagesByKeys, entrySpecifierToBundleMap: new Map() });
   app.setOptions({
     settings: { scripts: snapshot.scripts },
-    logger: { options: { destination: { write: noteFault } } },
+    logger: { options: { destination } },
   });
+  // In place of that of the process in which the program was bundled.
+  app.manifest.logger = () => Promise.resolve({ default: destination });
   const { base, routes } = app.manifest;
+  const begun = new Map<string, Promise<unknown>>();
   return {
     key,
     assets: join(folder, PARTS.assets),
@@ -78,11 +90,15 @@ export async function loadProgram(folder: string, key: string, origin: string): 
       // Astro wants a slash behind every address whose route does not end like a file's name.
       const slash = path === '' || route.pattern.test(`/${path}`) ? '' : '/';
       const url = new URL(base + encodeURI(path) + slash, origin);
-      const response = await app
-        .render(new Request(url), { routeData: route })
-        .catch((cause: unknown) => {
-          throw new Error(`${url.pathname} could not be made from ${route.component}.`, { cause });
-        });
+      // Before the first page of a route Astro lists all its addresses: several at once would each do so.
+      const first = begun.get(route.component);
+      if (first) await first;
+      const rendering = app.render(new Request(url), { routeData: route });
+      const ended = rendering.catch(() => undefined);
+      if (!first) begun.set(route.component, ended);
+      const response = await rendering.catch((cause: unknown) => {
+        throw new Error(`${url.pathname} could not be made from ${route.component}.`, { cause });
+      });
       if (response.status !== 200 && response.status !== 404)
         throw new Error(`${url.pathname} answers with ${response.status}.`);
       return response.body ? new Uint8Array(await response.arrayBuffer()) : undefined;
