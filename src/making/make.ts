@@ -31,7 +31,10 @@ export async function makeFiles(
   ledger.keepOutputs(wanted);
   // Astro lists the addresses of a route again before it makes the first of them; what has been shared is at hand.
   const paths = tracker.open().edition;
-  const waiting = wanted.entries();
+  // A generator, which gives nothing more to the others once one of them has left it in the middle.
+  const waiting = (function* () {
+    yield* wanted;
+  })();
   const work = async () => {
     for (const [file, { route, path }] of waiting) {
       if (ledger.hasCurrent(file, cells)) continue;
@@ -43,7 +46,8 @@ export async function makeFiles(
       ledger.setOutput(file, reads);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return cells;
 }
 
