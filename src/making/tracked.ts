@@ -139,9 +139,13 @@ function trackThing<T extends object>(
       return Reflect.ownKeys(thing);
     },
     getOwnPropertyDescriptor(_, key) {
-      const own = Reflect.getOwnPropertyDescriptor(thing, key);
-      return own && { value: read(key), enumerable: true, configurable: true, writable: false };
+      const value = read(key);
+      if (!Object.hasOwn(thing, key)) return undefined;
+      return { value, enumerable: true, configurable: true, writable: false };
     },
+    // Frozen, as the thing itself is.
+    defineProperty: () => false,
+    deleteProperty: () => false,
   });
 }
 
