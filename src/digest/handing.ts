@@ -13,7 +13,7 @@ export type Handed = {
 };
 
 const KEY = Symbol.for('digest.handed');
-const shared = globalThis as { [KEY]?: AsyncLocalStorage<Handed> };
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<Handed> | undefined };
 
 /** Runs what makes a page, which finds the edition that it is handed; several at once do not get in each other's way. */
 export function withHanded<Made>(handed: Handed, make: () => Promise<Made>): Promise<Made> {
