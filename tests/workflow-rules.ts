@@ -1,6 +1,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 
-type Step = { name?: string; uses?: string; run?: string; with?: Record<string, unknown> };
+type Step = {
+  name?: string;
+  if?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+};
 type Job = {
   if?: string;
   uses?: string;
@@ -58,6 +64,10 @@ const KEEPERS: Record<string, string> = {
   'versions.yml versions': 'npm run versions -- --commit',
 };
 
+/** The one job that may save a cache, and when: what others save, a deployment would put online. */
+const SAVER = 'deploy.yml build';
+const SAVES_WHEN = "github.ref == 'refs/heads/main'";
+
 /** What is wrong with the text of a workflow, one sentence each. `name` is its file. */
 export function judgeWorkflow(source: string, name: string): string[] {
   const lines = new LineCounter();
@@ -99,9 +109,8 @@ function judgeJob(job: Job, place: string, ofStrangers: boolean): string[] {
     ...(ofStrangers && /\bsecrets\b|github\.token/.test(text)
       ? [`${place} knows a secret, and runs for strangers`]
       : []),
-    ...(ofStrangers && /actions\/cache|"cache":/.test(text)
-      ? [`${place} keeps a cache, and runs for strangers`]
-      : []),
+    ...(isWriting && steps.some(isCached) ? [`${place} may write, and takes what was kept`] : []),
+    ...judgeSaving(steps, place),
     ...(/\bsecrets\b/.test(text) && isWriting ? [`${place} knows a secret, and may write`] : []),
     ...(/toJSON\(\s*(?:secrets|github)/i.test(text) ? [`${place} tells a whole context`] : []),
     ...steps.flatMap((step, index) => judgeStep(step, `${place} step ${index + 1}`)),
@@ -117,6 +126,22 @@ function judgeKeeper({ permissions, steps = [] }: Job, place: string): string[] 
     .flatMap(({ run }) => run ?? [])
     .filter((run) => run !== 'npm ci --ignore-scripts' && run !== command)
     .map((run) => `${place} may write contents, and runs ${run}`);
+}
+
+/** Whether a step restores or saves a cache, by GitHub's action or by one that has it built in. */
+function isCached({ uses = '', with: inputs = {} }: Step): boolean {
+  return uses.startsWith('actions/cache') || Object.keys(inputs).some((key) => key.includes('cache'));
+}
+
+function judgeSaving(steps: readonly Step[], place: string): string[] {
+  const saving = steps.filter(
+    (step) => isCached(step) && step.uses?.startsWith('actions/cache/restore@') !== true,
+  );
+  if (saving.length === 0) return [];
+  if (place !== SAVER) return [`${place} saves a cache, and is not the job that deploys`];
+  return saving.every((step) => step.if === SAVES_WHEN)
+    ? []
+    : [`${place} saves a cache of another branch than main`];
 }
 
 function judgeStep(step: Step, place: string): string[] {

@@ -87,8 +87,19 @@ test('each rule finds what it is there for', () => {
     [
       '          persist',
       '          cache: npm\n          persist',
-      ['bad.yml a keeps a cache, and runs for strangers'],
+      ['bad.yml a saves a cache, and is not the job that deploys'],
     ],
+    [
+      run,
+      `- uses: actions/cache/save@${'a'.repeat(40)} # v1.0.0\n        if: github.ref == 'refs/heads/main'`,
+      ['bad.yml a saves a cache, and is not the job that deploys'],
+    ],
+    [
+      run,
+      `- uses: actions/cache@${'a'.repeat(40)} # v1.0.0`,
+      ['bad.yml a saves a cache, and is not the job that deploys'],
+    ],
+    [run, `- uses: actions/cache/restore@${'a'.repeat(40)} # v1.0.0`, []],
     [
       run,
       '- run: echo "${{ github.event.pull_request.title }}"',
@@ -201,6 +212,50 @@ test('a job that may write contents runs the one command that keeps its file', (
   );
 });
 
+test('only what main has built is kept, and only there is it saved', () => {
+  const source = sources.get('deploy.yml') ?? '';
+  const when = "        if: github.ref == 'refs/heads/main'\n";
+  assert.ok(source.includes(when));
+  assert.deepEqual(judgeWorkflow(source.replace(when, ''), 'deploy.yml'), [
+    'deploy.yml build saves a cache of another branch than main',
+  ]);
+  const whole = source.replace('actions/cache/restore@', 'actions/cache@');
+  assert.deepEqual(judgeWorkflow(whole, 'deploy.yml'), [
+    'deploy.yml build saves a cache of another branch than main',
+  ]);
+  const restore = `- uses: actions/cache/restore@${'a'.repeat(40)} # v1.0.0\n`;
+  const before = '      - uses: actions/download-artifact';
+  assert.ok(source.includes(before));
+  assert.deepEqual(
+    judgeWorkflow(source.replace(before, `      ${restore}${before}`), 'deploy.yml'),
+    ['deploy.yml record may write, and takes what was kept'],
+  );
+  // A run of a pull request, or one that reads its artefact, may have been told what to write.
+  assert.doesNotMatch(sources.get('preview.yml') ?? '', /actions\/cache/);
+  assert.doesNotMatch(JSON.stringify(check.jobs['test']), /actions\/cache/);
+});
+
+test('a preview goes on from what the deployment has built, at the same place', () => {
+  const deploy = parse(sources.get('deploy.yml') ?? '') as Parsed;
+  const cached = [deploy.jobs['build'], check.jobs['preview']].map((job) => {
+    const steps = job?.steps ?? [];
+    const paths = steps
+      .filter(({ uses = '' }) => uses.startsWith('actions/cache/'))
+      .map((step) => step.with?.path?.split('\n').filter(Boolean));
+    const checkouts = steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+    const builds = steps.filter(({ run = '' }) => /npm run build\b/.test(run));
+    assert.deepEqual(
+      builds.map((step) => step['working-directory']),
+      ['program'],
+    );
+    // Into the folder whose record is kept: another has none.
+    assert.doesNotMatch(builds[0]?.run ?? '', /--outDir/);
+    return { paths: new Set(paths.map(String)), root: checkouts[0]?.with?.path };
+  });
+  assert.deepEqual(cached[0], { paths: new Set(['program/.cache,program/dist']), root: 'program' });
+  assert.deepEqual(cached[1], cached[0]);
+});
+
 test('the site goes online again after the newest versions were looked up', () => {
   const { name } = parse(sources.get('versions.yml') ?? '') as Parsed;
   const deploy = parse(sources.get('deploy.yml') ?? '') as Parsed;
@@ -209,13 +264,16 @@ test('the site goes online again after the newest versions were looked up', () =
   assert.doesNotMatch(deploy.jobs['build']?.if ?? 'pull_request', /pull_request/);
 });
 
+type ParsedStep = {
+  uses?: string;
+  run?: string;
+  with?: { path?: string };
+  'working-directory'?: string;
+};
 type Parsed = {
   name: string;
   on: Record<string, { workflows?: string[] } | null>;
-  jobs: Record<
-    string,
-    { needs?: string; if?: string; steps: { run?: string; with?: { path?: string } }[] }
-  >;
+  jobs: Record<string, { needs?: string; if?: string; steps: ParsedStep[] }>;
 };
 const check = parse(sources.get('check.yml') ?? '') as Parsed;
 const preview = parse(sources.get('preview.yml') ?? '') as Parsed;
@@ -231,7 +289,7 @@ test('what a stranger sends is judged before anything of it runs', () => {
       // Commands run in the base branch's folder, and nowhere else.
       assert.deepEqual(paths.slice(0, 2), ['program', 'pull-request'], id);
       for (const step of steps.filter(({ run }) => run !== undefined)) {
-        assert.equal((step as { 'working-directory'?: string })['working-directory'], 'program');
+        assert.equal(step['working-directory'], 'program');
       }
     }
   }

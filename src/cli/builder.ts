@@ -133,6 +133,7 @@ async function makeSite(
   if (isNew) replaceFolder(scratch, outDir);
   else mergeFolder(scratch, outDir, ledger.listGone());
   ledger.write(ledgerFile, cells);
+  if (number > 0) parts.keepOnly(ledger.listParts());
   const files = ledger.listFiles();
   const pages = [...files].filter((file) => file.endsWith('.html')).length;
   const built = { key, base, pages };

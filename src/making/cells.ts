@@ -4,7 +4,7 @@ import type { Article, Edition } from '../digest/edition.ts';
 
 /**
  * What of an edition an output can read, each with an id. `paper/titans` is a whole paper, `paper/titans#title` its
- * title, `paper/titans#facts.words` one of the facts of its body, `papers` the order of all.
+ * title, `paper/titans#facts.words,title` that and one of the facts of its body, `papers` the order of all.
  */
 export type Cell = string;
 
@@ -18,6 +18,36 @@ export const KINDS = {
 } as const;
 
 export type Kind = keyof typeof KINDS;
+
+/** What is read of one thing as one cell: an output reads a dozen of its properties, and many outputs the same dozen. */
+export function combine(reads: Iterable<Cell>): Cell[] {
+  const things = new Map<string, string[]>();
+  const combined: Cell[] = [];
+  for (const cell of reads) {
+    const mark = markOf(cell);
+    if (mark < 0) {
+      combined.push(cell);
+      continue;
+    }
+    const thing = cell.slice(0, mark);
+    const paths = things.get(thing);
+    if (paths) paths.push(cell.slice(mark + 1));
+    else things.set(thing, [cell.slice(mark + 1)]);
+  }
+  for (const [thing, paths] of things) combined.push(`${thing}#${paths.sort().join(',')}`);
+  return combined;
+}
+
+/** The cell of the whole thing of which this one is a part: `paper/titans` of `paper/titans#title`. */
+export function wholeOf(cell: Cell): Cell | undefined {
+  const mark = markOf(cell);
+  return mark < 0 ? undefined : cell.slice(0, mark);
+}
+
+function markOf(cell: Cell): number {
+  const kind = cell.slice(0, cell.indexOf('/'));
+  return kind in KINDS || kind === 'about' ? cell.indexOf('#') : -1;
+}
 
 /** What stands for a cell that is not there. */
 const NOTHING = '-';
@@ -87,23 +117,29 @@ export class Cells {
 
   #hashThing(kind: Kind | 'about', rest: string): string {
     const { digest } = this.#edition;
-    const [id, path] = rest.split('#') as [string, string?];
+    const [id, paths] = rest.split('#') as [string, string?];
     const thing: object | undefined =
       kind === 'about' ? digest.about : digest[KINDS[kind].map].get(id);
     if (thing === undefined) return NOTHING;
-    if (path === undefined) return hashValue(thing);
-    let value: unknown = thing;
-    for (const key of path.split('.')) {
-      if (key === '?') return value === undefined ? NOTHING : 'is there';
-      value = (value as Record<string, unknown> | undefined)?.[key];
-    }
-    return hashValue(value);
+    if (paths === undefined) return hashValue(thing);
+    const values = paths.split(',').map((path) => valueAt(thing, path) ?? NOTHING);
+    return hashValue(values.length === 1 ? values[0] : values);
   }
 
   #smallerOf(name: string): unknown {
     const picture = this.#edition.pictures.get(name);
     return picture && this.#edition.smallerOf(picture);
   }
+}
+
+/** What stands at `facts.words` of a thing; at a question mark, whether what is before it is there. */
+function valueAt(thing: object, path: string): unknown {
+  let value: unknown = thing;
+  for (const key of path.split('.')) {
+    if (key === '?') return value === undefined ? undefined : 'is there';
+    value = (value as Record<string, unknown> | undefined)?.[key];
+  }
+  return value;
 }
 
 /** An edition asks for the tree or a picture of an entry by the entry's file alone. */

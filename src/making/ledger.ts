@@ -1,19 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { writeWhole } from '../cache.ts';
-import type { Cell, Cells } from './cells.ts';
-
-/** Numbers of cells. */
-type Reads = readonly number[];
-
-/** As it is written: every cell once, by its place in the list. */
-type Written = {
-  program: string;
-  cells: [Cell, string][];
-  outputs: Record<string, Reads>;
-  extras: Record<string, string>;
-  paths: Record<string, { reads: Reads; paths: string[] }>;
-  parts: Record<string, { reads: Reads; hash: string }>;
-};
+import { combine, wholeOf, type Cell, type Cells } from './cells.ts';
+import { readLedgerFile, writeLedgerFile, type Reads } from './ledger-file.ts';
 
 /** What several outputs show a part of. */
 type Part = {
@@ -52,13 +38,8 @@ export class Ledger {
   /** The ledger of the last build, an empty one where another program made it or none is there. */
   static read(file: string, program: string): Ledger {
     const ledger = new Ledger(program);
-    let written: Written;
-    try {
-      written = JSON.parse(readFileSync(file, 'utf8')) as Written;
-    } catch {
-      return ledger;
-    }
-    if (written.program !== program) return ledger;
+    const written = readLedgerFile(file);
+    if (written?.program !== program) return ledger;
     for (const [number, [cell, hash]] of written.cells.entries()) {
       ledger.#cells.push(cell);
       ledger.#hashes.push(hash);
@@ -68,7 +49,7 @@ export class Ledger {
     for (const [path, hash] of Object.entries(written.extras)) ledger.#extrasBefore.set(path, hash);
     for (const path of [...ledger.#outputs.keys(), ...ledger.#extrasBefore.keys()])
       ledger.#before.add(path);
-    for (const [route, list] of Object.entries(written.paths)) ledger.#paths.set(route, list);
+    for (const [route, list] of Object.entries(written.addresses)) ledger.#paths.set(route, list);
     for (const [name, part] of Object.entries(written.parts))
       ledger.#parts.set(name, { ...part, isNew: false });
     return ledger;
@@ -99,7 +80,7 @@ export class Ledger {
     const renumber = (reads: Reads) => reads.map((number) => numbers.get(number) ?? -1);
     const each = <T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U) =>
       Object.fromEntries([...map].map(([key, value]) => [key, change(value)]));
-    const written: Written = {
+    writeLedgerFile(file, {
       program: this.program,
       cells: [...used].map((number) => {
         const cell = this.#cells[number] ?? '';
@@ -108,10 +89,9 @@ export class Ledger {
       }),
       outputs: each(this.#outputs, renumber),
       extras: Object.fromEntries(this.#extras),
-      paths: each(this.#paths, ({ reads, paths }) => ({ reads: renumber(reads), paths })),
+      addresses: each(this.#paths, ({ reads, paths }) => ({ reads: renumber(reads), paths })),
       parts: each(parts, ({ reads, hash }) => ({ reads: renumber(reads), hash })),
-    };
-    writeWhole(file, JSON.stringify(written));
+    });
   }
 
   /** Whether no build is known that this one could go on from. */
@@ -172,6 +152,11 @@ export class Ledger {
     return part && this.#isCurrent(part, cells) ? part.hash : undefined;
   }
 
+  /** The hashes of the values of all shared parts. */
+  listParts(): Set<string> {
+    return new Set([...this.#parts.values()].map(({ hash }) => hash));
+  }
+
   setPart(name: string, hash: string, reads: Iterable<Cell>): void {
     this.#parts.set(name, { hash, reads: this.#numbersOf(reads), isNew: true });
     // What was said of it before it was made is not true any more.
@@ -203,7 +188,7 @@ export class Ledger {
   }
 
   #numbersOf(reads: Iterable<Cell>): number[] {
-    return [...reads].map((cell) => this.#number(cell));
+    return combine(reads).map((cell) => this.#number(cell));
   }
 
   #number(cell: Cell): number {
@@ -220,10 +205,4 @@ export class Ledger {
 /** The name of the shared part that a cell is, if it is one. */
 function partOf(cell: Cell): string | undefined {
   return cell.startsWith('share/') ? cell.slice('share/'.length) : undefined;
-}
-
-/** The cell of the whole thing of which this one is a part: `paper/titans` of `paper/titans#title`. */
-function wholeOf(cell: Cell): Cell | undefined {
-  const mark = cell.startsWith('share/') ? -1 : cell.indexOf('#');
-  return mark < 0 ? undefined : cell.slice(0, mark);
 }
