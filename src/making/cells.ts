@@ -122,8 +122,8 @@ export class Cells {
       kind === 'about' ? digest.about : digest[KINDS[kind].map].get(id);
     if (thing === undefined) return NOTHING;
     if (paths === undefined) return hashValue(thing);
-    const values = paths.split(',').map((path) => valueAt(thing, path) ?? NOTHING);
-    return hashValue(values.length === 1 ? values[0] : values);
+    const hashes = paths.split(',').map((path) => hashValue(valueAt(thing, path)));
+    return hashes.length === 1 ? (hashes[0] ?? NOTHING) : hashValue(hashes);
   }
 
   #smallerOf(name: string): unknown {
@@ -147,11 +147,17 @@ function fileOnly(file: string): Article {
   return { file } as Article;
 }
 
-/** Pictures are named by what they hold, so their bytes are left out. */
 function hashValue(value: unknown): string {
   if (value === undefined) return NOTHING;
-  const json = JSON.stringify(value, (key, part: unknown) => (key === 'bytes' ? undefined : part));
+  const json = JSON.stringify(value, (_, part: unknown) => withoutBytes(part));
   return json.length <= 20 ? json : hashText(json);
+}
+
+/** Pictures are named by what they hold, so their bytes are left out, and not even read from the disk. */
+function withoutBytes(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || !('bytes' in part)) return part;
+  const keys = Object.keys(part).filter((key) => key !== 'bytes');
+  return Object.fromEntries(keys.map((key) => [key, (part as Record<string, unknown>)[key]]));
 }
 
 /** Short enough to keep hundreds of thousands, long enough that nobody finds two texts with one. */

@@ -12,12 +12,27 @@ test('one value has one hash, another value another', () => {
     (paperOf(stuff, 'sorting').title = { ...paperOf(stuff, 'sorting').title, plain });
   assert.equal(hashOf('paper/sorting#title'), hashOf('paper/sorting#title'));
   assert.notEqual(hashOf('paper/sorting#title', title('A')), hashOf('paper/sorting#title'));
-  assert.notEqual(hashOf('paper/sorting#title', title('A')), hashOf('paper/sorting#title', title('B')));
+  assert.notEqual(
+    hashOf('paper/sorting#title', title('A')),
+    hashOf('paper/sorting#title', title('B')),
+  );
   assert.notEqual(hashOf('paper/sorting', title('A')), hashOf('paper/sorting'));
 });
 
 test('values that look alike have hashes of their own', () => {
-  const venues = [undefined, '', '-', '1', 'null', 'undefined', 'is there', '[]', '{}', '""', '"-"'];
+  const venues = [
+    undefined,
+    '',
+    '-',
+    '1',
+    'null',
+    'undefined',
+    'is there',
+    '[]',
+    '{}',
+    '""',
+    '"-"',
+  ];
   const hashes = venues.map((venue) =>
     hashOf('paper/sorting#venue', (stuff) => {
       if (venue !== undefined) paperOf(stuff, 'sorting').venue = venue;
@@ -65,7 +80,7 @@ test('the order of a list counts, and what its things hold does not', () => {
 test('a picture is told by its name: its bytes are not read', () => {
   const edition = buildEdition(({ pictures, smaller }) => {
     for (const one of [...pictures.values(), ...[...smaller.values()].flat()])
-      Object.defineProperty(one, 'bytes', { enumerable: false, get: () => assert.fail() });
+      Object.defineProperty(one, 'bytes', { enumerable: true, get: () => assert.fail() });
   });
   const cells = new Cells(edition);
   const cell = `picture/${JSON.stringify([SORTING, './sieve.png'])}`;
@@ -74,6 +89,30 @@ test('a picture is told by its name: its bytes are not read', () => {
   const other = (stuff: Stuff) =>
     stuff.pictures.set(`${SORTING} ./sieve.png`, picture('sieve-2.png'));
   assert.notEqual(hashOf(cell, other), hashOf(cell));
+});
+
+test('of several properties of a thing each counts, and whether it is there', () => {
+  const cell = 'paper/sorting#summarised,venue';
+  const change = (summarised?: string, venue?: string) => (stuff: Stuff) => {
+    const paper = paperOf(stuff, 'sorting');
+    delete paper.summarised;
+    Object.assign(paper, { ...(summarised && { summarised }), ...(venue && { venue }) });
+  };
+  const states = [
+    change(),
+    change('a', 'b'),
+    change('b', 'a'),
+    change('a'),
+    change(undefined, 'a'),
+  ];
+  states.push(
+    change('-', 'a'),
+    change('a', '-'),
+    change('-', '-'),
+    change('a,b'),
+    change('x', 'b'),
+  );
+  assert.equal(new Set(states.map((state) => hashOf(cell, state))).size, states.length);
 });
 
 test('a cell that nothing reads is an error of the program', () => {

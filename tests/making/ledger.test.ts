@@ -131,6 +131,14 @@ test('a thing that comes or goes is seen by whoever has looked for it', () => {
   assert.ok(ledger.hasCurrent('bob.html', cells));
 });
 
+test('an address with a number sign is looked up whole', () => {
+  const ledger = keep((one) => one.setOutput('a.html', ['address/url:https://a.example/#b']));
+  const cells = cellsOf(({ digest }) =>
+    (digest.paperByAddress as Map<string, string>).set('url:https://a.example/#b', 'sorting'),
+  );
+  assert.ok(!ledger.hasCurrent('a.html', cells));
+});
+
 test('the addresses of a route are current until what they were listed from changes', () => {
   const ledger = keep((one) => one.setPaths('pages/a.astro', ['a'], ['papers']));
   const reversed = cellsOf(({ digest }) => digest.papers.reverse());
