@@ -130,7 +130,9 @@ function judgeKeeper({ permissions, steps = [] }: Job, place: string): string[] 
 
 /** Whether a step restores or saves a cache, by GitHub's action or by one that has it built in. */
 function isCached({ uses = '', with: inputs = {} }: Step): boolean {
-  return uses.startsWith('actions/cache') || Object.keys(inputs).some((key) => key.includes('cache'));
+  return (
+    uses.startsWith('actions/cache') || Object.keys(inputs).some((key) => key.includes('cache'))
+  );
 }
 
 function judgeSaving(steps: readonly Step[], place: string): string[] {
