@@ -90,17 +90,18 @@ export function hashOf(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Hash of the code in some folders, of the packages and of the Node that run it. */
-export function hashFiles(folders: readonly string[]): string {
+/** Hash of some files of code and of all in some folders, of the packages and of the Node that run it. */
+export function hashFiles(paths: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
-  for (const file of [...folders.flatMap(filesBelow), 'package-lock.json']) {
+  for (const file of [...paths.flatMap(filesAt), 'package-lock.json']) {
     hash.update(`\0${file}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesAt(at: string): string[] {
+  if (statSync(at).isFile()) return [at];
+  return readdirSync(at, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();

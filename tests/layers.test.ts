@@ -43,6 +43,8 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/fault-page.ts', 4],
   ['src/styles/', 0],
   ['src/cache.ts', 0],
+  ['src/kept-lines.ts', 0],
+  ['src/keyed-files.ts', 0],
   ['src/problem.ts', 0],
   ['src/rules/', 0],
   ['src/routes.ts', 0],

@@ -8,7 +8,7 @@ const MOST_PIXELS = 25_000_000;
 /** Judges a picture or a CSV file by itself. What is wrong with the numbers is told with the plot that draws them. */
 export async function readFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<ReadFile> {
   if (/\.csv$/i.test(name)) return { faults: [], csv: new TextDecoder().decode(bytes) };
-  const judged = judgeKind(name, bytes.length, () => bytes);
+  const judged = judgeKind(name, bytes);
   if ('code' in judged) return { faults: [judged] };
   const { format } = judged;
   const type = TYPES[format];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KeptPictures } from '../pictures/kept.ts';
+import { KeptReadings } from '../pictures/kept-readings.ts';
 import { Pictures } from '../pictures/pictures.ts';
 import { Plots } from '../plots/plots.ts';
 import type { Problem } from '../problem.ts';
@@ -55,7 +56,9 @@ export async function assemble(
     const isEntry = entryKinds.some((kind) => kind === location.kind);
     if (isEntry && !byFile.has(`${shown}/${name}`)) throw new Error(`${name} was not read.`);
   }
-  const pictures = new Pictures(new KeptPictures(path.join(cacheFolder(content), 'pictures')));
+  const cache = cacheFolder(content);
+  const encoded = new KeptPictures(path.join(cache, 'pictures'));
+  const pictures = new Pictures(new KeptReadings(path.join(cache, 'picture-readings'), encoded));
   for (const issue of digest.issues) {
     if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);
     for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);
@@ -90,6 +93,7 @@ export async function assemble(
       return waiting.has(file.slice(0, -location.name.length - 1)) ? [] : [file];
     });
   if (smallerPictures && pictures.problems.length === 0) await pictures.makeSmaller();
+  pictures.finish();
   const edition: Edition = {
     digest,
     routes: buildRoutes(site.url),

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { hashFiles, writeWhole } from '../cache.ts';
+import { KeyedFiles } from '../keyed-files.ts';
 import {
   readAboutEntry,
   readIssueEntry,
@@ -11,13 +10,15 @@ import {
   type Entry,
 } from './entry.ts';
 import { cacheFolder, shownPath } from './folders.ts';
-import { treeName } from './kept-entries.ts';
 import type { ContentFile } from './listing.ts';
 import type { Location } from './locate.ts';
 
 /** An entry as it is kept: its tree lies in a file of the cache. */
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
+
+/** Of the files of trees, after the key of their entry. */
+export const TREE_ENDING = '.tree';
 
 /** A file as it was compiled: its key and the JSON of its entry as it is kept. */
 export type Compiled = { key: string; json: string };
@@ -37,15 +38,13 @@ export function hashRules(): string {
 export class Sources {
   readonly #content: string;
   readonly #shown: string;
-  readonly #rules: string;
-  // One for all files: to make one for each takes longer than to read most of them.
-  #bytes = Buffer.allocUnsafe(1 << 16);
+  readonly #files: KeyedFiles;
 
   /** @param rules as `hashRules` gives them */
   constructor(content: string, rules: string) {
     this.#content = content;
     this.#shown = shownPath(content);
-    this.#rules = rules;
+    this.#files = new KeyedFiles(rules);
   }
 
   /** What stands for all that the entry of a file depends on. */
@@ -55,35 +54,18 @@ export class Sources {
 
   /** Compiles a file and keeps its tree. */
   compile(file: ContentFile): Compiled {
-    const { key, source } = this.#read(file);
-    const entry = readEntry(source(), `${this.#shown}/${file.path}`, file.location);
+    const { key, bytes } = this.#read(file);
+    const entry = readEntry(bytes().toString(), `${this.#shown}/${file.path}`, file.location);
     if (!entry) throw new Error(`${file.path} is no entry.`);
     const { tree, ...rest } = { tree: undefined, ...entry };
-    const treeFile = tree && `${file.location.kind}/${treeName(key)}`;
+    const treeFile = tree && `${file.location.kind}/${key}${TREE_ENDING}`;
     if (treeFile)
       writeWhole(path.join(entriesFolder(this.#content), treeFile), JSON.stringify(tree));
     return { key, json: JSON.stringify({ ...rest, ...(treeFile && { treeFile }) }) };
   }
 
-  /** `source` is to be called before the next file is read. */
-  #read({ path: name }: ContentFile): { key: string; source: () => string } {
-    const start = this.#bytes.write(`${this.#rules}\0${this.#shown}/${name}\0`);
-    const file = openSync(`${this.#content}/${name}`, 'r');
-    let end = start;
-    try {
-      for (let read = -1; read !== 0; end += read) {
-        if (end === this.#bytes.length) {
-          this.#bytes = Buffer.concat([this.#bytes, Buffer.allocUnsafe(end)]);
-        }
-        read = readSync(file, this.#bytes, end, this.#bytes.length - end, null);
-      }
-    } finally {
-      closeSync(file);
-    }
-    return {
-      key: hash('sha256', this.#bytes.subarray(0, end)),
-      source: () => this.#bytes.toString('utf8', start, end),
-    };
+  #read({ path: name }: ContentFile) {
+    return this.#files.read(`${this.#shown}/${name}`, `${this.#content}/${name}`);
   }
 }
 

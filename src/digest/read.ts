@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tree } from '../body/tree.ts';
+import { KeptLines } from '../kept-lines.ts';
 import {
   entriesFolder,
   hashRules,
   Sources,
+  TREE_ENDING,
   type Compiled,
   type StoredEntry,
 } from './compile-file.ts';
 import { compileFiles } from './compile-files.ts';
-import { KeptEntries } from './kept-entries.ts';
 import { listContent, type ContentFile, type Listing } from './listing.ts';
 import type { Location } from './locate.ts';
 
@@ -45,11 +46,12 @@ export function readEntries(
   for (const kind of entryKinds) {
     const files = [...entries.keys()].filter(({ location }) => location.kind === kind);
     if (files.length === 0) continue;
-    const kept = new KeptEntries(path.join(entriesFolder(content), kind));
+    const kept = new KeptLines(path.join(entriesFolder(content), kind), TREE_ENDING);
     const used = new Set<string>();
     const missing = files.filter((file) => {
       const key = sources.keyOf(file);
-      const entry = kept.find(key) as StoredEntry | undefined;
+      const found = kept.find(key) as StoredEntry | undefined;
+      const entry = found?.treeFile === undefined || kept.hasFile(key) ? found : undefined;
       entries.set(file, entry);
       used.add(key);
       return entry === undefined;

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../body/nearest.ts';
 import type { Fault } from './fault.ts';
@@ -22,6 +22,8 @@ export function findFile(folder: string, src: string, wanted: Wanted): FoundFile
     return outside;
   }
   let at = folder;
+  let stat: Stats | undefined;
+  let isLinked = false;
   for (const [index, segment] of segments.entries()) {
     const names = readNames(at);
     if (segment === '' || segment === '.' || !names.includes(segment)) {
@@ -45,11 +47,18 @@ export function findFile(folder: string, src: string, wanted: Wanted): FoundFile
       };
     }
     at = path.join(at, segment);
+    stat = lstatSync(at, { throwIfNoEntry: false });
+    isLinked ||= stat?.isSymbolicLink() === true;
   }
-  const root = realpathSync(folder);
-  const file = realPathOf(at);
-  if (!file?.startsWith(root + path.sep)) return outside;
-  const stat = lstatSync(file);
+  let file = at;
+  // To follow a path takes as long as all the rest, and without a link below the folder it leads nowhere else.
+  if (isLinked) {
+    const real = realPathOf(at);
+    if (!real?.startsWith(realpathSync(folder) + path.sep)) return outside;
+    file = real;
+    stat = lstatSync(file);
+  }
+  if (!stat) return outside;
   if (!stat.isFile()) {
     return {
       code: `${code}-type`,

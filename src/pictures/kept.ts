@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Cache, hashOf } from '../cache.ts';
 import type { Encoded } from './raster.ts';
+
+/** Where the bytes of an encoded picture lie, and how many they are. */
+export type KeptFile = { name: string; size: number };
+/** An encoded picture whose bytes are kept. */
+export type KeptPicture = Encoded & { file: KeptFile };
 
 type Facts = Omit<Encoded, 'bytes'> & { file: string; size: number };
 
@@ -28,7 +33,7 @@ export class KeptPictures {
     what: string,
     source: Uint8Array,
     make: () => Promise<readonly Encoded[]>,
-  ): Promise<Encoded[]> {
+  ): Promise<KeptPicture[]> {
     const cache = await this.#open();
     const name = `${cache.key(what, hashOf(source))}.json`;
     const known = readFacts(cache, name);
@@ -41,6 +46,15 @@ export class KeptPictures {
     // Last, so that a list in the cache always has its files there.
     cache.write(name, made);
     return made.map((facts) => open(cache, facts));
+  }
+
+  /** Whether a file is still there, as long as it was written. */
+  has(file: KeptFile): boolean {
+    return statSync(this.pathOf(file), { throwIfNoEntry: false })?.size === file.size;
+  }
+
+  pathOf({ name }: KeptFile): string {
+    return path.join(this.#folder, name);
   }
 
   /** Lets one of the pictures that are kept be found again by its published name. */
@@ -83,9 +97,10 @@ function readFacts(cache: Cache, name: string): Facts[] | undefined {
   return list?.every(({ file, size }) => cache.sizeOf(file) === size) ? list : undefined;
 }
 
-function open(cache: Cache, { file, format, width, height, opaque }: Facts): Encoded {
+function open(cache: Cache, { file, size, ...facts }: Facts): KeptPicture {
   return {
-    ...{ format, width, height, opaque },
+    ...facts,
+    file: { name: file, size },
     get bytes() {
       const bytes = cache.readBytes(file);
       if (!bytes) throw new Error(`The picture ${file} is gone from the cache; build again.`);

@@ -30,24 +30,22 @@ export function typeOf(name: string): string {
   return TYPES[format];
 }
 
-/**
- * What a picture is by its name, its size in bytes and its first bytes, which are to agree.
- *
- * @param read its bytes, asked for only where name and size are right
- */
-export function judgeKind<Bytes extends Uint8Array>(
-  shown: string,
-  size: number,
-  read: () => Bytes,
-): { format: Format; source: Bytes } | Fault {
+/** What a picture is by its name, its size in bytes and its first bytes, which are to agree. */
+export function judgeKind(shown: string, source: Uint8Array): { format: Format } | Fault {
+  const judged = judgeSize(shown, source.length);
+  if ('code' in judged) return judged;
+  const { format, ending } = judged;
+  const told = tellFormat(source);
+  return told === format ? { format } : wrongContent(shown, ending, told);
+}
+
+/** The same by its name and its size, before it is read. */
+export function judgeSize(shown: string, size: number): { format: Format; ending: string } | Fault {
   const ending = /\.([^.]*)$/.exec(shown)?.[1]?.toLowerCase() ?? '';
   const format = ENDINGS.get(ending);
   if (format === undefined) return wrongEnding(shown, ending);
   const most = format === 'svg' ? MOST_SVG_BYTES : MOST_BYTES;
-  if (size > most) return tooHeavy(shown, size, most);
-  const source = read();
-  const told = tellFormat(source);
-  return told === format ? { format, source } : wrongContent(shown, ending, told);
+  return size > most ? tooHeavy(shown, size, most) : { format, ending };
 }
 
 function wrongEnding(shown: string, ending: string): Fault {

@@ -14,3 +14,8 @@ export function stemOf(file: string, fallback: string): string {
 export function nameFile(stem: string, bytes: Uint8Array, ending: string): string {
   return `${stem}.${hashOf(bytes).slice(0, 10)}.${ending}`;
 }
+
+/** What a name that `nameFile` has made says of the bytes: the first digits of their hash. */
+export function hashIn(name: string): string {
+  return name.split('.').at(-2) ?? '';
+}

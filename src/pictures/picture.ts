@@ -1,30 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { hashOf } from '../cache.ts';
+import { describe, type Picture } from './facts.ts';
 import type { Fault } from './fault.ts';
 import { findFile } from './file.ts';
-import type { Format } from './format.ts';
 import type { KeptPictures } from './kept.ts';
-import { ENDINGS, judgeKind, TYPES } from './kind.ts';
+import type { KeptReadings, MadePicture } from './kept-readings.ts';
+import { ENDINGS, judgeKind, judgeSize, TYPES } from './kind.ts';
 import { nameFile, stemOf } from './name.ts';
 import type { Encoded } from './raster.ts';
 import { cleanSvg } from './svg.ts';
 
-/** A picture as it is published: checked, without metadata, named by what it holds. */
-export type Picture = {
-  /** As `nameFile` makes it. */
-  name: string;
-  /** Of a raster read anew each time, so that an archive of pictures is not held in memory. */
-  readonly bytes: Uint8Array;
-  /** In pixels, as it is shown at full size. */
-  width: number;
-  height: number;
-  /** Its media type: `image/svg+xml`. */
-  type: string;
-  /** Whether every pixel hides what is behind it. */
-  opaque: boolean;
-};
+export type { Picture } from './facts.ts';
 
-export type PictureReading = { picture?: Picture; problems: Fault[] };
+/** `key` is what it is kept under, if it is. */
+export type PictureReading = { picture?: Picture; problems: Fault[]; key?: string };
 
 /**
  * Reads a picture of a paper or an issue.
@@ -35,7 +24,7 @@ export type PictureReading = { picture?: Picture; problems: Fault[] };
 export async function readPicture(
   folder: string,
   src: string,
-  kept?: KeptPictures,
+  kept?: KeptReadings,
 ): Promise<PictureReading> {
   const found = findFile(folder, src, {
     code: 'picture',
@@ -44,61 +33,86 @@ export async function readPicture(
     ending: /\.(?:svg|png|jpe?g|webp|avif|gif)$/i,
   });
   if ('code' in found) return { problems: [found] };
-  const shown = found.name;
-  const judged = judgeKind(shown, found.size, () => readFileSync(found.file));
+  const { name: shown, file, size } = found;
+  const judged = judgeSize(shown, size);
   if ('code' in judged) return { problems: [judged] };
-  const { format, source } = judged;
-  return await convert(source, format, shown, kept);
+  if (!kept) {
+    const { made, problems } = await convert(readFileSync(file), shown);
+    return made ? { picture: made.picture, problems } : { problems };
+  }
+  const { key, bytes } = kept.readFile(shown, file);
+  let reading = kept.find(key);
+  if (!reading) {
+    const { made, problems } = await convert(Buffer.from(bytes()), shown, kept.encoded);
+    // Whether a raster can be decoded may lie in the machine as well: it is tried again.
+    if (!made && judged.format !== 'svg') return { problems };
+    reading = { pictures: kept.add(key, made ? [made] : [], problems), problems };
+  }
+  const { pictures, problems } = reading;
+  return pictures[0] ? { picture: pictures[0], problems, key } : { problems };
 }
-
-// `dev` reads all pictures again for each page; converting them again would be most of its time.
-const converted = new Map<string, PictureReading>();
 
 async function convert(
   source: Buffer,
-  format: Format,
   shown: string,
-  kept: KeptPictures | undefined,
-): Promise<PictureReading> {
-  const key = `${shown} ${hashOf(source)}`;
-  const known = converted.get(key);
-  if (known !== undefined) return known;
-  const reading: PictureReading = { problems: [] };
+  kept?: KeptPictures,
+): Promise<{ made?: MadePicture; problems: Fault[] }> {
+  const judged = judgeKind(shown, source);
+  if ('code' in judged) return { problems: [judged] };
+  const { format } = judged;
   const stem = stemOf(shown, 'picture');
   if (format === 'svg') {
     const { made, problems } = cleanSvg(source, shown);
-    reading.problems = problems;
-    if (made) reading.picture = nameDrawing(stem, made);
-  } else {
-    // What failed is not kept: its message names the file.
-    const make = async () => {
-      const { convertRaster } = await import('./raster.ts');
-      const { made, problems } = await convertRaster(source, format, shown);
-      reading.problems = problems;
-      return made ? [made] : [];
-    };
-    const [made] = kept ? await kept.keep(format, source, make) : await make();
-    if (made) reading.picture = nameRaster(stem, made);
+    return made ? { made: { picture: nameDrawing(stem, made) }, problems } : { problems };
   }
-  converted.set(key, reading);
-  return reading;
+  let problems: Fault[] = [];
+  const make = async () => {
+    const { convertRaster } = await import('./raster.ts');
+    const converted = await convertRaster(source, format, shown);
+    problems = converted.problems;
+    return converted.made ? [converted.made] : [];
+  };
+  if (!kept) {
+    const [made] = await make();
+    return made ? { made: { picture: nameRaster(stem, made) }, problems } : { problems };
+  }
+  const [made] = await kept.keep(format, source, make);
+  if (!made) return { problems };
+  return { made: { picture: nameRaster(stem, made), file: made.file }, problems };
 }
 
-/** The smaller files of a picture, each as it is published; none of a drawing in SVG. */
-export async function readSmaller(picture: Picture, kept: KeptPictures): Promise<Picture[]> {
+/**
+ * The smaller files of a picture, each as it is published; none of a drawing in SVG.
+ *
+ * @param key what the picture is kept under
+ */
+export async function readSmaller(
+  picture: Picture,
+  key: string,
+  kept: KeptReadings,
+): Promise<Picture[]> {
   const format = [...ENDINGS.values()].find((one) => TYPES[one] === picture.type);
   if (format === undefined || format === 'svg') return [];
+  const own = smallerKey(key);
+  const found = kept.find(own);
+  if (found) return found.pictures;
   const stem = picture.name.replace(/\..*$/s, '');
   const { bytes, width, height, opaque } = picture;
-  const made = await kept.keep('smaller', bytes, async () => {
+  const made = await kept.encoded.keep('smaller', bytes, async () => {
     const { makeSmaller } = await import('./smaller.ts');
     return await makeSmaller({ format, bytes, width, height, opaque });
   });
-  return made.map((one) =>
-    one.format === format && one.width === width
-      ? picture
-      : nameRaster(`${stem}-${one.width}`, one),
-  );
+  const named = made.map((one) => {
+    const isItself = one.format === format && one.width === width;
+    const smaller = isItself ? picture : nameRaster(`${stem}-${one.width}`, one);
+    return { picture: smaller, file: one.file };
+  });
+  return kept.add(own, named);
+}
+
+/** What the smaller files of a picture are kept under: they are made of it, by the code that reads it. */
+export function smallerKey(key: string): string {
+  return hashOf(`smaller ${key}`);
 }
 
 /** The picture in a form that mail programs show; itself where it is one. `width` is the widest that it is shown, in CSS pixels. */
@@ -119,16 +133,13 @@ export async function readPortable(
 
 function nameRaster(stem: string, made: Encoded): Picture {
   const { format, width, height, opaque } = made;
-  return {
-    name: nameFile(stem, made.bytes, format),
-    get bytes() {
-      return made.bytes;
-    },
-    ...{ width, height, type: TYPES[format], opaque },
-  };
+  const name = nameFile(stem, made.bytes, format);
+  return describe({ name, width, height, type: TYPES[format], opaque }, () => made.bytes);
 }
 
-function nameDrawing(stem: string, made: { bytes: Uint8Array; width: number; height: number }) {
-  const name = nameFile(stem, made.bytes, 'svg');
-  return { name, ...made, type: TYPES.svg, opaque: false };
+function nameDrawing(stem: string, { bytes, width, height }: Drawn): Picture {
+  const name = nameFile(stem, bytes, 'svg');
+  return describe({ name, width, height, type: TYPES.svg, opaque: false }, () => bytes);
 }
+
+type Drawn = { bytes: Uint8Array; width: number; height: number };

@@ -5,12 +5,20 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
 import { KeptPictures } from '../../src/pictures/kept.ts';
+import { KeptReadings } from '../../src/pictures/kept-readings.ts';
 import { Pictures } from '../../src/pictures/pictures.ts';
 import { convertRaster, type Encoded, type RasterFormat } from '../../src/pictures/raster.ts';
 import { makeSmaller } from '../../src/pictures/smaller.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'smaller-'));
 after(() => rmSync(root, { recursive: true, force: true }));
+
+function openPictures(name: string): Pictures {
+  const folder = path.join(root, name);
+  return new Pictures(
+    new KeptReadings(path.join(folder, 'readings'), new KeptPictures(path.join(folder, 'encoded'))),
+  );
+}
 
 /** A picture with soft shades in it, as a camera would take. */
 function shaded(width: number, height: number) {
@@ -133,7 +141,7 @@ test('a picture that a misspelt name means is not unused as well', async () => {
   for (const name of ['curve.svg', 'other.svg']) {
     writeFileSync(path.join(root, 'misspelt', name), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   }
-  const pictures = new Pictures(new KeptPictures(path.join(root, 'misspelt')));
+  const pictures = openPictures('misspelt');
   await pictures.add(owner, './Curve.svg', { line: 7, column: 3 });
   assert.deepEqual(pictures.problems, [
     {
@@ -154,7 +162,7 @@ test('the pictures of a digest: checked without smaller files, built with them, 
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'Big One.jpg'), await shaded(1200, 500).jpeg().toBuffer());
   const owner = { file: path.join(folder, 'index.mdx') };
-  const pictures = new Pictures(new KeptPictures(path.join(root, 'digest')));
+  const pictures = openPictures('digest');
   await pictures.add(owner, './Big One.jpg', { line: 1, column: 1 });
   assert.deepEqual(pictures.problems, []);
   const picture = pictures.of(owner, './Big One.jpg');

@@ -11,9 +11,9 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { writeWhole } from '../cache.ts';
+import { writeWhole } from './cache.ts';
 
-/** Digits of a key, which stands for all that an entry depends on. */
+/** Digits of a key, which stands for all that a value depends on. */
 const KEY_LENGTH = 64;
 
 /** Bytes of lines that nobody uses any more which stay, besides as many as are used. */
@@ -25,47 +25,54 @@ const LINE_END = 10;
 type Line = { start: number; end: number };
 
 /**
- * The entries of one kind in one file: ten thousand small ones take longer to open than to read. A line is a key and
- * the JSON of its entry. Lines are only added, so a killed build leaves whole ones but perhaps for the last; of two
- * with one key the later counts. The tree of an entry lies beside it in a file of its own, and is there before the line.
+ * Small values in one file: ten thousand small files take longer to open than to read. A line is a key and the JSON of
+ * its value. Lines are only added, so a killed build leaves whole ones but perhaps for the last; of two with one key
+ * the later counts. What of a value is large lies beside it in a file of its own, and is there before the line.
  */
-export class KeptEntries {
+export class KeptLines {
   readonly #folder: string;
   readonly #file: string;
   readonly #bytes: Buffer;
   readonly #lines: Map<string, Line>;
-  readonly #trees: ReadonlySet<string>;
+  readonly #ending: string;
+  readonly #beside: ReadonlySet<string>;
   /** When the file was written last, before this process added to it: milliseconds of the file system. */
   readonly #written: number;
   #added = 0;
 
-  /** @param folder of the entries of one kind */
-  constructor(folder: string) {
+  /**
+   * @param folder of these lines alone
+   * @param ending of the files beside them, `.tree`; the name before it is the key
+   */
+  constructor(folder: string, ending: string) {
     this.#folder = folder;
+    this.#ending = ending;
     this.#file = path.join(folder, 'lines');
     mkdirSync(folder, { recursive: true });
     this.#written = statSync(this.#file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     this.#bytes = this.#written > 0 ? readFileSync(this.#file) : Buffer.alloc(0);
     this.#lines = findLines(this.#bytes);
-    this.#trees = new Set(readdirSync(folder));
+    this.#beside = new Set(readdirSync(folder));
   }
 
-  /** The entry of a key; undefined where there is none, where its tree is gone, or where a disk has spoilt it. */
-  find(key: string): { treeFile?: string } | undefined {
+  /** The value of a key; undefined where there is none, or where a disk has spoilt it. */
+  find(key: string): unknown {
     const line = this.#lines.get(key);
     if (line === undefined) return undefined;
     try {
-      const json = this.#bytes.toString('utf8', line.start, line.end);
-      const entry = JSON.parse(json) as { treeFile?: string };
-      const hasTree = entry.treeFile === undefined || this.#trees.has(treeName(key));
-      return hasTree ? entry : undefined;
+      return JSON.parse(this.#bytes.toString('utf8', line.start, line.end));
     } catch {
       return undefined;
     }
   }
 
-  add(entries: readonly { key: string; json: string }[]): void {
-    const lines = Buffer.from(entries.map(({ key, json }) => `${key} ${json}\n`).join(''));
+  /** Whether a file lay beside the line of a key when this was opened. */
+  hasFile(key: string): boolean {
+    return this.#beside.has(key + this.#ending);
+  }
+
+  add(values: readonly { key: string; json: string }[]): void {
+    const lines = Buffer.from(values.map(({ key, json }) => `${key} ${json}\n`).join(''));
     const file = openSync(this.#file, 'a+');
     try {
       const { size } = fstatSync(file);
@@ -82,7 +89,7 @@ export class KeptEntries {
 
   /**
    * Once there is more that is not used than there is that is, takes out what has not been used for longest, and
-   * the trees of what is gone.
+   * the files beside what is gone.
    */
   prune(used: ReadonlySet<string>): void {
     const sizeOf = ({ start, end }: Line) => KEY_LENGTH + 2 + end - start;
@@ -102,20 +109,15 @@ export class KeptEntries {
       return bytes.subarray(start - KEY_LENGTH - 1, end + 1);
     });
     writeWhole(this.#file, Buffer.concat(lines));
-    const trees = new Set(kept.map(([key]) => treeName(key)));
+    const beside = new Set(kept.map(([key]) => key + this.#ending));
     for (const name of readdirSync(this.#folder)) {
-      if (!name.endsWith('.tree') || trees.has(name)) continue;
+      if (!name.endsWith(this.#ending) || beside.has(name)) continue;
       const file = path.join(this.#folder, name);
       // A younger one may be of a process that has yet to add its line.
       const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
       if (time !== undefined && time < this.#written) rmSync(file, { force: true });
     }
   }
-}
-
-/** The file of a tree in the folder of its kind. */
-export function treeName(key: string): string {
-  return `${key}.tree`;
 }
 
 /** The whole lines by key, the newest last. */
