@@ -78,7 +78,7 @@ export async function assemble(
     for (const use of entry.facts?.pictures ?? []) await pictures.add(entry, use.src, use);
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }
-  if (drawings) await plots.draw();
+  if (drawings) await plots.draw(path.join(cache, 'plots'));
   // What lies beside a draft, or beside a text that cannot be read, is not known to be unused.
   const published = new Set([...digest.issues, ...digest.papers].map(({ file }) => file));
   const waiting = new Set(

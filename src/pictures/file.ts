@@ -8,8 +8,16 @@ export type FoundFile = { file: string; name: string; size: number };
 /** What is looked for, as messages name it: `{ code: 'picture', noun: 'picture', example: './picture.svg', … }`. */
 export type Wanted = { code: string; noun: string; example: string; ending: RegExp };
 
+/** The names of what lies in a folder, in order. */
+export type ListNames = (folder: string) => readonly string[];
+
 /** Finds a file below `folder`, letter by letter as written, without leaving it through a link. */
-export function findFile(folder: string, src: string, wanted: Wanted): FoundFile | Fault {
+export function findFile(
+  folder: string,
+  src: string,
+  wanted: Wanted,
+  listNames: ListNames = readNames,
+): FoundFile | Fault {
   const { code, noun, example, ending } = wanted;
   const shown = shorten(src);
   const outside: Fault = {
@@ -25,7 +33,7 @@ export function findFile(folder: string, src: string, wanted: Wanted): FoundFile
   let stat: Stats | undefined;
   let isLinked = false;
   for (const [index, segment] of segments.entries()) {
-    const names = readNames(at);
+    const names = listNames(at);
     if (segment === '' || segment === '.' || !names.includes(segment)) {
       const [before, rest] = [segments.slice(0, index), segments.slice(index + 1)];
       const last = rest.length === 0;
@@ -67,6 +75,15 @@ export function findFile(folder: string, src: string, wanted: Wanted): FoundFile
     };
   }
   return { file, name: path.basename(at), size: stat.size };
+}
+
+/** Lists each folder once where what is asked for of one comes one after the other. */
+export function listOnce(): ListNames {
+  let last: { folder: string; names: readonly string[] } | undefined;
+  return (folder) => {
+    if (last?.folder !== folder) last = { folder, names: readNames(folder) };
+    return last.names;
+  };
 }
 
 function readNames(folder: string): string[] {

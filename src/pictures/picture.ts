@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hashOf } from '../cache.ts';
 import { describe, type Picture } from './facts.ts';
 import type { Fault } from './fault.ts';
-import { findFile } from './file.ts';
+import { findFile, type ListNames, type Wanted } from './file.ts';
 import type { KeptPictures } from './kept.ts';
 import type { KeptReadings, MadePicture } from './kept-readings.ts';
 import { ENDINGS, judgeKind, judgeSize, TYPES } from './kind.ts';
@@ -11,6 +11,13 @@ import type { Encoded } from './raster.ts';
 import { cleanSvg } from './svg.ts';
 
 export type { Picture } from './facts.ts';
+
+const WANTED: Wanted = {
+  code: 'picture',
+  noun: 'picture',
+  example: './picture.svg',
+  ending: /\.(?:svg|png|jpe?g|webp|avif|gif)$/i,
+};
 
 /** `key` is what it is kept under, if it is. */
 export type PictureReading = { picture?: Picture; problems: Fault[]; key?: string };
@@ -25,13 +32,9 @@ export async function readPicture(
   folder: string,
   src: string,
   kept?: KeptReadings,
+  listNames?: ListNames,
 ): Promise<PictureReading> {
-  const found = findFile(folder, src, {
-    code: 'picture',
-    noun: 'picture',
-    example: './picture.svg',
-    ending: /\.(?:svg|png|jpe?g|webp|avif|gif)$/i,
-  });
+  const found = findFile(folder, src, WANTED, listNames);
   if ('code' in found) return { problems: [found] };
   const { name: shown, file, size } = found;
   const judged = judgeSize(shown, size);

@@ -1,5 +1,5 @@
 import type { Drawing } from '../body/rendering/options.ts';
-import { hashOf } from '../cache.ts';
+import { describe } from '../pictures/facts.ts';
 import { nameFile, stemOf } from '../pictures/name.ts';
 import { drawBars } from './bars.ts';
 import { drawChart } from './chart.ts';
@@ -15,19 +15,8 @@ const WIDE = 640;
 const NARROW = 320;
 const FILE = 440;
 
-// `dev` asks for all plots again for each page.
-const drawn = new Map<string, Plot>();
-
 /** Draws a plot. The same file and attributes give the same bytes. */
-export function drawPlot(source: PlotSource): Plot {
-  const { name, attributes, bytes } = source;
-  const key = hashOf(`${name}\n${JSON.stringify(attributes)}\n${hashOf(bytes)}`);
-  const plot = drawn.get(key) ?? draw(source);
-  drawn.set(key, plot);
-  return plot;
-}
-
-function draw({ name, bytes, attributes, csv, data }: PlotSource): Plot {
+export function drawPlot({ name, bytes, attributes, csv, data }: PlotSource): Plot {
   const stem = stemOf(name, 'plot');
   const file = canvasOf(data, FILE);
   const text = writeFile(file.width, file.height, writeMarkup(file.svg, paintFile));
@@ -36,14 +25,16 @@ function draw({ name, bytes, attributes, csv, data }: PlotSource): Plot {
   return {
     wide: drawing(data, WIDE),
     narrow: drawing(data, NARROW),
-    picture: {
-      name: nameFile(stem, picture, 'svg'),
-      bytes: picture,
-      width: Number(width),
-      height: Number(height),
-      type: 'image/svg+xml',
-      opaque: true,
-    },
+    picture: describe(
+      {
+        name: nameFile(stem, picture, 'svg'),
+        width: Number(width),
+        height: Number(height),
+        type: 'image/svg+xml',
+        opaque: true,
+      },
+      () => picture,
+    ),
     table: buildTable(csv, data, attributes),
     csv: { name: nameFile(stem, bytes, 'csv'), bytes },
   };

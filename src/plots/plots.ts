@@ -4,6 +4,7 @@ import type { Component, PlotUse } from '../body/tree.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Problem } from '../problem.ts';
 import { countPoints, type PlotSource } from './judge.ts';
+import { KeptPlots } from './kept-plots.ts';
 import { readPlot, type Plot } from './plot.ts';
 
 /** What shows plots: a paper or an issue, by the path of its file from where the command runs. */
@@ -74,16 +75,22 @@ export class Plots {
     this.problems.push(...told);
   }
 
-  /** Draws what was added; before, no plot is found. What draws takes half a second to load. */
-  async draw(): Promise<void> {
+  /**
+   * Draws what was added, where it is not kept from before; earlier, no plot is found. What draws takes half a second
+   * to load.
+   *
+   * @param folder where drawn plots are kept
+   */
+  async draw(folder: string): Promise<void> {
     if (this.#sources.size === 0) return;
-    const { drawPlot } = await import('./drawing.ts');
+    const kept = new KeptPlots(folder);
     for (const [key, source] of this.#sources) {
-      const plot = drawPlot(source);
+      const plot = kept.find(source) ?? kept.add(source, await drawAnew(source));
       this.#shown.set(key, plot);
       this.pictures.set(plot.picture.name, plot.picture);
       this.files.set(plot.csv.name, plot.csv.bytes);
     }
+    kept.finish();
   }
 
   of(owner: Owner, attributes: Component['attributes']): Plot | undefined {
@@ -104,6 +111,11 @@ export class Plots {
         fix: `Draw it with \`<Plot data="./${path.posix.basename(file)}" x="…" y="…" alt="…">\`, or delete the file.`,
       }));
   }
+}
+
+async function drawAnew(source: PlotSource): Promise<Plot> {
+  const { drawPlot } = await import('./drawing.ts');
+  return drawPlot(source);
 }
 
 function joinPath({ file }: Owner, src: string): string {

@@ -30,7 +30,7 @@ test('a plot is found by what asks for it, and published with its file', async (
   const plots = add({ 'results.csv': 'tokens,loss\n1,2\n2,1' });
   assert.deepEqual(plots.problems, []);
   assert.equal(plots.of(owner, attributes()), undefined);
-  await plots.draw();
+  await plots.draw(path.join(root, 'kept'));
   const plot = plots.of(owner, attributes());
   assert.ok(plot);
   assert.deepEqual([...plots.pictures.keys()], [plot.picture.name]);
