@@ -35,6 +35,14 @@ import { listMoved } from './moved-files.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
 
+/** How a site is built otherwise than `npm run build` does. */
+type BuildOptions = {
+  /** Whether everything is made anew, as if nothing had been built before. */
+  force?: boolean;
+  /** The same program making a part of the site; there is no index for the search then. */
+  limit?: (program: Program) => Program;
+};
+
 /** What is kept of a site that was built: the key of its inputs, its base path, its pages. */
 export type Built = { key: string; base: string; pages: number };
 
@@ -60,12 +68,10 @@ export async function bringUpToDate(outDir: string): Promise<Built | undefined> 
  * Checks the content, makes what has changed since the last build, and brings the site in `outDir` up to it when all
  * went well. Returns `undefined` when something is wrong, after printing all of it; the last good site is untouched
  * then.
- *
- * @param options.force whether everything is made anew, as if nothing had been built before
  */
 export async function buildSite(
   outDir: string,
-  { force = false } = {},
+  { force = false, limit }: BuildOptions = {},
 ): Promise<Built | undefined> {
   const wrongFolder = outDirProblem(outDir);
   if (wrongFolder !== undefined) {
@@ -92,7 +98,7 @@ export async function buildSite(
         console.error(bundle.failure);
         return undefined;
       }
-      return await makeSite(outDir, edition, bundle, { force, progress });
+      return await makeSite(outDir, edition, bundle, progress, { force, limit });
     },
   );
 }
@@ -101,18 +107,17 @@ async function makeSite(
   outDir: string,
   edition: Edition,
   bundle: { folder: string; key: string },
-  { force, progress }: { force: boolean; progress: Progress },
+  progress: Progress,
+  { force = false, limit }: BuildOptions,
 ): Promise<Built | undefined> {
   const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
   // Taken before the build: an input that changes meanwhile leads to another build.
   const key = inputsKey();
   const started = performance.now();
   const { base } = edition.routes;
-  const program = await loadProgram(
-    bundle.folder,
-    bundle.key,
-    new URL(edition.digest.site.url).origin,
-  );
+  const { origin } = new URL(edition.digest.site.url);
+  const whole = await loadProgram(bundle.folder, bundle.key, origin);
+  const program = limit?.(whole) ?? whole;
   // Without the stamp, which is put down last, nobody knows what the folder holds.
   const isKnown = !force && readBuilt(outDir) !== undefined;
   const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
@@ -124,7 +129,8 @@ async function makeSite(
   const onFile = () => progress.update(count((number += 1), 'file'));
   const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile });
   const cells = await progress.during('Making the pages', making);
-  const fault = program.faults[0] ?? (await addFiles(outDir, edition, program, ledger, progress));
+  const adding = { isSearched: limit === undefined, progress };
+  const fault = program.faults[0] ?? (await addFiles(outDir, edition, program, ledger, adding));
   if (fault !== undefined) {
     console.error(fault);
     return undefined;
@@ -153,7 +159,7 @@ async function addFiles(
   edition: Edition,
   program: Program,
   ledger: Ledger,
-  progress: Progress,
+  { isSearched, progress }: { isSearched: boolean; progress: Progress },
 ): Promise<string | undefined> {
   const { digest, routes } = edition;
   const { base } = routes;
@@ -165,17 +171,8 @@ async function addFiles(
     if (ledger.setExtra(file, program.key))
       writeInto(scratch, file, readFileSync(join(program.assets, file)));
   }
-  let indexed = 0;
-  try {
-    const onPaper = () => progress.update(count((indexed += 1), 'paper'));
-    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
-    const folder = routes.searchIndex().slice(base.length);
-    for (const [file, bytes] of await progress.during('Indexing the texts', loading))
-      add(posix.join(folder, file), bytes);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return `The texts could not be indexed for the search:\n  ${message}`;
-  }
+  const unindexed = isSearched ? await addIndex(edition, progress, add) : undefined;
+  if (unindexed !== undefined) return unindexed;
   add('_headers', renderHeaders(base));
   const { copies, redirects } = listMoved(
     ledger.listFiles(),
@@ -194,6 +191,27 @@ async function addFiles(
   const recordFile = shownPath(join(contentFolder(), RECORD_FILE));
   const lost = judgeBuilt(record, ledger.listFiles(), recordFile);
   return lost.length > 0 ? formatProblems(lost, openPrinting()).trimEnd() : undefined;
+}
+
+/** Adds the files that search the texts. Returns what is wrong as text to show, or `undefined`. */
+async function addIndex(
+  edition: Edition,
+  progress: Progress,
+  add: (file: string, bytes: Uint8Array) => void,
+): Promise<string | undefined> {
+  const { routes } = edition;
+  const folder = routes.searchIndex().slice(routes.base.length);
+  let indexed = 0;
+  try {
+    const onPaper = () => progress.update(count((indexed += 1), 'paper'));
+    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
+    for (const [file, bytes] of await progress.during('Indexing the texts', loading))
+      add(posix.join(folder, file), bytes);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `The texts could not be indexed for the search:\n  ${message}`;
+  }
+  return undefined;
 }
 
 /** What is kept about one output folder, outside it. */

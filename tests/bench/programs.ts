@@ -97,31 +97,41 @@ export function findEdited({ papers }: Archive): { path: string; slug: string } 
   return { path: `papers/${paper.issue}/${paper.slug}/index.mdx`, slug: paper.slug };
 }
 
-/** Rows of our own program for an archive; more of them would be this program making less. */
+/** Rows of our own program for an archive: all that it makes, and as much as the peers make. */
 export function prepareOurs(archive: Archive): Row[] {
-  return [planOurs(archive, 'Residual, all that it makes', 'all')];
+  const launch = 'src/cli/launch.mjs';
+  return [
+    planOurs(archive, 'Residual, all that it makes', 'all', {
+      build: (output) => [launch, 'build', '--outDir', output],
+      dev: (port) => [launch, 'dev', '--port', String(port)],
+    }),
+    planOurs(archive, 'Residual, the same pages and one feed', 'equal', {
+      build: (output) => [join(import.meta.dirname, 'equal-outputs.ts'), output],
+    }),
+  ];
 }
 
+type Runs = { build: (output: string) => string[]; dev?: (port: number) => string[] };
+
 /** A row whose content folder is written anew; `key` tells its folders from those of other rows. */
-function planOurs(archive: Archive, name: string, key: string): Row {
+function planOurs(archive: Archive, name: string, key: string, { build, dev }: Runs): Row {
   const root = join(BENCH, `ours-${key}`);
   const content = join(root, `content-${archive.papers.length}`);
   const output = join(root, `site-${archive.papers.length}`);
   rmSync(content, { recursive: true, force: true });
   writeFiles(content, archive.files);
   const { path, slug } = findEdited(archive);
-  const command = (...args: string[]) => ({
-    command: process.execPath,
-    args: ['src/cli/launch.mjs', ...args],
-    cwd: ROOT,
+  const command = (args: string[]) => ({
+    ...{ command: process.execPath, args, cwd: ROOT },
     env: { DIGEST_CONTENT: content },
   });
   return planRow({
     name,
-    build: command('build', '--outDir', output),
-    dev: (port) => command('dev', '--port', String(port)),
+    build: command(build(output)),
+    ...(dev && { dev: (port: number) => command(dev(port)) }),
     output,
-    kept: [cacheFolder(content), ...Object.values(besides(output))],
+    // The bundled program too: a first build makes it.
+    kept: [cacheFolder(content), ...Object.values(besides(output)), join(CACHE, 'programs')],
     file: join(content, path),
     slug,
   });
