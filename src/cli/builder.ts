@@ -40,7 +40,7 @@ type BuildOptions = {
   /** Whether everything is made anew, as if nothing had been built before. */
   force?: boolean;
   /** The same program making a part of the site; there is no index for the search then. */
-  limit?: (program: Program) => Program;
+  limit?: ((program: Program) => Program) | undefined;
 };
 
 /** What is kept of a site that was built: the key of its inputs, its base path, its pages. */
