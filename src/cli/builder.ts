@@ -1,39 +1,22 @@
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, posix, resolve } from 'node:path';
-import { Cache, hashOf } from '../cache.ts';
-import { readRecordFile } from '../digest/assemble.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Cache } from '../cache.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
-import { cacheFolder, contentFolder, shownPath } from '../digest/folders.ts';
 import type { Edition } from '../digest/edition.ts';
-import { listMoves } from '../digest/moves.ts';
+import { cacheFolder, contentFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
-import { renderHeaders } from '../headers.ts';
-import { judgeBuilt } from '../record/judge.ts';
-import { RECORD_FILE } from '../record/record.ts';
-import { renderRedirects } from '../redirects.ts';
-import { loadIndexFiles } from '../search/kept-index.ts';
-import { count } from '../text.ts';
 import { Ledger } from '../making/ledger.ts';
-import { makeFiles, writeInto } from '../making/make.ts';
+import { makeFiles } from '../making/make.ts';
 import { loadProgram, type Program } from '../making/program.ts';
+import { count } from '../text.ts';
+import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
-import { CACHE, isSite, outDirProblem } from './folders.ts';
-import { listFiles } from './files.ts';
 import { hasColour } from './colour.ts';
+import { CACHE, isSite, outDirProblem } from './folders.ts';
 import { inputsKey } from './inputs.ts';
-import { listMoved } from './moved-files.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
+import { besides, mergeFolder, replaceFolder } from './site-folder.ts';
 
 /** How a site is built otherwise than `npm run build` does. */
 type BuildOptions = {
@@ -148,134 +131,4 @@ async function makeSite(
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
   return built;
-}
-
-/**
- * Adds what no page makes: the files of the program, the index of the search, what hosts read, and what stood at other
- * addresses before. Returns what is wrong as text to show, or `undefined`.
- */
-async function addFiles(
-  outDir: string,
-  edition: Edition,
-  program: Program,
-  ledger: Ledger,
-  { isSearched, progress }: { isSearched: boolean; progress: Progress },
-): Promise<string | undefined> {
-  const { digest, routes } = edition;
-  const { base } = routes;
-  const { scratch } = besides(outDir);
-  const add = (file: string, bytes: string | Uint8Array) => {
-    if (ledger.setExtra(file, hashOf(bytes))) writeInto(scratch, file, bytes);
-  };
-  for (const file of listFiles(program.assets)) {
-    if (ledger.setExtra(file, program.key))
-      writeInto(scratch, file, readFileSync(join(program.assets, file)));
-  }
-  const unindexed = isSearched ? await addIndex(edition, progress, add) : undefined;
-  if (unindexed !== undefined) return unindexed;
-  add('_headers', renderHeaders(base));
-  const { copies, redirects } = listMoved(
-    ledger.listFiles(),
-    base,
-    listMoves(digest, routes, edition.recorded),
-  );
-  for (const { from, to } of copies) {
-    const fresh = join(scratch, from);
-    const isNew = ledger.setExtra(to, `copy of ${from}`);
-    if (isNew || existsSync(fresh))
-      writeInto(scratch, to, readFileSync(existsSync(fresh) ? fresh : join(outDir, from)));
-  }
-  add('_redirects', renderRedirects(redirects));
-  const record = readRecordFile(contentFolder());
-  if (record === undefined) return undefined;
-  const recordFile = shownPath(join(contentFolder(), RECORD_FILE));
-  const lost = judgeBuilt(record, ledger.listFiles(), recordFile);
-  return lost.length > 0 ? formatProblems(lost, openPrinting()).trimEnd() : undefined;
-}
-
-/** Adds the files that search the texts. Returns what is wrong as text to show, or `undefined`. */
-async function addIndex(
-  edition: Edition,
-  progress: Progress,
-  add: (file: string, bytes: Uint8Array) => void,
-): Promise<string | undefined> {
-  const { routes } = edition;
-  const folder = routes.searchIndex().slice(routes.base.length);
-  let indexed = 0;
-  try {
-    const onPaper = () => progress.update(count((indexed += 1), 'paper'));
-    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
-    for (const [file, bytes] of await progress.during('Indexing the texts', loading))
-      add(posix.join(folder, file), bytes);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return `The texts could not be indexed for the search:\n  ${message}`;
-  }
-  return undefined;
-}
-
-/** What is kept about one output folder, outside it. */
-export function besides(outDir: string) {
-  const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
-  const at = join(CACHE, 'builds', name);
-  return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.ledger` };
-}
-
-/** Puts `fresh` where `target` is; at every moment one of the two whole folders is kept. */
-function replaceFolder(fresh: string, target: string): void {
-  const { old } = besides(target);
-  rmSync(old, { recursive: true, force: true });
-  mkdirSync(dirname(target), { recursive: true });
-  if (existsSync(target)) moveFolder(target, old);
-  try {
-    moveFolder(fresh, target);
-  } catch (error) {
-    if (existsSync(old)) moveFolder(old, target);
-    throw error;
-  }
-  rmSync(old, { recursive: true, force: true });
-}
-
-/** Moves the files of `fresh` into `target`, and takes out those that are gone, with the folders that they leave empty. */
-function mergeFolder(fresh: string, target: string, gone: readonly string[]): void {
-  for (const file of listFiles(fresh)) {
-    mkdirSync(dirname(join(target, file)), { recursive: true });
-    moveFile(join(fresh, file), join(target, file));
-  }
-  for (const file of gone) {
-    rmSync(join(target, file), { force: true });
-    removeEmpty(target, dirname(file));
-  }
-  rmSync(fresh, { recursive: true, force: true });
-}
-
-function moveFile(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    // Another disk.
-    cpSync(from, to);
-  }
-}
-
-function removeEmpty(root: string, folder: string): void {
-  for (let name = folder; name !== '.'; name = dirname(name)) {
-    try {
-      rmdirSync(join(root, name));
-    } catch {
-      // Something else lies there.
-      return;
-    }
-  }
-}
-
-function moveFolder(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    rmSync(to, { recursive: true, force: true });
-    // Another disk, or Windows while a program reads the folder: slower, with the same end.
-    cpSync(from, to, { recursive: true });
-    rmSync(from, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
 }

@@ -14,7 +14,8 @@ export function inputsKey(content: string = contentFolder(), root: string = ROOT
 
 /** The same over all that the bundled program depends on: of the content folder, `site.yaml` alone. */
 export function programKey(content: string = contentFolder(), root: string = ROOT): string {
-  const fields: Field[] = [process.version, process.platform, process.arch];
+  // A bundle names files by where they lie.
+  const fields: Field[] = [process.version, process.platform, process.arch, root];
   for (const name of ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']) {
     fields.push(name, readFileSync(join(root, name)));
   }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { besides } from '../../src/cli/builder.ts';
+import { besides } from '../../src/cli/site-folder.ts';
 import { CACHE, ROOT } from '../../src/cli/folders.ts';
 import { runInstall } from '../../src/cli/npm.mjs';
 import { findProgram } from '../../src/cli/programs.ts';
