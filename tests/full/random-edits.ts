@@ -20,7 +20,24 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   'another title': (files, dice, number) => {
     change(files, pickPaper(files, dice), (text) =>
-      text.replace(/^title: '.*'$/m, `title: 'Renamed ${number} with $t_{${number}}$'`),
+      text.replace(/^title: .*$/m, () => `title: 'Renamed ${number} with $t_{${number}}$'`),
+    );
+  },
+  'another sentence': (files, dice, number) => {
+    change(files, pickPaper(files, dice), (text) =>
+      text.replace(/^tldr: .*$/m, () => `tldr: 'It says $u_{${number}}$.'`),
+    );
+  },
+  'another abstract': (files, dice, number) => {
+    change(files, pickPaper(files, dice), (text) =>
+      text.replace(/^abstract: >-\n.*$/m, `abstract: >-\n  It is about ${number}.`),
+    );
+  },
+  'another author and day': (files, dice, number) => {
+    change(files, pickPaper(files, dice), (text) =>
+      text
+        .replace(/^authors: \[/m, `authors: [Number ${'i'.repeat((number % 7) + 1)} Newcomer, `)
+        .replace(/^(published: \d{4}-\d\d)-\d\d$/m, '$1-02'),
     );
   },
   'another tag': (files, dice) => {
