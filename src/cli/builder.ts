@@ -12,6 +12,7 @@ import { count } from '../text.ts';
 import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
 import { hasColour } from './colour.ts';
+import { listFiles } from './files.ts';
 import { CACHE, isSite, outDirProblem } from './folders.ts';
 import { inputsKey } from './inputs.ts';
 import { withLock } from './lock.ts';
@@ -105,6 +106,7 @@ async function makeSite(
   const isKnown = !force && readBuilt(outDir) !== undefined;
   const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
   const isNew = ledger.isEmpty;
+  if (!isNew) ledger.forgetMissing(new Set(listFiles(outDir)));
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   const parts = new Cache(join(cacheFolder(contentFolder()), 'parts'), program.key);

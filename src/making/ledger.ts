@@ -99,6 +99,12 @@ export class Ledger {
     return this.#before.size === 0;
   }
 
+  /** Forgets the files of the last build that lie in its folder no more: somebody has taken them out. */
+  forgetMissing(there: ReadonlySet<string>): void {
+    for (const files of [this.#outputs, this.#extrasBefore])
+      for (const file of files.keys()) if (!there.has(file)) files.delete(file);
+  }
+
   /** All files of the site as it is now. */
   listFiles(): Set<string> {
     return new Set([...this.#outputs.keys(), ...this.#extras.keys()]);

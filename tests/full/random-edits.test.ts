@@ -78,4 +78,9 @@ test('a build that goes on from the last one makes what a clean one makes', asyn
     assert.deepEqual(differing, [], told);
     rmSync(fresh, { recursive: true });
   }
+  // Whoever takes a file out of the site has it back.
+  const before = listFiles(site);
+  for (const file of ['index.html', 'papers.bib', '_headers']) rmSync(path.join(site, file));
+  await build(content, site);
+  assert.deepEqual(listFiles(site), before);
 });
