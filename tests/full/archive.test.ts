@@ -188,7 +188,7 @@ test('the list of a tag is sorted by age and narrowed to a year', async () => {
   await expect(said(page)).toHaveText(count(own.length, own.length));
   await page.getByLabel('Sort').selectOption('oldest');
   await showsOldestFirst(page, own, own.length);
-  await page.getByLabel('Year').selectOption(year);
+  await page.getByLabel('Year', { exact: true }).selectOption(year);
   const narrowed = own.filter(({ published }) => published.startsWith(year));
   await showsOldestFirst(page, narrowed, own.length);
   // Whoever is sent the address sees the same.
