@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Cache, hashFiles } from '../cache.ts';
 import type { Edition } from '../digest/edition.ts';
@@ -78,15 +77,6 @@ async function eachOfTwo<Part, Made>(
   };
   await Promise.all([work(), work()]);
   return made;
-}
-
-/** Writes files below a folder, by their paths. */
-export function writeIndexFiles(folder: string, files: IndexFiles): void {
-  for (const [name, bytes] of files) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
 }
 
 /** A line of JSON with names and lengths, then the bytes of all. */
