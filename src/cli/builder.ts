@@ -5,9 +5,10 @@ import { checkContent, openPrinting } from '../digest/check.ts';
 import type { Edition } from '../digest/edition.ts';
 import { cacheFolder, contentFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
+import { startCrew } from '../making/crew-threads.ts';
 import { Ledger } from '../making/ledger.ts';
 import { makeFiles } from '../making/make.ts';
-import { loadProgram, type Program } from '../making/program.ts';
+import { loadProgram } from '../making/program.ts';
 import { count } from '../text.ts';
 import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
@@ -23,8 +24,8 @@ import { besides, mergeFolder, replaceFolder } from './site-folder.ts';
 type BuildOptions = {
   /** Whether everything is made anew, as if nothing had been built before. */
   force?: boolean;
-  /** The same program making a part of the site; there is no index for the search then. */
-  limit?: ((program: Program) => Program) | undefined;
+  /** Path of a module of `Limiting`, to make a part of the site; there is no index for the search then. */
+  limitedBy?: string;
 };
 
 /** What is kept of a site that was built: the key of its inputs, its base path, its pages. */
@@ -55,7 +56,7 @@ export async function bringUpToDate(outDir: string): Promise<Built | undefined> 
  */
 export async function buildSite(
   outDir: string,
-  { force = false, limit }: BuildOptions = {},
+  { force = false, limitedBy }: BuildOptions = {},
 ): Promise<Built | undefined> {
   const wrongFolder = outDirProblem(outDir);
   if (wrongFolder !== undefined) {
@@ -69,6 +70,8 @@ export async function buildSite(
     () => progress.note('Another build is running; waiting for its end.'),
     async () => {
       if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
+      // Taken first: an input that changes meanwhile leads to another build.
+      const key = inputsKey();
       // Both take seconds when nothing is kept, and they have two processes.
       const bundling = loadBundle(contentFolder(), { force });
       const checking = checkContent({ forPages: true });
@@ -82,7 +85,7 @@ export async function buildSite(
         console.error(bundle.failure);
         return undefined;
       }
-      return await makeSite(outDir, edition, bundle, progress, { force, limit });
+      return await makeSite(outDir, edition, bundle, progress, { key, force, limitedBy });
     },
   );
 }
@@ -92,16 +95,14 @@ async function makeSite(
   edition: Edition,
   bundle: { folder: string; key: string },
   progress: Progress,
-  { force = false, limit }: BuildOptions,
+  { key, force, limitedBy }: { key: string; force: boolean; limitedBy: string | undefined },
 ): Promise<Built | undefined> {
   const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
-  // Taken before the build: an input that changes meanwhile leads to another build.
-  const key = inputsKey();
   const started = performance.now();
   const { base } = edition.routes;
   const { origin } = new URL(edition.digest.site.url);
-  const whole = await loadProgram(bundle.folder, bundle.key, origin);
-  const program = limit?.(whole) ?? whole;
+  const bundled = { ...bundle, origin, limitedBy };
+  const program = await loadProgram(bundled);
   // Without the stamp, which is put down last, nobody knows what the folder holds.
   const isKnown = !force && readBuilt(outDir) !== undefined;
   const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
@@ -109,13 +110,22 @@ async function makeSite(
   if (!isNew) ledger.forgetMissing(new Set(listFiles(outDir)));
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  const parts = new Cache(join(cacheFolder(contentFolder()), 'parts'), program.key);
+  const partsFolder = join(cacheFolder(contentFolder()), 'parts');
+  const parts = new Cache(partsFolder, program.key);
   let number = 0;
   const onFile = () => progress.update(count((number += 1), 'file'));
-  const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile });
-  const cells = await progress.during('Making the pages', making);
-  const adding = { isSearched: limit === undefined, progress };
-  const fault = program.faults[0] ?? (await addFiles(outDir, edition, program, ledger, adding));
+  const papers = isNew ? edition.digest.papers.length : 0;
+  const task = { bundle: bundled, folder: scratch, parts: partsFolder };
+  const { crew, end } = startCrew(papers, task);
+  const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile, crew });
+  const { cells, faults } = await progress.during('Making the pages', making).finally(end);
+  // Other threads have read the content themselves.
+  if (crew.size > 1 && inputsKey() !== key) {
+    console.error('The content was changed while the site was made. Build again.');
+    return undefined;
+  }
+  const adding = { isSearched: limitedBy === undefined, progress };
+  const fault = faults[0] ?? (await addFiles(outDir, edition, program, ledger, adding));
   if (fault !== undefined) {
     console.error(fault);
     return undefined;

@@ -31,11 +31,17 @@ export type Edition = {
   recorded: Recorded;
   /** What the digest says of itself to a text that is judged elsewhere. */
   known(): Known;
-  /** How a build keeps what `sharePart` makes; absent elsewhere. */
-  share?: <Part>(name: string, make: Making<Part>) => Promise<Part>;
+  /** How a build keeps what `sharePart` and `shareIssues` make; absent elsewhere. */
+  share?: Share;
 };
 
-type Making<Part> = (edition: Edition) => Part | Promise<Part>;
+export type Making<Part> = (edition: Edition) => Part | Promise<Part>;
+
+export type Share = {
+  one<Part>(name: string, make: Making<Part>): Promise<Part>;
+  /** Many of one kind, which the threads of a build divide among them. */
+  all<Part>(parts: readonly { name: string; make: Making<Part> }[]): Promise<Part[]>;
+};
 
 /**
  * What several pages or files show a part of, such as an entry of many feeds. A build makes it once, and keeps it until
@@ -49,5 +55,5 @@ export async function sharePart<Part>(
   name: string,
   make: Making<Part>,
 ): Promise<Part> {
-  return edition.share ? await edition.share(name, make) : await make(edition);
+  return edition.share ? await edition.share.one(name, make) : await make(edition);
 }

@@ -16,7 +16,7 @@ import { salvageEntry, salvageTree } from './salvage.ts';
  */
 export async function loadEdition(): Promise<Edition> {
   if (import.meta.env.DEV) return (await (latest = loadForDev())).edition;
-  return handedEdition('page');
+  return handedEdition();
 }
 
 /** All problems, in `dev`, as the page that is being made has seen them; a build shows none. */
@@ -32,8 +32,7 @@ export function listPaths<Params extends Record<string, string>>(
   list: (edition: Edition) => readonly Params[] | Promise<Params[]>,
 ) {
   return (async () => {
-    const edition = import.meta.env.DEV ? await loadEdition() : handedEdition('paths');
-    return (await list(edition)).map((params) => ({ params }));
+    return (await list(await loadEdition())).map((params) => ({ params }));
   }) satisfies GetStaticPaths;
 }
 

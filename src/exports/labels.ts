@@ -2,7 +2,7 @@ import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { pageOf } from '../digest/resolve.ts';
-import { sharePapers } from '../digest/share-papers.ts';
+import { sharePapers } from '../digest/share-issues.ts';
 import { captionOf, kindOf, walk } from './body.ts';
 import type { Document } from './schemas.ts';
 import { plainOf } from './texts.ts';

@@ -4,6 +4,7 @@ import { buildTagUri } from '../digest/tag-uri.ts';
 import { FEED_FORMATS, type FeedFormat } from '../routes.ts';
 import { text } from '../text.ts';
 import { findFeed, followAll, listFeeds, type FeedSource } from './catalogue.ts';
+import { loadNewestIds, loadPartIds } from './archive.ts';
 import { loadNewest } from './cut.ts';
 import { Entries, type Flavour, type LoadFormulas, type MainFeed } from './entries.ts';
 import type { Archive, Feed, FeedFile, FeedItem } from './feed.ts';
@@ -29,24 +30,18 @@ function pathOf({ routes }: Edition, { of, flavour, format }: Series, part?: num
 }
 
 /** The paths of all documents of the feeds of all papers and of all issues. */
-export async function listMainFiles(
-  edition: Edition,
-  loadFormulas: LoadFormulas,
-): Promise<string[]> {
+export async function listMainFiles(edition: Edition): Promise<string[]> {
   const paths: string[] = [];
-  const add = (of: MainFeed, flavour: Flavour, part?: number) => {
-    for (const format of formats) paths.push(pathOf(edition, { of, flavour, format }, part));
+  const add = (of: MainFeed, part?: number) => {
+    for (const one of series) if (one.of === of) paths.push(pathOf(edition, one, part));
   };
   for (const of of main) {
-    for (const flavour of flavours) {
-      const entries = new Entries(edition, flavour, loadFormulas);
-      const { parts } = await entries.loadNewest(of);
-      add(of, flavour);
-      for (let part = 1; part <= parts; part += 1) {
-        // So that a build knows which parts are as they were before it asks for their documents.
-        await entries.loadPart(of, part);
-        add(of, flavour, part);
-      }
+    const { parts } = await loadNewestIds(edition, of);
+    add(of);
+    for (let part = 1; part <= parts; part += 1) {
+      // So that a build knows which parts are as they were before it asks for their documents.
+      await loadPartIds(edition, of, part);
+      add(of, part);
     }
   }
   return paths;
@@ -90,10 +85,10 @@ async function buildMainFile(
     return { path, format, feed: buildFeed(edition, source, path, items, { pictures, archive }) };
   };
   if (part === undefined) {
-    const { ids, parts } = await entries.loadNewest(of);
+    const { ids, parts } = await loadNewestIds(edition, of);
     return await build(ids, { previous: before(parts) });
   }
-  const { ids, isLast } = await entries.loadPart(of, part);
+  const { ids, isLast } = await loadPartIds(edition, of, part);
   return await build(ids, {
     previous: before(part - 1),
     next: isLast ? undefined : addressOf(part + 1),

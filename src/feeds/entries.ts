@@ -2,7 +2,6 @@ import { sharePart, type Edition } from '../digest/edition.ts';
 import { issueAt, paperAt } from '../digest/found.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import type { FormulaPictures } from '../formula-pictures/load.ts';
-import { cutFeed, weigh, type Cut, type Weighed } from './cut.ts';
 import type { FeedItem } from './feed.ts';
 import type { Form } from './item-parts.ts';
 import { buildIssueItem, buildPaperItem } from './items.ts';
@@ -15,14 +14,9 @@ export type Flavour = 'mathml' | 'pictures';
 export type MainFeed = 'papers' | 'issues';
 
 /** The id of an entry among its kind: the slug of a paper, the id of an issue. */
-type Id = string;
+export type Id = string;
 
-type WeighedEntry = Weighed & { of: Id };
-
-/**
- * The entries of an edition in one flavour, each made once for all documents that hold it, and how the feeds of all
- * are cut into documents.
- */
+/** The entries of an edition in one flavour, each made once for all documents that hold it. */
 export class Entries {
   readonly #edition: Edition;
   readonly #flavour: Flavour;
@@ -38,48 +32,6 @@ export class Entries {
     return this.#share(`${of}/${id}`, (own) =>
       of === 'papers' ? own.#makePaper(id) : own.#makeIssue(id),
     );
-  }
-
-  /** What readers follow of a main feed, and how many parts its archive has. */
-  loadNewest(of: MainFeed): Promise<{ ids: Id[]; parts: number }> {
-    return this.#share(`newest/${of}`, async (own) => {
-      const { newest, parts } = await own.#cut(of);
-      return { ids: newest, parts: parts.length };
-    });
-  }
-
-  /**
-   * A part of the archive of a main feed, counted from 1, and whether another follows. Apart from the cut, so that a
-   * part is not made again because the cut of the newest has changed.
-   */
-  loadPart(of: MainFeed, part: number): Promise<{ ids: Id[]; isLast: boolean }> {
-    return this.#share(`part/${of}/${part}`, async (own) => {
-      const { parts } = await own.#cut(of);
-      return { ids: parts[part - 1] ?? [], isLast: part >= parts.length };
-    });
-  }
-
-  #cut(of: MainFeed): Promise<Cut<Id>> {
-    return this.#share(`cut/${of}`, async (own) => {
-      const items: WeighedEntry[] = [];
-      for (const { id } of own.#edition.digest.issues)
-        items.push(...(await own.#weighIssue(id))[of]);
-      const { newest, parts } = cutFeed(items);
-      const idsOf = (some: typeof items) => some.map((item) => item.of);
-      return { newest: idsOf(newest), parts: parts.map(idsOf) };
-    });
-  }
-
-  /** The entry of an issue and those of its papers: when one has changed, those of other issues are not looked at. */
-  #weighIssue(id: string): Promise<Record<MainFeed, WeighedEntry[]>> {
-    return this.#share(`weights/${id}`, async (own) => {
-      const papers: WeighedEntry[] = [];
-      for (const slug of issueAt(own.#edition.digest, id).papers) {
-        if (paperAt(own.#edition.digest, slug).body)
-          papers.push(weighed(await own.load('papers', slug), slug));
-      }
-      return { papers, issues: [weighed(await own.load('issues', id), id)] };
-    });
   }
 
   async #makePaper(slug: string): Promise<FeedItem> {
@@ -104,11 +56,6 @@ export class Entries {
       make(new Entries(edition, this.#flavour, this.#loadFormulas)),
     );
   }
-}
-
-function weighed(item: FeedItem, of: Id): WeighedEntry {
-  const { id, published, updated } = item;
-  return { of, id, published, updated, weight: weigh(item) };
 }
 
 /** Sets the formulas of papers and issues. */

@@ -6,7 +6,7 @@ import { buildTrialFiles, listTrialFiles } from './trial.ts';
 
 /** The paths of all documents below `feeds/`, from the base path on without the slash. */
 export async function listFeedFiles(edition: Edition): Promise<string[]> {
-  const paths = [...(await listMainFiles(edition, loadFormulas)), ...listTrialFiles(edition)];
+  const paths = [...(await listMainFiles(edition)), ...listTrialFiles(edition)];
   return paths.map((path) => path.slice(edition.routes.base.length));
 }
 

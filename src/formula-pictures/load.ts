@@ -1,5 +1,6 @@
 import { sharePart, type Edition } from '../digest/edition.ts';
 import { issueAt, paperAt } from '../digest/found.ts';
+import { shareIssues } from '../digest/share-issues.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { collectFormulas, collectSpecimen, type AskedFormula } from './collect.ts';
 import { nameFormula, setFormula, type PlacedPicture } from './kept.ts';
@@ -32,21 +33,14 @@ export async function loadSpecimen(): Promise<FormulaPictures> {
 
 /** The names of the files of all formulas of an edition, each once. */
 export async function listFormulas(edition: Edition): Promise<string[]> {
-  const names = new Set((await setAll(collectSpecimen())).map(({ name }) => name));
-  for (const issue of edition.digest.issues)
-    for (const name of await listOfIssue(edition, issue)) names.add(name);
-  return [...names];
-}
-
-/** Of an issue and its papers: when one of many thousand papers has changed, those of the others are not looked at. */
-function listOfIssue(edition: Edition, { id }: Issue): Promise<string[]> {
-  return sharePart(edition, `formulas/names/${id}`, async (own) => {
-    const issue = issueAt(own.digest, id);
+  const ofIssues = await shareIssues(edition, 'formulas/names', async (own, issue) => {
     const names = new Set<string>();
     for (const entry of [issue, ...issue.papers.map((slug) => paperAt(own.digest, slug))])
       for (const { name } of await setEntry(own, entry)) names.add(name);
     return [...names];
   });
+  const ofSpecimen = (await setAll(collectSpecimen())).map(({ name }) => name);
+  return [...new Set([...ofSpecimen, ...ofIssues.flat()])];
 }
 
 function setEntry(edition: Edition, entry: Paper | Issue): Promise<PlacedPicture[]> {

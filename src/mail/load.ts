@@ -1,5 +1,6 @@
 import { sharePart, type Edition } from '../digest/edition.ts';
 import { issueAt } from '../digest/found.ts';
+import { shareIssues } from '../digest/share-issues.ts';
 import type { Issue } from '../digest/model.ts';
 import { loadFormulas } from '../formula-pictures/load.ts';
 import { buildMail, type Mail } from './build.ts';
@@ -35,13 +36,9 @@ export async function makeMail(
 
 /** The names of the pictures that were made for the mails of an edition, each once. */
 export async function listMailPictures(edition: Edition): Promise<string[]> {
-  const all = new Set<string>();
-  for (const issue of edition.digest.issues) {
-    // Apart from the mail, whose text changes more often than its pictures.
-    const names = await sharePart(edition, `mail-pictures/${issue.id}`, async (own) => {
-      return (await loadMail(own, issueAt(own.digest, issue.id))).pictures;
-    });
-    for (const name of names) all.add(name);
-  }
-  return [...all];
+  // Apart from the mail, whose text changes more often than its pictures.
+  const ofIssues = await shareIssues(edition, 'mail-pictures', async (own, issue) => {
+    return (await loadMail(own, issue)).pictures;
+  });
+  return [...new Set(ofIssues.flat())];
 }

@@ -36,6 +36,11 @@ type BuildApp = {
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
   getComponentByRoute(route: RouteData): Promise<{ getStaticPaths?: GetStaticPaths }>;
+  /** What Astro knows of the addresses of a route. */
+  routeCache: {
+    get(route: RouteData): unknown;
+    set(route: RouteData, known: { mod: unknown; staticPaths: unknown }): void;
+  };
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 };
 
@@ -44,13 +49,32 @@ type Destination = { write(line: { level: string; message: string }): void };
 /** Where the parts of a program lie in its folder. */
 export const PARTS = { code: 'code', assets: 'assets', snapshot: 'snapshot.json' };
 
+/** Where a program lies that was bundled; can be sent to a thread. */
+export type Bundled = {
+  folder: string;
+  key: string;
+  /** Of the site, without the base path. */
+  origin: string;
+  /** Path of a module with a `limit`, by which the program makes a part of the site. */
+  limitedBy?: string | undefined;
+};
+
+/** What a module has that makes of a program one of fewer pages. */
+export type Limiting = { limit: (program: Program) => Program };
+
 /**
  * Loads a program that was bundled, by the way of Astro's own default prerenderer
  * (`astro/dist/core/build/default-prerenderer.js`): the bundle's application, told of the styles and scripts.
- *
- * @param origin of the site, without the base path
  */
-export async function loadProgram(folder: string, key: string, origin: string): Promise<Program> {
+export async function loadProgram(bundled: Bundled): Promise<Program> {
+  const program = await loadWhole(bundled);
+  const { limitedBy } = bundled;
+  if (limitedBy === undefined) return program;
+  const { limit } = (await import(pathToFileURL(limitedBy).href)) as Limiting;
+  return limit(program);
+}
+
+async function loadWhole({ folder, key, origin }: Bundled): Promise<Program> {
   const snapshot = JSON.parse(readFileSync(join(folder, PARTS.snapshot), 'utf8')) as Snapshot;
   const entry = pathToFileURL(join(folder, PARTS.code, snapshot.entry)).href;
   const { app } = (await import(entry)) as { app: BuildApp };
@@ -72,7 +96,12 @@ export async function loadProgram(folder: string, key: string, origin: string): 
   // In place of that of the process in which the program was bundled.
   app.manifest.logger = () => Promise.resolve({ default: destination });
   const { base, routes } = app.manifest;
-  const begun = new Map<string, Promise<unknown>>();
+  const tellAddresses = async (route: RouteData) => {
+    if (route.pathname !== undefined || app.routeCache.get(route)) return;
+    const mod = await app.getComponentByRoute(route);
+    // Another page of the route may have told it meanwhile.
+    if (!app.routeCache.get(route)) app.routeCache.set(route, { mod, staticPaths: LISTED });
+  };
   return {
     key,
     assets: join(folder, PARTS.assets),
@@ -90,12 +119,8 @@ export async function loadProgram(folder: string, key: string, origin: string): 
       // Astro wants a slash behind every address whose route does not end like a file's name.
       const slash = path === '' || route.pattern.test(`/${path}`) ? '' : '/';
       const url = new URL(base + encodeURI(path) + slash, origin);
-      // Before the first page of a route Astro lists all its addresses: several at once would each do so.
-      const first = begun.get(route.component);
-      if (first) await first;
+      await tellAddresses(route);
       const rendering = app.render(new Request(url), { routeData: route });
-      const ended = rendering.catch(() => undefined);
-      if (!first) begun.set(route.component, ended);
       const response = await rendering.catch((cause: unknown) => {
         throw new Error(`${url.pathname} could not be made from ${route.component}.`, { cause });
       });
@@ -105,6 +130,12 @@ export async function loadProgram(folder: string, key: string, origin: string): 
     },
   };
 }
+
+/**
+ * What Astro is told instead of listing all addresses of a route before it makes the first: that whichever it is asked
+ * for is listed, as it has been, without props.
+ */
+const LISTED = Object.assign([], { keyed: { get: () => ({}) } });
 
 /** The address that a route has with these parameters. */
 function fillIn({ component, segments }: RouteData, params: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import type { Edition } from '../digest/edition.ts';
+import type { Edition, Share } from '../digest/edition.ts';
 import type { Digest } from '../digest/model.ts';
 import { KINDS, type Cell, type Kind } from './cells.ts';
 
@@ -9,11 +9,7 @@ export type OnRead = (cell: Cell) => void;
  * The same edition, which tells what is read of it. Each caller has one of its own, with things of its own: what is
  * remembered for one digest is not found again by another output, which would then not know what it depends on.
  */
-export function trackReads(
-  edition: Edition,
-  onRead: OnRead,
-  share: NonNullable<Edition['share']>,
-): Edition {
+export function trackReads(edition: Edition, onRead: OnRead, share: Share): Edition {
   return {
     digest: trackDigest(edition.digest, onRead),
     routes: edition.routes,

@@ -2,7 +2,7 @@ import { searchForm } from '../body/formulas/search-form.ts';
 import type { Node } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
-import { sharePapers } from '../digest/share-papers.ts';
+import { sharePapers } from '../digest/share-issues.ts';
 import { packPieces, piecesOf } from './pieces.ts';
 
 /**

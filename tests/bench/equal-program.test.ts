@@ -5,10 +5,9 @@ import type { RouteData } from 'astro';
 import { withHanded } from '../../src/digest/handing.ts';
 import type { Program } from '../../src/making/program.ts';
 import { readEdition } from '../edition.ts';
-import { limitToEqual } from './equal-program.ts';
+import { limit } from './equal-program.ts';
 
 const edition = await readEdition();
-const handed = { page: edition, paths: edition };
 
 /** Every page of ours; each lists one address and makes its own name. */
 const whole: Program = {
@@ -21,15 +20,15 @@ const whole: Program = {
   listPaths: ({ component }) => Promise.resolve([component]),
   render: ({ component }) => Promise.resolve(Buffer.from(component)),
 };
-const limited = limitToEqual(whole);
+const limited = limit(whole);
 const routeOf = (page: string) => {
   const route = limited.routes.find(({ component }) => component === `src/pages/${page}`);
   assert.ok(route, page);
   return route;
 };
-const list = (page: string) => withHanded(handed, () => limited.listPaths(routeOf(page)));
+const list = (page: string) => withHanded(edition, () => limited.listPaths(routeOf(page)));
 const make = (page: string, path: string) =>
-  withHanded(handed, async () => String(await limited.render(routeOf(page), path)));
+  withHanded(edition, async () => String(await limited.render(routeOf(page), path)));
 
 test('the row that makes as much as the peers has their pages, and none that they have not', async () => {
   assert.deepEqual(limited.routes.map(({ component }) => component).sort(), [

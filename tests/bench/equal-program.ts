@@ -40,7 +40,7 @@ const ROUTES: Readonly<Record<string, Change>> = {
  * The program making what the peers make: each paper, each issue in full, each tag, each author of more than one paper,
  * the home page, one feed, and the pictures of the papers.
  */
-export function limitToEqual(program: Program): Program {
+export function limit(program: Program): Program {
   const changeOf = (component: string) => ROUTES[component.replace('src/pages/', '')];
   return {
     ...program,
@@ -48,13 +48,13 @@ export function limitToEqual(program: Program): Program {
     async listPaths(route) {
       const list = changeOf(route.component)?.list;
       if (!list) return await program.listPaths(route);
-      const edition = handedEdition('paths');
+      const edition = handedEdition();
       const { length } = edition.routes.base;
       return list(edition).map((address) => address.slice(length).replace(/\/$/, ''));
     },
     async render(route, path) {
       const make = changeOf(route.component)?.make;
-      return make ? await make(handedEdition('page'), path) : await program.render(route, path);
+      return make ? await make(handedEdition(), path) : await program.render(route, path);
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildRecorded } from '../../src/digest/recorded.ts';
 import { buildDigest } from '../../src/digest/build.ts';
-import type { Edition } from '../../src/digest/edition.ts';
+import type { Edition, Share } from '../../src/digest/edition.ts';
 import type { Entry } from '../../src/digest/entry.ts';
 import { buildKnown } from '../../src/digest/known.ts';
 import { buildFeedFile, listFacetFiles, listMainFiles } from '../../src/feeds/build.ts';
@@ -69,7 +69,7 @@ export function writePapers(
 /** Every formula is a picture of one size. */
 export const formulas: Formulas = {
   pictureOf: (tex) => ({
-    name: `${Buffer.from(tex).toString('hex').slice(0, 20)}.png`,
+    name: `${Buffer.from(tex).toString('hex').slice(0, 20).padEnd(20, '0')}.png`,
     width: 30,
     height: 12,
     depth: 3,
@@ -84,7 +84,7 @@ export const formulas: Formulas = {
 export async function buildFiles(of: Edition, parts?: Map<string, string>): Promise<FeedFile[]> {
   const edition = { ...of, share: shareOnce(of, parts) };
   const load = () => formulas;
-  const paths = [...(await listMainFiles(edition, load)), ...listFacetFiles(edition)];
+  const paths = [...(await listMainFiles(edition)), ...listFacetFiles(edition)];
   const files: FeedFile[] = [];
   for (const path of paths) {
     const file = await buildFeedFile(edition, load, path);
@@ -95,11 +95,15 @@ export async function buildFiles(of: Edition, parts?: Map<string, string>): Prom
 }
 
 /** Makes each part once, as a build does, and gives it out as JSON. */
-function shareOnce(of: Edition, made = new Map<string, string>()): NonNullable<Edition['share']> {
-  const share: NonNullable<Edition['share']> = async (name, make) => {
+function shareOnce(of: Edition, made = new Map<string, string>()): Share {
+  const one: Share['one'] = async (name, make) => {
     const json = made.get(name) ?? JSON.stringify(await make({ ...of, share }));
     made.set(name, json);
     return JSON.parse(json) as Awaited<ReturnType<typeof make>>;
+  };
+  const share: Share = {
+    one,
+    all: (parts) => Promise.all(parts.map(({ name, make }) => one(name, make))),
   };
   return share;
 }

@@ -8,6 +8,8 @@ import { Cache } from '../../src/cache.ts';
 import { listFiles } from '../../src/cli/files.ts';
 import { sharePart, type Edition } from '../../src/digest/edition.ts';
 import { handedEdition } from '../../src/digest/handing.ts';
+import { shareIssues } from '../../src/digest/share-issues.ts';
+import { buildSeats, Crew } from '../../src/making/crew.ts';
 import { Ledger } from '../../src/making/ledger.ts';
 import { makeFiles } from '../../src/making/make.ts';
 import type { Program } from '../../src/making/program.ts';
@@ -33,9 +35,9 @@ function fakeProgram(pages: Record<string, Page>): Program {
   return {
     ...{ key: 'program', assets: '', faults: [] },
     routes: routes as RouteData[],
-    listPaths: (route) => Promise.resolve(pageOf(route).list(handedEdition('paths'))),
+    listPaths: (route) => Promise.resolve(pageOf(route).list(handedEdition())),
     async render(route, path) {
-      const text = await pageOf(route).show(handedEdition('page'), path);
+      const text = await pageOf(route).show(handedEdition(), path);
       return text === undefined ? undefined : Buffer.from(text);
     },
   };
@@ -54,7 +56,7 @@ function openSite(t: TestContext) {
     const ledger = Ledger.read(ledgerFile, 'program');
     let calls = 0;
     const options = { folder: out, parts, onFile: () => (calls += 1) };
-    const cells = await makeFiles(buildEdition(change), fakeProgram(pages), ledger, options);
+    const { cells } = await makeFiles(buildEdition(change), fakeProgram(pages), ledger, options);
     ledger.write(ledgerFile, cells);
     const files = listFiles(out).sort();
     assert.equal(calls, files.length);
@@ -263,7 +265,7 @@ test('pages that are made at the same time read what is theirs', async (t) => {
     ...PAPERS,
     async show(_, path) {
       await new Promise(setImmediate);
-      const edition = handedEdition('page');
+      const edition = handedEdition();
       await new Promise(setImmediate);
       return paperOf(edition, path.replace('papers/', '')).title.plain;
     },
@@ -272,4 +274,117 @@ test('pages that are made at the same time read what is theirs', async (t) => {
   assert.deepEqual(Object.keys((await make({ 'paper.astro': page }, renamed)).made), [
     'papers/sorting/index.html',
   ]);
+});
+
+/** Makes a site with several threads, each of which is a call here; they talk as threads do. */
+async function makeTogether(
+  t: TestContext,
+  programs: readonly Program[],
+  edition: Edition = buildEdition(),
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'digest-making-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const out = join(folder, 'out');
+  mkdirSync(out);
+  const crews = buildSeats(programs.length).map((seat) => new Crew(seat));
+  const ledgers = programs.map(() => new Ledger('program'));
+  let told = 0;
+  const ends = programs.map(async (program, number) => {
+    const crew = crews[number] ?? new Crew();
+    const parts = new Cache(join(folder, 'parts'), 'program');
+    const onFile = () => (told += number === 0 ? 1 : 0);
+    const options = { folder: out, parts, onFile, crew };
+    try {
+      return await makeFiles(edition, program, ledgers[number] ?? new Ledger(''), options);
+    } catch (error) {
+      crew.tell({ kind: 'failure', error });
+      throw error;
+    }
+  });
+  try {
+    const [first] = await Promise.all(ends);
+    const [ledger] = ledgers;
+    assert.ok(first && ledger);
+    return {
+      ...first,
+      ledger,
+      ledgerFile: join(folder, 'ledger'),
+      told,
+      files: listFiles(out).sort(),
+    };
+  } finally {
+    await Promise.allSettled(ends);
+    for (const crew of crews) crew.close();
+  }
+}
+
+const MANY: Page = {
+  list: () => Array.from({ length: 30 }, (_, number) => `page-${number}`),
+  async show({ digest }, path) {
+    await new Promise(setImmediate);
+    return `${path} ${digest.papers.length}`;
+  },
+};
+
+test('several threads make each file once, and the first knows of all', async (t) => {
+  const shown: string[] = [];
+  const program = (thread: string) =>
+    fakeProgram({
+      'many.astro': {
+        ...MANY,
+        show(edition, path) {
+          shown.push(`${thread} ${path}`);
+          return MANY.show(edition, path);
+        },
+      },
+    });
+  const made = await makeTogether(t, ['a', 'b', 'c'].map(program));
+  const paths = shown.map((line) => line.slice(2));
+  assert.deepEqual(paths.toSorted(), MANY.list(buildEdition()).toSorted());
+  assert.deepEqual(new Set(shown.map((line) => line[0])), new Set(['a', 'b', 'c']));
+  assert.equal(made.files.length, 30);
+  assert.equal(made.told, 30);
+  assert.deepEqual([...made.ledger.listFiles()].sort(), made.files);
+  made.ledger.write(made.ledgerFile, made.cells);
+  const ledger = Ledger.read(made.ledgerFile, 'program');
+  for (const file of made.files) assert.ok(ledger.hasCurrent(file, made.cells));
+});
+
+test('threads that list divide the parts of issues, and each has all of them', async (t) => {
+  const made: string[] = [];
+  const values: string[] = [];
+  const program = (thread: string): Program => {
+    const whole = fakeProgram({
+      'many.astro': { ...MANY, list: (edition) => edition.digest.issues.map(({ id }) => id) },
+    });
+    return {
+      ...whole,
+      async listPaths(route) {
+        const parts = await shareIssues(handedEdition(), 'years', (_, { id }) => {
+          made.push(`${thread} ${id}`);
+          return id.slice(0, 4);
+        });
+        values.push(parts.join());
+        return await whole.listPaths(route);
+      },
+    };
+  };
+  const { issues } = buildEdition().digest;
+  await makeTogether(t, ['a', 'b'].map(program));
+  assert.equal(made.length, issues.length);
+  assert.equal(new Set(made.map((line) => line[0])).size, 2);
+  const all = issues.map(({ id }) => id.slice(0, 4)).join();
+  assert.deepEqual(values, [all, all]);
+});
+
+test('what another thread fails with, fails the first, which does not wait for it', async (t) => {
+  const failing = fakeProgram({ 'many.astro': { ...MANY, show: () => undefined } });
+  const programs = [fakeProgram({ 'many.astro': MANY }), failing];
+  await assert.rejects(makeTogether(t, programs), /Nothing was made for page-\d+/);
+});
+
+test('what the program of another thread went on without is told', async (t) => {
+  const program = fakeProgram({ 'many.astro': MANY });
+  const { faults } = await makeTogether(t, [program, { ...program, faults: ['A style is lost.'] }]);
+  assert.deepEqual(faults, ['A style is lost.']);
 });

@@ -149,7 +149,8 @@ const WIDE = new Set([
 
 function open(edition: Edition): { edition: Edition; reads: Set<Cell> } {
   const reads = new Set<Cell>();
-  const share = () => Promise.reject(new Error('Nothing is shared here.'));
+  const refuse = () => Promise.reject(new Error('Nothing is shared here.'));
+  const share = { one: refuse, all: refuse };
   return { edition: trackReads(edition, (cell) => reads.add(cell), share), reads };
 }
 
