@@ -12,6 +12,7 @@ import { countWork } from '../views/work.ts';
 import { serif } from './faces.ts';
 import { chooseSpelling } from './letters.ts';
 import type { ColouredStretch, SharingPicture, TitlePiece } from './picture.ts';
+import { showStretches } from './residuals.ts';
 
 /** Names that stand in full; the others are counted. */
 const SHOWN_NAMES = 3;
@@ -55,7 +56,7 @@ export function buildIssuePicture(edition: Edition, issue: Issue): SharingPictur
     within: periodOf(issue),
     title: buildTitle(issue.title, issue.id),
     lines: [...lines.map((names) => `${papers} · ${names}`), papers],
-    stretches: stretchesOfIssue(edition, issue),
+    stretches: showStretches(stretchesOfIssue(edition, issue)),
   };
 }
 
@@ -67,7 +68,7 @@ export function buildPaperPicture(edition: Edition, paper: Paper): SharingPictur
     within: issue ? nameIssue(issue) : paper.issue,
     title: buildTitle(paper.title, paper.slug),
     lines: listNames(paper.authors.map(({ name, person }) => chooseName(edition, [name], person))),
-    stretches: issue ? stretchesOfIssue(edition, issue, paper.slug) : [],
+    stretches: issue ? showStretches(stretchesOfIssue(edition, issue, paper.slug)) : [],
   };
 }
 
@@ -86,7 +87,7 @@ export function buildPersonPicture(edition: Edition, person: Person): SharingPic
     ...(person.collective && { within: text.author.group }),
     title: [plain(chooseName(edition, [], person.id))],
     lines: [...(person.affiliation ? [`${person.affiliation} · ${counts}`] : []), counts],
-    stretches: stretchesOf(edition, sortByAge(edition, slugs)),
+    stretches: showStretches(stretchesOf(edition, sortByAge(edition, slugs))),
   };
 }
 
@@ -98,7 +99,7 @@ export function buildSitePicture(edition: Edition): SharingPicture {
     colours: frame(edition, issues[0]?.id).colours,
     title: [plain(site.name)],
     lines: [site.tagline, ''],
-    stretches: newest.flatMap((issue) => stretchesOfIssue(edition, issue)),
+    stretches: showStretches(newest.flatMap((issue) => stretchesOfIssue(edition, issue))),
   };
 }
 

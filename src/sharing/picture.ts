@@ -1,6 +1,9 @@
 /** Size of every sharing picture, in pixels: what readers of Open Graph crop least. */
 export const pictureSize = { width: 1200, height: 630 } as const;
 
+/** Beside what every sharing picture shows, in pixels. */
+export const sideMargin = 72;
+
 /** Size of the cover of a book, in pixels: what shelves of reading programs are made for. */
 export const coverSize = { width: 1200, height: 1800 } as const;
 

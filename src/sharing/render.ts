@@ -4,10 +4,9 @@ import { bold, fonts, italic, measureLine, sans, serif, type Face } from './face
 import { setFormula } from './formula.ts';
 import { isSpelt, measure, spell } from './letters.ts';
 import { heightOf, LEADING, setTitle, type Run, type SetTitle } from './lines.ts';
-import { pictureSize, type SharingPicture, type TitlePiece } from './picture.ts';
+import { pictureSize, sideMargin, type SharingPicture, type TitlePiece } from './picture.ts';
 import { renderResiduals } from './residuals.ts';
 
-const SIDE = 72;
 const TOP = 54;
 const BOTTOM = 60;
 const HEAD = 42;
@@ -58,7 +57,7 @@ async function compose(
   size: { width: number; height: number },
 ): Promise<Box> {
   const { colours, site = '', within = '', stretches } = picture;
-  const width = size.width - 2 * SIDE;
+  const width = size.width - 2 * sideMargin;
   const head = site === '' && within === '' ? 0 : HEAD;
   const title = setTitle(
     await setRuns(picture.title, colours),
@@ -77,7 +76,7 @@ async function compose(
       flexDirection: 'column',
       justifyContent: 'space-between',
       boxSizing: 'border-box',
-      padding: `${TOP}px ${SIDE}px ${BOTTOM}px`,
+      padding: `${TOP}px ${sideMargin}px ${BOTTOM}px`,
       backgroundColor: colours.paper,
       color: colours.ink,
     },

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { setFormula } from '../../src/sharing/formula.ts';
 import { pictureSize, type SharingPicture, type TitlePiece } from '../../src/sharing/picture.ts';
-import { renderResiduals } from '../../src/sharing/residuals.ts';
 import { renderSharingPicture } from '../../src/sharing/render.ts';
 
 const colours = { paper: '#fdfdfb', ink: '#191c21', soft: '#5d626c', live: '#b3261e' };
@@ -43,6 +42,13 @@ test('a formula is set, not printed', async () => {
   const set = await draw(text('Iron '), formula('\\alpha^2', 'α²'));
   assert.ok(!set.equals(await draw(text('Iron α²'))));
   assert.ok(!set.equals(await draw(text('Iron $\\alpha^2$'))));
+});
+
+test('pictures drawn at once are those drawn one after another', async () => {
+  const titles = [[text('Iron')], [formula('x^2', 'x²')], [text('Rust')], [text('Iron')]];
+  const alone: Buffer[] = [];
+  for (const title of titles) alone.push(await draw(...title));
+  assert.deepEqual(await Promise.all(titles.map((title) => draw(...title))), alone);
 });
 
 test('what MathJax cannot set stands as text', async () => {
@@ -88,34 +94,4 @@ test('a picture without residuals, site and lines is drawn', async () => {
   const { title } = picture(text('Alone'));
   const png = await renderSharingPicture({ title, lines: ['', ''], stretches: [], colours });
   assert.ok(png.length > 1000);
-});
-
-test('stems stand in reading order, up and down from the zero line, others paler', () => {
-  const stretches = [
-    { stems: [1, -0.5], colour: '#b3261e', pale: false },
-    { stems: [0.5], colour: '#b3261e', pale: true },
-  ];
-  const svg = renderResiduals(stretches, { width: 168, height: 112 }, colours);
-  const stems = [...svg.matchAll(/M(\S+) (\S+)V(\S+)" stroke="(#\w+)"/g)].map((match) =>
-    match.slice(1),
-  );
-  // Six pixels of dot above and below; a stem of 1 takes two thirds of the rest.
-  assert.deepEqual(stems, [
-    ['28', '72.67', '6', '#b3261e'],
-    ['84', '72.67', '106', '#b3261e'],
-    ['140', '72.67', '39.34', '#e7bdb9'],
-  ]);
-  assert.match(svg, /<path d="M0 72\.67H168" stroke="#191c21"/);
-});
-
-test('more stems than there is room for are thinned to the longest of neighbours', () => {
-  const stems = Array.from({ length: 600 }, (_, index) => (index === 301 ? -1 : 0.1));
-  const svg = renderResiduals(
-    [{ stems, colour: '#b3261e', pale: false }],
-    { width: 1056, height: 99 },
-    colours,
-  );
-  const ends = [...svg.matchAll(/ cy="(\S+)"/g)].map(([, y]) => Number(y));
-  assert.ok(ends.length <= 176 && ends.length > 140, `${ends.length}`);
-  assert.equal(ends.filter((y) => y > 50).length, 1);
 });
