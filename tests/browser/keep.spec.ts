@@ -124,7 +124,7 @@ test('nothing moves where papers are kept, and each button is as large as a thum
   for (const [at, address] of addresses.entries()) {
     await page.goto(address, { waitUntil: 'networkidle' });
     await expect(page.locator('.brief > .read').first()).toBeVisible();
-    expect(await places()).toEqual(before[at]);
+    await expect.poll(places).toEqual(before[at]);
   }
 });
 

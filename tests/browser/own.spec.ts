@@ -173,7 +173,7 @@ test('what is kept is read offline; online, what the site says now; and the read
   await keep(page, 'paper-1');
   await expect.poll(() => copies(page)).toContain('/digest/reading/');
   await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
-  expect(await copies(page)).toContain('/digest/papers/paper-1.bib');
+  await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1.bib');
   await page.goto(`${site.url}tags/`);
   await expect.poll(() => copies(page)).toContain('/digest/tags/');
 
@@ -181,7 +181,7 @@ test('what is kept is read offline; online, what the site says now; and the read
   await page.goto(`${site.url}papers/paper-1/`);
   await expect(page.locator('.out-of-reach')).toContainText('The site is out of reach.');
   await expect(keepButton(page)).toHaveText(/^\s*Kept /);
-  expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
   await page.goto(`${site.url}reading/`);
   await expect(rows(page)).toHaveCount(1);
   expect((await saved(page, 'Save as BibTeX')).toString()).toContain('@');
@@ -204,7 +204,7 @@ test('what is kept is read offline; online, what the site says now; and the read
   await page.getByRole('button', { name: 'Reading' }).click();
   await page.getByRole('radio', { name: 'Never' }).check();
   await expect.poll(() => copies(page)).toEqual([]);
-  expect(await workers(page)).toBe(0);
+  await expect.poll(() => workers(page)).toBe(0);
   await page.getByRole('radio', { name: 'Now' }).check();
   await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
 });
@@ -238,7 +238,7 @@ test('`offline: false` takes the worker and all copies from who had them, at the
   await expect.poll(() => copies(page)).toContain('/digest/papers/paper-1/');
   await page.goto(`${site.url}tags/`);
   await expect.poll(() => copies(page)).toContain('/digest/tags/');
-  expect(await workers(page)).toBe(1);
+  await expect.poll(() => workers(page)).toBe(1);
 
   const content = '.cache/test/content-own';
   const without = `${folder}-without`;

@@ -65,16 +65,16 @@ test('a good text is shown as its page, without a problem', async ({ page }) => 
   await expect(shown.getByRole('heading', { name: 'The key idea' })).toBeVisible();
   await expect(shown.locator('.formula')).toBeVisible();
   // Fonts and stylesheets reach the frame, and so does the theme.
-  const family = await shown.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily);
-  expect(family).toContain('Source Serif 4');
-  const fonts = await shown
-    .locator('body')
-    .evaluate(async (body) => (await body.ownerDocument.fonts.load('16px KaTeX_Main')).length);
-  expect(fonts).toBeGreaterThan(0);
+  await expect(shown.locator('h1')).toHaveCSS('font-family', /Source Serif 4/);
+  const fonts = () =>
+    shown
+      .locator('body')
+      .evaluate(async (body) => (await body.ownerDocument.fonts.load('16px KaTeX_Main')).length);
+  await expect.poll(fonts).toBeGreaterThan(0);
   await page.emulateMedia({ colorScheme: 'dark' });
   const ground = () =>
     shown.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor);
-  expect(await ground()).toBe('rgb(19, 26, 38)');
+  await expect.poll(ground).toBe('rgb(19, 26, 38)');
   await page.getByRole('button', { name: 'Reading' }).click();
   await page.getByRole('radio', { name: 'Light' }).check();
   await expect.poll(ground).toBe('rgb(253, 253, 251)');
@@ -108,10 +108,11 @@ test('mistakes are listed with places that lead to them', async ({ page }) => {
   );
   await problems.nth(1).getByRole('button').click();
   await expect(text(page)).toBeFocused();
-  const before = await text(page).evaluate((area: HTMLTextAreaElement) =>
-    area.value.slice(area.selectionStart, area.selectionStart + 4),
-  );
-  expect(before).toBe('<br>');
+  const selected = () =>
+    text(page).evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionStart + 4),
+    );
+  await expect.poll(selected).toBe('<br>');
 });
 
 test('nothing in a hostile text runs, and nothing is asked for', async ({ page }) => {
@@ -300,6 +301,8 @@ test('what leaves the page leaves by a press: a file, or the forge’s own page'
   await expect(send).toBeVisible();
   await context.route(/github\.com/, (route) => route.fulfill({ body: 'forge' }));
   const [forge] = await Promise.all([context.waitForEvent('page'), send.click()]);
+  // A new page has no address before it has begun to load.
+  await expect(forge).toHaveURL(/github\.com/);
   const address = new URL(forge.url());
   expect(address.pathname).toMatch(/\/new\/main$/);
   expect(address.searchParams.get('filename')).toMatch(
