@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { withLock } from '../../src/cli/lock.ts';
 
 let folder: string;
@@ -46,4 +48,34 @@ test('what a killed process left behind does not count', async () => {
     ),
     1,
   );
+});
+
+test('one that was left behind counts no more where another process has its number', async () => {
+  const file = join(folder, 'c');
+  writeFileSync(file, String(process.ppid));
+  let hasWaited = false;
+  await withLock(
+    file,
+    () => (hasWaited = true),
+    () => Promise.resolve(),
+    400,
+  );
+  assert.ok(hasWaited);
+});
+
+test('a holder whose thread is busy for longer than a silence is waited for', async () => {
+  const file = join(folder, 'd');
+  const holder = new Worker(new URL('lock-holder.ts', import.meta.url), {
+    workerData: { file, busy: 2500, silence: 800 },
+  });
+  await once(holder, 'message');
+  const ready = once(holder, 'message').then(() => 'ready');
+  const took = withLock(
+    file,
+    () => undefined,
+    () => Promise.resolve('took'),
+    800,
+  );
+  assert.equal(await Promise.race([took, ready]), 'ready');
+  assert.equal(await took, 'took');
 });
