@@ -10,20 +10,19 @@ import { CACHE, ROOT } from './folders.ts';
 import { runNodeTests } from './node-tests.ts';
 import { createProgress } from './progress.ts';
 import { countText, oneCheck, runSteps, withoutSkips, type Outcome, type Step } from './steps.ts';
+import { runUnitTests } from './unit-tests.ts';
 
 /** The site that the tests read, told to them as `DIST`; no reader's `dist` is touched. */
 const DIST = join(CACHE, 'test', 'dist');
 process.env['DIST'] = DIST;
 const MINUTE = 60_000;
 
-const UNIT = ['tests/*.test.ts', 'tests/!(site|browser|full)/**/*.test.ts'];
-
 // Two lanes for two cores, about as long as each other. Types come before the build in one of
 // them, since both write what Astro knows of the content.
 const LANES: Step[][] = [
   [
     { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', '--check', '.') },
-    { name: 'unit', run: () => runNodeTests(UNIT, 2 * MINUTE) },
+    { name: 'unit', run: () => runUnitTests(2 * MINUTE) },
     // Astro writes types that the linter reads.
     {
       name: 'lint',
