@@ -9,10 +9,11 @@ type Running = {
   isTogether?: boolean;
 };
 
-/** Node 22 has another name for it. */
-const TOGETHER = ['--test-isolation', '--experimental-test-isolation'].find((flag) =>
-  process.allowedNodeEnvironmentFlags.has(flag),
-);
+/** Runs test files in one process, where Node can do that; Node 22 has another name for it. */
+export const TOGETHER: readonly string[] = ['--test-isolation', '--experimental-test-isolation']
+  .filter((flag) => process.allowedNodeEnvironmentFlags.has(flag))
+  .slice(0, 1)
+  .map((flag) => `${flag}=none`);
 
 /**
  * Runs test files with `node --test`. `patterns` are globs from the project's folder on, `limit`
@@ -30,7 +31,7 @@ export async function runNodeTests(
       '--test-reporter=spec',
       `--test-concurrency=${concurrency}`,
       `--test-timeout=${limit}`,
-      ...(isTogether && TOGETHER !== undefined ? [`${TOGETHER}=none`] : []),
+      ...(isTogether ? TOGETHER : []),
       ...patterns,
     ],
     { limit: 5 * limit },

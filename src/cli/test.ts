@@ -36,7 +36,8 @@ const LANES: Step[][] = [
     {
       name: 'site',
       needs: 'build',
-      run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE),
+      // All of them read the same pages.
+      run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE, { isTogether: true }),
     },
     { name: 'browser', needs: 'build', run: () => lookAtPages() },
   ],

@@ -24,7 +24,7 @@ export function listUnitTests(): { alone: string[]; together: string[] } {
   return { alone: [...alone].sort(), together: together.sort() };
 }
 
-/** Runs all of them. Most load the same program, which takes longer than their tests do: they load it once. */
+/** Runs the unit tests. Most load the same program, which takes longer than their tests do: they load it once. */
 export async function runUnitTests(limit: number): Promise<Outcome> {
   const { alone, together } = listUnitTests();
   return addOutcomes(
