@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../cache.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { readArguments, stop } from './arguments.ts';
 import { runBrowserTests } from './browser-tests.ts';
@@ -21,7 +22,10 @@ const MINUTE = 60_000;
 // them, since both write what Astro knows of the content.
 const LANES: Step[][] = [
   [
-    { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', '--check', '.') },
+    {
+      name: 'format',
+      run: () => runTool('prettier/bin/prettier.cjs', '--check', '.', ...keepFormatted()),
+    },
     { name: 'unit', run: () => runUnitTests(2 * MINUTE) },
     // Astro writes types that the linter reads.
     {
@@ -110,6 +114,13 @@ function strict(lane: Step[]): Step[] {
 
 function runTool(script: string, ...args: string[]): Promise<Outcome> {
   return runScript(join('node_modules', script), ...args);
+}
+
+/** What was found to be formatted is not read again, as long as what formats it is the same. */
+function keepFormatted(): string[] {
+  const packages = hashOf(readFileSync(join(ROOT, 'package-lock.json'))).slice(0, 16);
+  const kept = join(CACHE, 'test', `formatted-${packages}`);
+  return ['--cache', '--cache-strategy=content', `--cache-location=${kept}`];
 }
 
 /** Runs a script of the project as one check. */
