@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 /** Milliseconds from one touch of a lock that is held to the next. */
 const TOUCH = 2000;
 /** A lock that nobody touched for so long has no holder: the number of its process is another's by now. */
-const SILENCE = 60_000;
+const SILENCE = 5 * 60_000;
 
 /**
  * Runs something while no other process does the same, waiting for its turn however long that takes. `file` holds
@@ -38,7 +38,17 @@ export async function withLock<T>(
     return await run();
   } finally {
     await keeper.terminate();
-    rmSync(file, { force: true });
+    // A process that was halted for long finds its lock another's.
+    if (readHolder(file) === process.pid) rmSync(file, { force: true });
+  }
+}
+
+/** The number of the process that holds a lock; 0 while it is being written or is gone. */
+function readHolder(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
   }
 }
 
@@ -74,8 +84,8 @@ class WatchedLock {
         this.#touched = mtimeMs;
         this.#seen = performance.now();
       } else if (performance.now() - this.#seen > this.#silence) return true;
-      // Still empty, it is being written: 0 asks for this process's own group, which is there.
-      process.kill(Number(readFileSync(this.#file, 'utf8')), 0);
+      // 0 asks for this process's own group, which is there.
+      process.kill(readHolder(this.#file), 0);
       return false;
     } catch (error) {
       // No such process. Any other answer means that it is there, or that the file is gone.

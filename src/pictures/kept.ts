@@ -4,7 +4,7 @@ import { Cache, hashOf } from '../cache.ts';
 import { HASH_LENGTH, hashIn } from './name.ts';
 import type { Encoded } from './raster.ts';
 
-/** Files that no published picture is made of which stay, besides as many as there are of those. */
+/** Files that no published picture is made of which stay, besides three for each file of those. */
 const SPARE = 500;
 
 /** Where the bytes of an encoded picture lie, and how many they are. */

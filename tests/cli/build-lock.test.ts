@@ -79,3 +79,13 @@ test('a holder whose thread is busy for longer than a silence is waited for', as
   assert.equal(await Promise.race([took, ready]), 'ready');
   assert.equal(await took, 'took');
 });
+
+test('who was halted so long that another took its lock leaves it to that one', async () => {
+  const file = join(folder, 'e');
+  await withLock(
+    file,
+    () => undefined,
+    () => Promise.resolve(writeFileSync(file, String(process.ppid))),
+  );
+  assert.ok(existsSync(file));
+});

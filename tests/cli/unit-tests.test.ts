@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { listUnitTests } from '../src/cli/unit-tests.ts';
+import { listUnitTests } from '../../src/cli/unit-tests.ts';
 
 test('what changes its process for good, or every test of it, has a process of its own', () => {
   const { alone, together } = listUnitTests();
