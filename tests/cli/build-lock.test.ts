@@ -85,7 +85,10 @@ test('who was halted so long that another took its lock leaves it to that one', 
   await withLock(
     file,
     () => undefined,
-    () => Promise.resolve(writeFileSync(file, String(process.ppid))),
+    () => {
+      writeFileSync(file, String(process.ppid));
+      return Promise.resolve();
+    },
   );
   assert.ok(existsSync(file));
 });
