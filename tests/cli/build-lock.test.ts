@@ -66,7 +66,7 @@ test('one that was left behind counts no more where another process has its numb
 test('a holder whose thread is busy for longer than a silence is waited for', async () => {
   const file = join(folder, 'd');
   const holder = new Worker(new URL('lock-holder.ts', import.meta.url), {
-    workerData: { file, busy: 2500, silence: 800 },
+    workerData: { file, busy: 9000, silence: 4000 },
   });
   await once(holder, 'message');
   const ready = once(holder, 'message').then(() => 'ready');
@@ -74,7 +74,7 @@ test('a holder whose thread is busy for longer than a silence is waited for', as
     file,
     () => undefined,
     () => Promise.resolve('took'),
-    800,
+    4000,
   );
   assert.equal(await Promise.race([took, ready]), 'ready');
   assert.equal(await took, 'took');

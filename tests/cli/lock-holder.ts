@@ -9,8 +9,7 @@ await withLock(
   () => undefined,
   () => {
     parentPort?.postMessage('holds');
-    const end = performance.now() + busy;
-    while (performance.now() < end);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busy);
     parentPort?.postMessage('ready');
     return Promise.resolve();
   },
