@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { ENTRY_RULES } from '../src/digest/compile-file.ts';
 import { PICTURE_RULES } from '../src/pictures/kept-readings.ts';
 import { PLOT_RULES } from '../src/plots/kept-plots.ts';
 
@@ -36,4 +37,8 @@ test('what is kept of pictures goes with each change of the code that judges and
 test('what is kept of plots goes with each change of the code that draws them', () => {
   assert.deepEqual(findUncovered(['src/plots/judge.ts', 'src/plots/drawing.ts'], PLOT_RULES), []);
   assert.ok(PLOT_RULES.includes('src/styles/tokens.css'));
+});
+
+test('what is kept of texts goes with each change of the code that compiles and judges them', () => {
+  assert.deepEqual(findUncovered(['src/digest/entry.ts'], ENTRY_RULES), []);
 });

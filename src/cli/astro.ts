@@ -26,8 +26,13 @@ export type Bundle = { folder: string; key: string } | { failure: string };
 /**
  * The program that makes the pages of a content folder, as it was bundled before or now. It holds nothing of the
  * content but what `site.yaml` says.
+ *
+ * @param options.signal ends the bundling where nobody wants it any more; nothing of it is kept then
  */
-export async function loadBundle(content: string, { force = false } = {}): Promise<Bundle> {
+export async function loadBundle(
+  content: string,
+  { force = false, signal }: { force?: boolean; signal?: AbortSignal } = {},
+): Promise<Bundle> {
   const key = programKey(content);
   const programs = join(CACHE, 'programs');
   const folder = join(programs, key);
@@ -38,7 +43,7 @@ export async function loadBundle(content: string, { force = false } = {}): Promi
   }
   const scratch = `${folder}.${process.pid}`;
   mkdirSync(scratch, { recursive: true });
-  const failure = await runAstro(scratch);
+  const failure = await runAstro(scratch, signal);
   if (failure !== undefined) {
     rmSync(scratch, { recursive: true, force: true });
     return { failure };
@@ -61,12 +66,14 @@ function prune(programs: string): void {
 /**
  * Bundles the program into a folder, in a process of its own. Returns why it failed as text to show, or `undefined`.
  */
-async function runAstro(folder: string): Promise<string | undefined> {
+async function runAstro(folder: string, signal?: AbortSignal): Promise<string | undefined> {
   const child = spawn(process.execPath, [join(ROOT, 'src/cli/astro-build.ts'), folder], {
     cwd: ROOT,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const stop = () => child.kill();
+  signal?.addEventListener('abort', stop);
   const log: LogLine[] = [];
   const follow = async (stream: Readable | null) => {
     if (stream === null) return;
@@ -77,6 +84,8 @@ async function runAstro(folder: string): Promise<string | undefined> {
     follow(child.stdout),
     follow(child.stderr),
   ]);
+  signal?.removeEventListener('abort', stop);
+  if (signal?.aborted === true) return 'Stopped.';
   const faults = log.filter(isFault);
   if (code === 0 && faults.length === 0) return undefined;
   const how =

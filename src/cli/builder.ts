@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Cache } from '../cache.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
 import type { Edition } from '../digest/edition.ts';
@@ -9,6 +9,7 @@ import { startCrew } from '../making/crew-threads.ts';
 import { Ledger } from '../making/ledger.ts';
 import { makeFiles } from '../making/make.ts';
 import { loadProgram } from '../making/program.ts';
+import { KeptPictures } from '../pictures/kept.ts';
 import { count } from '../text.ts';
 import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
@@ -73,14 +74,19 @@ export async function buildSite(
       // Taken first: an input that changes meanwhile leads to another build.
       const key = inputsKey();
       // Both take seconds when nothing is kept, and they have two processes.
-      const bundling = loadBundle(contentFolder(), { force });
+      const stopping = new AbortController();
+      const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal });
       const checking = checkContent({ forPages: true });
       const { problems, edition } = await progress.during('Checking the content', checking);
       const colour = hasColour(process.stdout);
       console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
       const isWrong = problems.some(({ severity }) => severity === 'error');
+      if (edition === undefined || isWrong) {
+        stopping.abort();
+        await bundling;
+        return undefined;
+      }
       const bundle = await progress.during('Bundling the program', bundling);
-      if (edition === undefined || isWrong) return undefined;
       if ('failure' in bundle) {
         console.error(bundle.failure);
         return undefined;
@@ -134,8 +140,11 @@ async function makeSite(
   if (isNew) replaceFolder(scratch, outDir);
   else mergeFolder(scratch, outDir, ledger.listGone());
   ledger.write(ledgerFile, cells);
-  if (number > 0) parts.keepOnly(ledger.listParts());
   const files = ledger.listFiles();
+  if (number > 0) {
+    parts.keepOnly(ledger.listParts());
+    if (limitedBy === undefined) prunePictures(files);
+  }
   const pages = [...files].filter((file) => file.endsWith('.html')).length;
   const built = { key, base, pages };
   writeFileSync(stamp, JSON.stringify(built));
@@ -143,4 +152,16 @@ async function makeSite(
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
   return built;
+}
+
+/**
+ * Bounds what is kept of pictures.
+ *
+ * @param files all of the site, by their paths in it
+ */
+function prunePictures(files: ReadonlySet<string>): void {
+  const names = [...files]
+    .filter((file) => file.startsWith('pictures/'))
+    .map((file) => basename(file));
+  new KeptPictures(join(cacheFolder(contentFolder()), 'pictures')).prune(names);
 }

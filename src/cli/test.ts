@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../cache.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { readArguments, stop } from './arguments.ts';
 import { runBrowserTests } from './browser-tests.ts';
@@ -10,20 +11,22 @@ import { CACHE, ROOT } from './folders.ts';
 import { runNodeTests } from './node-tests.ts';
 import { createProgress } from './progress.ts';
 import { countText, oneCheck, runSteps, withoutSkips, type Outcome, type Step } from './steps.ts';
+import { runUnitTests } from './unit-tests.ts';
 
 /** The site that the tests read, told to them as `DIST`; no reader's `dist` is touched. */
 const DIST = join(CACHE, 'test', 'dist');
 process.env['DIST'] = DIST;
 const MINUTE = 60_000;
 
-const UNIT = ['tests/*.test.ts', 'tests/!(site|browser|full)/**/*.test.ts'];
-
 // Two lanes for two cores, about as long as each other. Types come before the build in one of
 // them, since both write what Astro knows of the content.
 const LANES: Step[][] = [
   [
-    { name: 'format', run: () => runTool('prettier/bin/prettier.cjs', '--check', '.') },
-    { name: 'unit', run: () => runNodeTests(UNIT, 2 * MINUTE) },
+    {
+      name: 'format',
+      run: () => runTool('prettier/bin/prettier.cjs', '--check', '.', ...keepFormatted()),
+    },
+    { name: 'unit', run: () => runUnitTests(2 * MINUTE) },
     // Astro writes types that the linter reads.
     {
       name: 'lint',
@@ -37,7 +40,8 @@ const LANES: Step[][] = [
     {
       name: 'site',
       needs: 'build',
-      run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE),
+      // All of them read the same pages.
+      run: () => runNodeTests(['tests/site/**/*.test.ts'], 4 * MINUTE, { isTogether: true }),
     },
     { name: 'browser', needs: 'build', run: () => lookAtPages() },
   ],
@@ -110,6 +114,13 @@ function strict(lane: Step[]): Step[] {
 
 function runTool(script: string, ...args: string[]): Promise<Outcome> {
   return runScript(join('node_modules', script), ...args);
+}
+
+/** What was found to be formatted is not read again, as long as what formats it is the same. */
+function keepFormatted(): string[] {
+  const packages = hashOf(readFileSync(join(ROOT, 'package-lock.json'))).slice(0, 16);
+  const kept = join(CACHE, 'test', `formatted-${packages}`);
+  return ['--cache', '--cache-strategy=content', `--cache-location=${kept}`];
 }
 
 /** Runs a script of the project as one check. */

@@ -1,7 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Cache, hashOf } from '../cache.ts';
+import { HASH_LENGTH, hashIn } from './name.ts';
 import type { Encoded } from './raster.ts';
+
+/** Files that no published picture is made of which stay, besides three for each file of those. */
+const SPARE = 500;
 
 /** Where the bytes of an encoded picture lie, and how many they are. */
 export type KeptFile = { name: string; size: number };
@@ -74,12 +78,46 @@ export class KeptPictures {
     return typeof file === 'string' ? cache.readBytes(file) : undefined;
   }
 
+  /**
+   * Once there are far more files that no published picture is made of than there are others, takes out the oldest of
+   * them, and what refers to them.
+   *
+   * @param published names of all pictures of the site
+   */
+  prune(published: Iterable<string>): void {
+    const hashes = new Set([...published].map(hashIn));
+    const isUsed = (file: string) => hashes.has(file.slice(0, HASH_LENGTH));
+    // Before anything was encoded there is no folder.
+    if (!existsSync(this.#folder)) return;
+    const files = readdirSync(this.#folder);
+    const unused = files.filter((file) => !isUsed(file));
+    // What refers to those that are used is among them, which only reading it would tell.
+    if (unused.length <= 3 * (files.length - unused.length) + SPARE) return;
+    const at = (file: string) => path.join(this.#folder, file);
+    const spare = unused
+      .filter((file) => !(file.endsWith('.json') && listFiles(at(file)).some(isUsed)))
+      .map((file) => ({ file, time: statSync(at(file), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .sort((a, b) => b.time - a.time || (a.file < b.file ? -1 : 1));
+    const left = Math.floor((files.length - spare.length + SPARE) / 2);
+    for (const { file } of spare.slice(left)) rmSync(at(file), { force: true });
+  }
+
   #open(): Promise<Cache> {
     return (this.#opened ??= openCache(this.#folder));
   }
 }
 
 type Named = { name: string; readonly bytes: Uint8Array };
+
+/** The files that one of the lists, or the entry of a name, refers to. */
+function listFiles(entry: string): string[] {
+  try {
+    const value = JSON.parse(readFileSync(entry, 'utf8')) as string | Facts[];
+    return typeof value === 'string' ? [value] : value.map(({ file }) => file);
+  } catch {
+    return [];
+  }
+}
 
 function nameEntry(cache: Cache, name: string): string {
   return `${cache.key('name', name)}.json`;

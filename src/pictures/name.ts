@@ -1,5 +1,8 @@
 import { hashOf } from '../cache.ts';
 
+/** Digits of the hash of its bytes in the name of a published file. */
+export const HASH_LENGTH = 10;
+
 /** The name of a file of ours as a stem of published ones: `Big One.jpg` → `big-one`. */
 export function stemOf(file: string, fallback: string): string {
   const plain = file
@@ -12,7 +15,7 @@ export function stemOf(file: string, fallback: string): string {
 
 /** `<stem>.<hash>.<ending>`: other bytes are another name. */
 export function nameFile(stem: string, bytes: Uint8Array, ending: string): string {
-  return `${stem}.${hashOf(bytes).slice(0, 10)}.${ending}`;
+  return `${stem}.${hashOf(bytes).slice(0, HASH_LENGTH)}.${ending}`;
 }
 
 /** What a name that `nameFile` has made says of the bytes: the first digits of their hash. */

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, test } from 'playwright/test';
 import { isFull, schemes } from './pages.ts';
 
@@ -14,6 +14,8 @@ async function axe(page: Page): Promise<string[]> {
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   );
 }
+
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 /** Waits for the sheet's rise to end: colours in between have too little contrast. */
 async function settled(page: Page): Promise<void> {
@@ -51,16 +53,18 @@ test('by mouse: a press opens the sheet, which stands beside the text', async ({
   await expect(sheet.getByText('accumulated surprise (the momentum term)')).toBeVisible();
   await expect(sheet.getByText('the inner loss on which the memory trains')).toBeVisible();
   await expect(sheet.getByText('a persistent token')).toBeHidden();
-  const [formula, box] = [
-    await page.locator('#eq-update').boundingBox(),
-    await sheet.boundingBox(),
-  ];
-  expect(box!.x).toBeGreaterThan(formula!.x + formula!.width);
-  expect(box!.x + box!.width).toBeLessThanOrEqual(1440);
+  await expect(async () => {
+    const formula = await page.locator('#eq-update').boundingBox();
+    const box = await sheet.boundingBox();
+    expect(box!.x).toBeGreaterThan(formula!.x + formula!.width);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(1440);
+  }).toPass({ timeout: 15_000 });
   // A press beside it closes it, one on another formula explains that one.
   await page.mouse.click(100, 500);
   await expect(sheet).toHaveCount(0);
   await update(page).click();
+  await expect(sheet).toHaveAccessibleName('Equation 3 · update');
+  await settled(page);
   const other = await page.locator('.formula .katex-html').nth(3).boundingBox();
   await page.mouse.click(other!.x + other!.width / 2, other!.y + other!.height / 4);
   await expect(sheet).toHaveAccessibleName(/^Equation 4/);
@@ -75,6 +79,7 @@ test('by mouse: a dwell shows the symbols alone, and they can be pointed into', 
   await expect(tip).toContainText('the memory after step');
   const link = page.locator('#eq-update .formula-link');
   await expect(link).not.toHaveAttribute('title');
+  await settled(page);
   const box = await tip.boundingBox();
   await page.mouse.move(box!.x + box!.width / 2, box!.y + box!.height / 2, { steps: 4 });
   await page.waitForTimeout(400);
@@ -96,7 +101,7 @@ test('by keyboard: one stop a paragraph, arrows within it, and the focus comes b
     .locator('.prose p:has(.formula-inline ~ .formula-inline .formula-link)')
     .first();
   const links = paragraph.locator('.formula-link');
-  expect(await links.count()).toBeGreaterThan(1);
+  await expect(links.nth(1)).toBeAttached();
   await expect(paragraph.locator('.formula-link:not([tabindex="-1"])')).toHaveCount(1);
   await links.first().focus();
   await page.keyboard.press('ArrowRight');
@@ -123,12 +128,14 @@ test('the other formulas of a paper are pressed to go there, and Back returns', 
   await update(page).scrollIntoViewIfNeeded();
   await update(page).click();
   const others = sheetOf(page).getByRole('listitem');
+  await expect(others.locator('.katex').first()).toBeVisible();
   const texts = await others
     .locator('.katex')
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-tex')));
   expect(new Set(texts).size).toBe(texts.length);
   // Relative to the text: fonts that come late may move the whole of it.
   await page.evaluate(() => document.fonts.ready);
+  await settled(page);
   const moved = async () => Math.abs((await update(page).boundingBox())!.y - before!.y);
   const before = await update(page).boundingBox();
   // By keyboard: what a test clicks on it first scrolls into view, and the page with it.
@@ -160,10 +167,11 @@ test('a symbol is pressed to see where else it is used, in the sheet and on the 
   await expect(others.first()).toBeVisible();
   const all = await others.count();
   // The symbols come in the order in which the formula is read.
-  const symbols = await sheet
-    .locator('dt .katex')
-    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-tex')));
-  expect(symbols.slice(0, 4)).toEqual(['S_t', '\\eta_t', '\\theta_t', '\\nabla']);
+  const formulasIn = (locator: Locator) =>
+    locator.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-tex')));
+  await expect
+    .poll(async () => (await formulasIn(sheet.locator('dt .katex'))).slice(0, 4))
+    .toEqual(['S_t', '\\eta_t', '\\theta_t', '\\nabla']);
   // One that no other formula uses asks nothing.
   const row = (tex: string) =>
     sheet.locator('dl > div', { has: page.locator(`dt [data-tex="${tex}"]`) });
@@ -173,11 +181,10 @@ test('a symbol is pressed to see where else it is used, in the sheet and on the 
   await page.keyboard.press('Enter');
   await expect(press).toHaveAttribute('aria-pressed', 'true');
   await expect(sheet.getByRole('heading', { name: 'also in' })).toBeVisible();
-  expect(await others.count()).toBeLessThan(all);
-  for (const tex of await others.evaluateAll((nodes) =>
-    nodes.map((node) => node.getAttribute('data-tex')),
-  ))
-    expect(tex).toContain('x_t');
+  await expect.poll(() => others.count()).toBeLessThan(all);
+  await expect
+    .poll(async () => (await formulasIn(others)).filter((tex) => !tex?.includes('x_t')))
+    .toEqual([]);
   const marked = page.locator('.formula-link[data-marked]');
   await expect(marked.first()).toBeVisible();
   // The whole row takes the press; a second one lets all of them back.
@@ -204,14 +211,13 @@ test('a wide formula is set smaller, else broken, and scrolls only then', async 
     await page.locator(`#${id} .katex-html`).click({ position: { x: 20, y: 12 } });
     const box = sheetOf(page).getByRole('group');
     await expect(box).toBeVisible();
-    const { wide, size } = await box.evaluate((node) => ({
-      wide: node.scrollWidth > node.clientWidth,
-      size: Number.parseFloat(getComputedStyle(node).fontSize),
-    }));
-    expect(wide, id).toBe(scrolls);
+    // It is fitted after it is shown.
+    await expect
+      .poll(() => box.evaluate((node) => node.scrollWidth > node.clientWidth), id)
+      .toBe(scrolls);
     if (scrolls) await expect(box).toHaveAttribute('tabindex', '0');
     else await expect(box).not.toHaveAttribute('tabindex');
-    sizes.push(size);
+    sizes.push(await box.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize)));
   }
   expect(sizes[0]).toBe(21);
   expect(Math.min(...sizes)).toBeCloseTo(16.8);
@@ -237,10 +243,12 @@ test('between margin and phone the page moves where the sheet has too little roo
   const sheet = sheetOf(page);
   await expect(sheet).toBeVisible();
   await settled(page);
-  const [at, box] = [(await formula.boundingBox())!, (await sheet.boundingBox())!];
-  expect(at.y).toBeGreaterThanOrEqual(0);
-  expect(box.y).toBeGreaterThanOrEqual(at.y + at.height);
-  expect(box.height).toBeGreaterThan(500);
+  await expect(async () => {
+    const [at, box] = [(await formula.boundingBox())!, (await sheet.boundingBox())!];
+    expect(at.y).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeGreaterThanOrEqual(at.y + at.height);
+    expect(box.height).toBeGreaterThan(500);
+  }).toPass({ timeout: 15_000 });
 });
 
 test('in a low window, as at 400 %, head and foot of the sheet leave their room', async ({
@@ -251,7 +259,7 @@ test('in a low window, as at 400 %, head and foot of the sheet leave their room'
   await update(page).click({ position: { x: 60, y: 12 } });
   const sheet = sheetOf(page);
   await expect(sheet.locator('.sheet-actions')).not.toBeInViewport();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => widthOf(page)).toBe(360);
   await sheet.getByRole('button', { name: 'Copy LaTeX' }).focus();
   await expect(sheet.getByRole('button', { name: 'Copy LaTeX' })).toBeInViewport();
 });
@@ -282,7 +290,7 @@ test('where the clipboard is closed, the text can be taken from a field', async 
   await sheetOf(page).getByRole('button', { name: 'Copy LaTeX' }).click();
   const field = sheetOf(page).getByRole('textbox');
   await expect(field).toBeFocused();
-  expect(await page.evaluate(() => getSelection()?.toString())).toContain('\\theta_t');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('\\theta_t');
 });
 
 test.describe('by thumb', () => {
@@ -298,11 +306,13 @@ test.describe('by thumb', () => {
       const sheet = sheetOf(page);
       await expect(sheet).toBeVisible();
       await settled(page);
-      const [at, box] = [await formula.boundingBox(), await sheet.boundingBox()];
-      expect(Math.round(box!.y + box!.height)).toBe(740);
-      expect(at!.y).toBeGreaterThanOrEqual(0);
-      expect(at!.y + at!.height).toBeLessThanOrEqual(box!.y);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await expect(async () => {
+        const [at, box] = [await formula.boundingBox(), await sheet.boundingBox()];
+        expect(Math.round(box!.y + box!.height)).toBe(740);
+        expect(at!.y).toBeGreaterThanOrEqual(0);
+        expect(at!.y + at!.height).toBeLessThanOrEqual(box!.y);
+      }).toPass({ timeout: 15_000 });
+      await expect.poll(() => widthOf(page)).toBe(360);
       await expect(sheet.getByRole('button', { name: 'Copy LaTeX' })).toBeInViewport();
       await page.touchscreen.tap(5, 20);
       await expect(sheet).toHaveCount(0);

@@ -16,10 +16,10 @@ for (const [kind, address] of seenKinds) {
     expect(response?.status()).toBe(kind === 'missing' ? 404 : 200);
     await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
     const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await widthOf()).toBeLessThanOrEqual(360);
+    await expect.poll(widthOf).toBeLessThanOrEqual(360);
     // What a window of 1280 × 1024 shows at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });
-    expect(await widthOf()).toBeLessThanOrEqual(320);
+    await expect.poll(widthOf).toBeLessThanOrEqual(320);
     expect(faults).toEqual([]);
   });
 }
@@ -102,12 +102,13 @@ async function findFaults(
 test('a wide formula and a wide table scroll in their own boxes on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('papers/titans/');
-  const wide = await page
-    .locator('.formula-body')
-    .evaluateAll(
-      (bodies) => bodies.filter((body) => body.scrollWidth > body.clientWidth + 1).length,
-    );
-  expect(wide).toBeGreaterThan(0);
+  const wide = () =>
+    page
+      .locator('.formula-body')
+      .evaluateAll(
+        (bodies) => bodies.filter((body) => body.scrollWidth > body.clientWidth + 1).length,
+      );
+  await expect.poll(wide).toBeGreaterThan(0);
   const numbers = page.locator('.formula-number');
   for (const number of await numbers.all()) {
     const box = await number.boundingBox();

@@ -135,7 +135,7 @@ test('the papers of a page are no reading list: nothing of that comes, and they 
   await page.goto('tags/memory/', { waitUntil: 'networkidle' });
   const abstract = page.getByRole('main').locator('.abstract').first();
   await expect(abstract).toHaveCSS('display', 'block');
-  expect(await page.getByRole('button', { name: /BibTeX|Save/ }).count()).toBe(0);
+  await expect(page.getByRole('button', { name: /BibTeX|Save/ })).toHaveCount(0);
   expect(scripts.filter((url) => /own-list|\/keep\./.test(url))).toEqual([]);
 });
 
@@ -158,7 +158,7 @@ test('what came since the last visit is said, in every list of this one, and mov
   });
   await page.reload({ waitUntil: 'networkidle' });
   await expect(fresh).toHaveCount(all);
-  expect(await places()).toEqual(before);
+  await expect.poll(places).toEqual(before);
   await page.goto('', { waitUntil: 'networkidle' });
   await expect(fresh.first()).toBeVisible();
 

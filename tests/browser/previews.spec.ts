@@ -16,7 +16,7 @@ test('an equation is shown where it is referred to, followed, and come back from
     await expect(preview).toContainText('Equation 3 · update', { timeout: 2000 });
   }).toPass();
   await expect(preview.locator('math')).toBeAttached();
-  expect(await page.locator('[id="titans--eq-update"]').count()).toBe(1);
+  await expect(page.locator('[id="titans--eq-update"]')).toHaveCount(1);
   const before = await reference.boundingBox();
   await reference.click();
   await expect(page).toHaveURL(/#titans--eq-update$/);
@@ -41,11 +41,14 @@ test('figures, tables and footnotes are shown small, within the window', async (
     await link.scrollIntoViewIfNeeded();
     await link.hover();
     await expect(preview).toContainText(content);
-    const box = await preview.boundingBox();
-    expect(box!.x).toBeGreaterThanOrEqual(0);
-    expect(box!.x + box!.width).toBeLessThanOrEqual(1100);
-    expect(box!.y).toBeGreaterThanOrEqual(0);
-    expect(box!.y + box!.height).toBeLessThanOrEqual(800);
+    // It has its content before it has its place.
+    await expect(async () => {
+      const box = await preview.boundingBox();
+      expect(box!.x).toBeGreaterThanOrEqual(0);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(1100);
+      expect(box!.y).toBeGreaterThanOrEqual(0);
+      expect(box!.y + box!.height).toBeLessThanOrEqual(800);
+    }).toPass({ timeout: 15_000 });
     await expect(preview.locator('[id], .footnote-number')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(preview).toHaveCount(0);
@@ -129,17 +132,21 @@ test('a picture opens at the size of the screen, then at its own', async ({ page
   const dialog = page.getByRole('dialog', { name: 'Figure 1' });
   const image = dialog.getByRole('img');
   await expect(image).toHaveJSProperty('complete', true);
-  const fit = await image.boundingBox();
-  expect(fit!.width).toBeLessThanOrEqual(1100);
-  expect(fit!.height).toBeLessThanOrEqual(700);
+  const widthOf = async () => (await image.boundingBox())?.width ?? 0;
+  const heightOf = async () => (await image.boundingBox())?.height ?? 0;
+  await expect.poll(widthOf).toBeGreaterThan(100);
+  await expect.poll(widthOf).toBeLessThanOrEqual(1100);
+  await expect.poll(heightOf).toBeLessThanOrEqual(700);
+  const fit = await widthOf();
   await expect(dialog).toContainText('One set of parts, three circuits');
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await dialog.getByRole('button', { name: /wiring/ }).click();
-  expect((await image.boundingBox())!.width).toBeGreaterThan(fit!.width * 1.1);
-  expect(
-    await dialog.locator('.picture-pane').evaluate((pane) => pane.scrollHeight > pane.clientHeight),
-  ).toBe(true);
+  await expect.poll(widthOf).toBeGreaterThan(fit * 1.1);
+  const pane = dialog.locator('.picture-pane');
+  await expect
+    .poll(() => pane.evaluate((node) => node.scrollHeight - node.clientHeight))
+    .toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(link).toBeFocused();

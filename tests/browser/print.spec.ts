@@ -27,8 +27,10 @@ test('the title of a printed row begins where the row does', async ({ page }) =>
   await page.goto('papers/');
   await page.emulateMedia({ media: 'print' });
   const row = page.getByRole('main').locator('.row').first();
-  const { x } = (await row.boundingBox())!;
-  expect((await row.locator('h3 a').boundingBox())?.x).toBeCloseTo(x, 0);
+  await expect(async () => {
+    const { x } = (await row.boundingBox())!;
+    expect((await row.locator('h3 a').boundingBox())?.x).toBeCloseTo(x, 0);
+  }).toPass({ timeout: 15_000 });
 });
 
 test('the numbers of a picture are printed where the reader opened them, as wide as they are', async ({

@@ -36,7 +36,7 @@ test('a formula is set in its own fonts, with its letters for a screen reader', 
   const formula = page.locator('.formula .katex').first();
   await expect(formula).toBeVisible();
   await expect(formula.locator('math').first()).toBeAttached();
-  expect(await page.locator('.katex-error').count()).toBe(0);
+  await expect(page.locator('.katex-error')).toHaveCount(0);
   // A stylesheet of another version leaves sub- and superscripts at full size.
   const sizes = await page
     .locator('.formula')

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { withLock } from '../../src/cli/lock.ts';
 
 let folder: string;
@@ -46,4 +48,47 @@ test('what a killed process left behind does not count', async () => {
     ),
     1,
   );
+});
+
+test('one that was left behind counts no more where another process has its number', async () => {
+  const file = join(folder, 'c');
+  writeFileSync(file, String(process.ppid));
+  let hasWaited = false;
+  await withLock(
+    file,
+    () => (hasWaited = true),
+    () => Promise.resolve(),
+    400,
+  );
+  assert.ok(hasWaited);
+});
+
+test('a holder whose thread is busy for longer than a silence is waited for', async () => {
+  const file = join(folder, 'd');
+  const holder = new Worker(new URL('lock-holder.ts', import.meta.url), {
+    workerData: { file, busy: 9000, silence: 4000 },
+  });
+  await once(holder, 'message');
+  const ready = once(holder, 'message').then(() => 'ready');
+  const took = withLock(
+    file,
+    () => undefined,
+    () => Promise.resolve('took'),
+    4000,
+  );
+  assert.equal(await Promise.race([took, ready]), 'ready');
+  assert.equal(await took, 'took');
+});
+
+test('who was halted so long that another took its lock leaves it to that one', async () => {
+  const file = join(folder, 'e');
+  await withLock(
+    file,
+    () => undefined,
+    () => {
+      writeFileSync(file, String(process.ppid));
+      return Promise.resolve();
+    },
+  );
+  assert.ok(existsSync(file));
 });

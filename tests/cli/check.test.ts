@@ -16,7 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { renderMending, suggestNext } from '../../src/cli/checking.ts';
-import { ROOT } from '../../src/cli/folders.ts';
+import { CACHE, ROOT } from '../../src/cli/folders.ts';
 import { tellLate } from '../../src/cli/late-progress.ts';
 import { checkContent } from '../../src/digest/check.ts';
 import { mendContent } from '../../src/digest/mend.ts';
@@ -42,14 +42,15 @@ async function check(...args: string[]) {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/cli/check.ts'), ...args],
-    { cwd: ROOT, env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node') } },
+    { cwd: ROOT, env: { ...process.env, NODE_COMPILE_CACHE: join(CACHE, 'node') } },
   );
   const [stdout, stderr, [status]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'close') as Promise<[number | null]>,
   ]);
-  return { status, stdout, stderr };
+  // How far it is, which it tells where a busy machine takes its time.
+  return { status, stdout, stderr: stderr.replace(/^Read \d+ of \d+ files …\n/gm, '') };
 }
 const shown = (path: string) => relative(ROOT, path).replaceAll('\\', '/');
 const append = (file: string, text: string) =>

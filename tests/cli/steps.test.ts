@@ -129,12 +129,12 @@ describe('tests of node:test', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  async function run(): Promise<Outcome> {
+  async function run(isTogether = false): Promise<Outcome> {
     const inside = relative(ROOT, folder).replaceAll('\\', '/');
     // Set by the outer runner, it would make the inner one answer in its own protocol.
     const context = process.env['NODE_TEST_CONTEXT'];
     delete process.env['NODE_TEST_CONTEXT'];
-    const running = runNodeTests([`${inside}/**/*.test.ts`], 10_000);
+    const running = runNodeTests([`${inside}/**/*.test.ts`], 10_000, { isTogether });
     if (context !== undefined) process.env['NODE_TEST_CONTEXT'] = context;
     return await running;
   }
@@ -162,5 +162,20 @@ describe('suite', () => {
     assert.match(report, /left out .*# no oracle$/m);
     assert.match(report, /SyntaxError/);
     assert.doesNotMatch(report, /✔/);
+  });
+
+  test('files that share a process are counted one by one, and one that is no program fails', async () => {
+    rmSync(join(folder, 'b.test.ts'));
+    writeFileSync(
+      join(folder, 'c.test.ts'),
+      `import { test } from 'node:test'; test('another', () => {});`,
+    );
+    const { passed, failed, skipped, report } = await run(true);
+    assert.deepEqual([passed, failed, skipped], [2, 1, 1]);
+    assert.match(report, /a\.test\.ts:4:3\n✖ bad /);
+    writeFileSync(join(folder, 'b.test.ts'), 'this is no program');
+    const broken = await run(true);
+    assert.ok(broken.failed > 0);
+    assert.match(broken.report, /SyntaxError/);
   });
 });

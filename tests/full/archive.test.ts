@@ -100,7 +100,7 @@ test('a paper is found by half of a formula, and its row leads to where it stand
       .trim();
     await search(page, half);
     const row = page.locator('[data-list="formulas"] .formula-row').filter({ hasText: title });
-    assert.equal(await row.count(), 1, half);
+    await expect(row, half).toHaveCount(1);
     last = { title, link: (await row.getByRole('link').getAttribute('href')) ?? '' };
   }
   assert.ok(last);
@@ -209,11 +209,12 @@ test('the list of a year is sorted by age and narrowed to an author who is typed
   await page.getByLabel('Author or writer').fill(lettersId(name).id.replaceAll('-', ' '));
   await expect(said(page)).toHaveText(/ of /);
   const theirs = own.filter(({ authors }) => authors.includes(name)).map(({ title }) => title);
-  const listed = await listTitles(page);
-  assert.deepEqual(
-    theirs.filter((title) => !listed.includes(title)),
-    [],
-  );
+  await expect
+    .poll(async () => {
+      const listed = await listTitles(page);
+      return theirs.filter((title) => !listed.includes(title));
+    })
+    .toEqual([]);
   await page.close();
 });
 
@@ -235,6 +236,7 @@ test('the numbers of the statistics add up, and the timeline leads to each issue
   const page = await open('statistics/');
   const numbers = page.locator('#months ~ div .plot-numbers');
   await numbers.locator('summary').click();
+  await expect(numbers.locator('tbody td').last()).toBeVisible();
   const cells = await numbers.locator('tbody td').allInnerTexts();
   const bodies = papers.filter(({ formulas }) => formulas.length > 0);
   assert.equal(

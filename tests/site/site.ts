@@ -35,8 +35,13 @@ export function listOwnFiles(base: string): string[] {
 /** Mails are no pages: they have a frame, and a test, of their own. */
 const MAIL = /(?:^|\/)issues\/[^/]+\/email\.html$/;
 
-export function readPages(folder = dist): Page[] {
-  return readHtml(folder, (file) => !MAIL.test(file));
+/** Once a process: to read them takes longer than most tests of them do. */
+const pages = new Map<string, readonly Page[]>();
+
+export function readPages(folder = dist): readonly Page[] {
+  const known = pages.get(folder) ?? readHtml(folder, (file) => !MAIL.test(file));
+  pages.set(folder, known);
+  return known;
 }
 
 export function readMails(folder = dist): Page[] {

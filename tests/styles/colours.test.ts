@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { GROUNDS } from '../../src/body/judging/formula-colours.ts';
 import { parseColours, readColours } from '../../src/styles/colours.ts';
 
 test('the stylesheet gives each colour for light and dark', () => {
@@ -16,4 +17,9 @@ test('a colour that is gone is told', () => {
   assert.throws(() => parseColours(':root { --paper: white; }'), {
     message: 'styles/tokens.css gives no --paper for light and dark.',
   });
+});
+
+test('a formula’s colours are judged on the paper and the ink that pages have', () => {
+  const { paper, ink } = readColours();
+  assert.deepEqual({ paper, ink }, GROUNDS);
 });

@@ -1,8 +1,13 @@
 import { excerpt, type Fault } from './report.ts';
 
-/** The page's paper and ink by day and by night, as `src/styles/tokens.css` has them: their luminance. */
-const PAPERS = [0.98, 0.01] as const;
-const INKS = [0.011, 0.79] as const;
+/**
+ * The page's paper and ink by day and by night. They stand here too, since a body is judged where there are no files:
+ * a test keeps them those of `src/styles/tokens.css`.
+ */
+export const GROUNDS = {
+  paper: { light: '#fdfdfb', dark: '#131a26' },
+  ink: { light: '#191c21', dark: '#e9e6df' },
+} as const;
 /** Thin strokes with less contrast than this are hardly seen: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 const LEAST = 2.5;
 
@@ -28,9 +33,11 @@ export function judgeFormulaColours(tex: string): Fault[] {
     const colour = (command === 'fcolorbox' ? second : first).trim();
     const luminance = luminanceOf(colour);
     if (luminance === undefined) return [];
-    const [day, night] = (boxed ? INKS : PAPERS).map((ground) => contrast(luminance, ground));
-    if ((day ?? LEAST) >= LEAST && (night ?? LEAST) >= LEAST) return [];
-    const when = (night ?? 0) < LEAST ? 'in the dark' : 'by day';
+    const { light, dark } = GROUNDS[boxed ? 'ink' : 'paper'];
+    const contrastOn = (ground: string) => contrast(luminance, luminanceOf(ground) ?? luminance);
+    const isSeenAtNight = contrastOn(dark) >= LEAST;
+    if (contrastOn(light) >= LEAST && isSeenAtNight) return [];
+    const when = isSeenAtNight ? 'by day' : 'in the dark';
     return [
       {
         offset: match.index,
