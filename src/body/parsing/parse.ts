@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Fault } from '../judging/report.ts';
+import { REFUSED_AUTOLINKS, trimGfm } from './gfm.ts';
 import { beginPass, buildSyntax, type TagFault } from './syntax.ts';
 import { buildTreeExtension, type Segment, type TagAttribute } from './syntax-tree.ts';
 import type { Span } from './spans.ts';
@@ -94,14 +95,9 @@ function buildProcessor(inline: boolean) {
     .use(function (this: Processor) {
       const data = this.data();
       data.micromarkExtensions = [
-        ...(data.micromarkExtensions ?? []),
+        ...(data.micromarkExtensions ?? []).map((gfm) => trimGfm(gfm, () => pass)),
         mdxMd(),
-        // These two are quadratic on `_www.a_www.a…` and make links that no writer wrote as an address.
-        {
-          disable: {
-            null: ['wwwAutolink', 'emailAutolink', ...(inline ? BLOCK_CONSTRUCTS : [])],
-          },
-        },
+        { disable: { null: [...REFUSED_AUTOLINKS, ...(inline ? BLOCK_CONSTRUCTS : [])] } },
         buildSyntax(() => pass, inline),
       ];
       data.fromMarkdownExtensions = [
