@@ -14,9 +14,9 @@ const DELIMITER_ROW = /[^\r\n]*(?:\r\n|\r|\n)[ \t>]*[|:-][|:\- \t]*(?:[\r\n]|$)/
  * @param pass the parse that runs
  */
 export function trimGfm(gfm: Extension, pass: () => Pass): Extension {
-  const text = Object.entries(gfm.text ?? {}).map(([code, constructs]) => {
+  const text = Object.entries(gfm.text ?? {}).flatMap(([code, constructs]) => {
     const left = listOf(constructs).filter(({ name = '' }) => !REFUSED_AUTOLINKS.includes(name));
-    return [code, left] as const;
+    return left.length > 0 ? [[code, left] as const] : [];
   });
   const flow = listOf(gfm.flow?.['null']).map((construct) => {
     return construct.name === 'table' ? guardTable(construct, pass) : construct;
