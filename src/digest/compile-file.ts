@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { hashFiles, writeWhole } from '../cache.ts';
+import { gatherSettings } from '../body/formulas/settings.ts';
+import { hashFiles } from '../cache.ts';
 import { KeyedFiles } from '../keyed-files.ts';
 import {
   readAboutEntry,
@@ -12,13 +13,11 @@ import {
 import { cacheFolder, shownPath } from './folders.ts';
 import type { ContentFile } from './listing.ts';
 import type { Location } from './locate.ts';
+import { TREE_ENDING, writeTreeFile } from './tree-file.ts';
 
 /** An entry as it is kept: its tree lies in a file of the cache. */
 export type StoredEntry = Stored<Entry>;
 type Stored<E> = E extends unknown ? Omit<E, 'tree'> & { treeFile?: string } : never;
-
-/** Of the files of trees, after the key of their entry. */
-export const TREE_ENDING = '.tree';
 
 /** A file as it was compiled: its key and the JSON of its entry as it is kept. */
 export type Compiled = { key: string; json: string };
@@ -52,15 +51,17 @@ export class Sources {
     return this.#read(file).key;
   }
 
-  /** Compiles a file and keeps its tree. */
+  /** Compiles a file and keeps its tree, with the settings of its formulas. */
   compile(file: ContentFile): Compiled {
     const { key, bytes } = this.#read(file);
-    const entry = readEntry(bytes().toString(), `${this.#shown}/${file.path}`, file.location);
+    const source = bytes().toString();
+    const { made: entry, settings } = gatherSettings(() =>
+      readEntry(source, `${this.#shown}/${file.path}`, file.location),
+    );
     if (!entry) throw new Error(`${file.path} is no entry.`);
     const { tree, ...rest } = { tree: undefined, ...entry };
     const treeFile = tree && `${file.location.kind}/${key}${TREE_ENDING}`;
-    if (treeFile)
-      writeWhole(path.join(entriesFolder(this.#content), treeFile), JSON.stringify(tree));
+    if (treeFile) writeTreeFile(path.join(entriesFolder(this.#content), treeFile), tree, settings);
     return { key, json: JSON.stringify({ ...rest, ...(treeFile && { treeFile }) }) };
   }
 

@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { offerSettings } from '../body/formulas/settings.ts';
 import type { Tree } from '../body/tree.ts';
 import { KeptLines } from '../kept-lines.ts';
 import {
   entriesFolder,
   hashRules,
   Sources,
-  TREE_ENDING,
   type Compiled,
   type StoredEntry,
 } from './compile-file.ts';
 import { compileFiles } from './compile-files.ts';
 import { listContent, type ContentFile, type Listing } from './listing.ts';
 import type { Location } from './locate.ts';
+import { readTreeFile, TREE_ENDING } from './tree-file.ts';
 
 export type { StoredEntry } from './compile-file.ts';
 
@@ -73,10 +73,12 @@ export function readEntries(
   return [...entries.values()].filter((entry) => entry !== undefined);
 }
 
-/** A tree as `readEntries` kept it. */
+/** A tree as `readEntries` kept it. Who renders it next finds the settings of its formulas. */
 export function readTree(content: string, name: string): Tree {
   try {
-    return JSON.parse(readFileSync(path.join(entriesFolder(content), name), 'utf8')) as Tree;
+    const { tree, settings } = readTreeFile(path.join(entriesFolder(content), name));
+    offerSettings(settings);
+    return tree;
   } catch (error) {
     throw new Error(`The compiled body ${name} is gone from the cache; build again.`, {
       cause: error,

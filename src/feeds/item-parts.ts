@@ -72,9 +72,11 @@ export function buildHead(edition: Edition, paper: Paper, form: Form): Element {
 export function buildSummary(edition: Edition, paper: Paper, form: Form): ElementContent[] {
   if (paper.withdrawn) return [buildDated(words.withdrawn, paper.withdrawn, form)];
   if (!paper.body) return [buildSentence(paper, form), h('p', buildText(paper.abstract, form))];
+  // Before the texts around it: with it come the settings of their formulas.
+  const body = buildBody(edition, paper, form);
   return [
     buildSentence(paper, form),
-    ...buildBody(edition, paper, form),
+    ...body,
     ...buildNotation(paper, form),
     ...paper.corrections.map((correction) => buildDated(words.corrected, correction, form)),
     buildTrust(edition, paper, form),

@@ -121,6 +121,8 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
   const within = (slug: string) => `#${slug}`;
   const card = buildIssueCard(edition, issue);
   const hero = buildHero(edition, issue);
+  // Before the contents: with their bodies come the settings of their formulas.
+  const whole = papers.map((paper) => buildPaper(edition, paper, 'issue'));
   const next = buildIssueLink(edition, digest.issueById.get(issue.newer ?? ''));
   const previous = buildIssueLink(edition, digest.issueById.get(issue.older ?? ''));
   const twins = buildTwins(edition, 'issue', routes.issue(issue.id), papers.length);
@@ -151,7 +153,7 @@ export function buildIssuePage(edition: Edition, issue: Issue): IssuePageView {
     minutes: count(readingMinutes(sum('words'), sum('formulas')), 'minute'),
     introHtml: renderEntry(edition, issue, { idPrefix: 'intro--', headingShift: 0 }),
     contents: buildContents(edition, issue, within),
-    papers: papers.map((paper) => buildPaper(edition, paper, 'issue')),
+    papers: whole,
     twins: twins.links,
     mending: buildMending(edition, page, issue.file, text.mending.fixIntroduction),
     ...(previous && { previous }),

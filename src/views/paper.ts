@@ -56,6 +56,14 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
   const within = place === 'issue';
   const trust = buildTrust(edition, paper);
   const explained = notationOf(paper, within);
+  // Before the texts around it: with it come the settings of their formulas.
+  const bodyHtml = renderEntry(edition, paper, {
+    // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
+    idPrefix: within ? `${paper.slug}--` : '',
+    headingShift: within ? 1 : 0,
+    formerIds: listFormerIds(paper, within),
+    ...explained,
+  });
   return {
     slug: paper.slug,
     keep: buildKeep(edition, paper),
@@ -83,13 +91,7 @@ export function buildPaper(edition: Edition, paper: Paper, place: 'page' | 'issu
       meaningHtml: renderText(meaning),
     })),
     equations: routes.equations(),
-    bodyHtml: renderEntry(edition, paper, {
-      // No slug holds two hyphens: `titans--two` is a section, `titans-two` another paper.
-      idPrefix: within ? `${paper.slug}--` : '',
-      headingShift: within ? 1 : 0,
-      formerIds: listFormerIds(paper, within),
-      ...explained,
-    }),
+    bodyHtml,
     lines: estimateLines(paper),
     ...(!paper.body && { listing: buildListing(edition, paper) }),
     ...(paper.withdrawn && {

@@ -3,6 +3,7 @@ import { BudgetError, setWithKatex, setWithTemml } from './engines.ts';
 import type { FormulaFault } from './faults.ts';
 import { explainMathml, numbersItself, tooLarge, tooLong } from './faults.ts';
 import { explainError, parseFormula } from './parse.ts';
+import { addSetting, findSetting, type Setting } from './settings.ts';
 import { checkSource, findComments, findUntrusted } from './source.ts';
 import type { TexToken } from './tokens.ts';
 import { readTokens } from './tokens.ts';
@@ -53,14 +54,13 @@ export function renderFeedFormula(tex: string, display: boolean): string {
   );
 }
 
-type Setting = { faults: FormulaFault[]; html: string; mathml: string };
-
+/** Set once, to be checked and to be shown in each outlet. */
 function settingOf(tex: string, display: boolean): Setting {
   const key = (display ? 'D' : 'I') + tex;
-  const known = settings.get(key);
+  const known = findSetting(key);
   if (known) return known;
   const setting = setFormula(tex, display);
-  remember(key, setting);
+  addSetting(key, setting);
   return setting;
 }
 
@@ -109,25 +109,6 @@ function explainTemml(error: unknown, tokens: readonly TexToken[]): FormulaFault
   const command = /\\[a-zA-Z]+/.exec(message)?.[0];
   const place = tokens.find(({ text }) => text === command);
   return explainMathml(place && command, place?.offset ?? 0);
-}
-
-// One process sets a formula once, to check it and to show it in each outlet. The oldest go first.
-const MEMORY_CHARACTERS = 24_000_000;
-const settings = new Map<string, Setting>();
-let remembered = 0;
-
-function remember(key: string, setting: Setting): void {
-  settings.set(key, setting);
-  remembered += weigh(key, setting);
-  for (const [oldest, value] of settings) {
-    if (remembered <= MEMORY_CHARACTERS) break;
-    settings.delete(oldest);
-    remembered -= weigh(oldest, value);
-  }
-}
-
-function weigh(key: string, { html, mathml }: Setting): number {
-  return key.length + html.length + mathml.length + 500;
 }
 
 function escapeAttribute(text: string): string {

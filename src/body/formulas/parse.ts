@@ -102,10 +102,9 @@ function measureTree(tree: unknown): FormulaFault[] {
   }
   let nodes = 0;
   // No recursion: the tree may be deeper than the stack.
-  const stack = [{ value: tree, depth: 0, laps: 0 }];
+  const stack = [{ value: tree as object, depth: 0, laps: 0 }];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { value } = item;
-    if (typeof value !== 'object' || value === null) continue;
     let { depth, laps } = item;
     const type = Array.isArray(value) ? undefined : (value as { type?: unknown }).type;
     if (typeof type === 'string') {
@@ -115,8 +114,10 @@ function measureTree(tree: unknown): FormulaFault[] {
     }
     if (nodes > FORMULA_BOUNDS.nodes) return [tooLarge()];
     if (depth > FORMULA_BOUNDS.treeDepth || laps > FORMULA_BOUNDS.laps) return [tooDeep(0)];
-    for (const [key, child] of Object.entries(value)) {
-      if (key !== 'loc' && key !== 'token') stack.push({ value: child, depth, laps });
+    for (const key of Object.keys(value)) {
+      if (key === 'loc' || key === 'token') continue;
+      const child: unknown = (value as Record<string, unknown>)[key];
+      if (typeof child === 'object' && child !== null) stack.push({ value: child, depth, laps });
     }
   }
   return [];

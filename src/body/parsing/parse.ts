@@ -3,7 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Fault } from '../judging/report.ts';
-import { buildSyntax, type Found, type TagFault } from './syntax.ts';
+import { REFUSED_AUTOLINKS, trimGfm } from './gfm.ts';
+import { beginPass, buildSyntax, type TagFault } from './syntax.ts';
 import { buildTreeExtension, type Segment, type TagAttribute } from './syntax-tree.ts';
 import type { Span } from './spans.ts';
 
@@ -69,33 +70,60 @@ const BLOCK_CONSTRUCTS = [
  * @param inline whether only what stands within a paragraph is known: `1. x` is text
  */
 export function parseSource(source: string, inline: boolean): Parsed {
-  const found: Found = { spans: new Map(), tagFaults: new Map() };
+  return inline && isPlain(source) ? buildPlain(source) : parseMarkup(source, inline);
+}
+
+/** The same, also where there is no markup. */
+export function parseMarkup(source: string, inline: boolean): Parsed {
   const faults: Fault[] = [];
-  const processor = unified()
+  const { tagFaults } = (pass = beginPass(source));
+  const processor = inline ? inlineProcessor : blockProcessor;
+  const root = processor.parse(source) as unknown as SyntaxNode;
+  pruneDepth(root, faults);
+  return { root, tagFaults, faults };
+}
+
+// The extensions are made once, since that takes as long as to parse a title; a parse runs from its beginning to its end.
+let pass = beginPass('');
+const blockProcessor = buildProcessor(false);
+const inlineProcessor = buildProcessor(true);
+
+function buildProcessor(inline: boolean) {
+  return unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(function (this: Processor) {
       const data = this.data();
       data.micromarkExtensions = [
-        ...(data.micromarkExtensions ?? []),
+        ...(data.micromarkExtensions ?? []).map((gfm) => trimGfm(gfm, () => pass)),
         mdxMd(),
-        // These two are quadratic on `_www.a_www.a…` and make links that no writer wrote as an address.
-        {
-          disable: { null: ['wwwAutolink', 'emailAutolink', ...(inline ? BLOCK_CONSTRUCTS : [])] },
-        },
-        buildSyntax(source, found, inline),
+        { disable: { null: [...REFUSED_AUTOLINKS, ...(inline ? BLOCK_CONSTRUCTS : [])] } },
+        buildSyntax(() => pass, inline),
       ];
       data.fromMarkdownExtensions = [
         // Transforms make nodes without positions (e-mail addresses found in text).
         ...(data.fromMarkdownExtensions ?? [])
           .flat()
           .map((extension) => ({ ...extension, transforms: [] })),
-        buildTreeExtension(found),
+        buildTreeExtension(() => pass),
       ];
-    });
-  const root = processor.parse(source) as unknown as SyntaxNode;
-  pruneDepth(root, faults);
-  return { root, tagFaults: found.tagFaults, faults };
+    })
+    .freeze();
+}
+
+/** Whether a text of one line has no character that could be markup, and so is itself. */
+function isPlain(source: string): boolean {
+  return /^(?! )[\p{L}\p{M}\p{N} ,;:.?()'"–—%+=-]+(?<! )$/u.test(source);
+}
+
+function buildPlain(value: string): Parsed {
+  const position = { start: { offset: 0 }, end: { offset: value.length } };
+  const paragraph = { type: 'paragraph', position, children: [{ type: 'text', position, value }] };
+  return {
+    root: { type: 'root', position, children: [paragraph] },
+    tagFaults: new Map(),
+    faults: [],
+  };
 }
 
 /** Cuts the tree at `MAX_DEPTH` without recursion, so that all that walks it later may recurse. */

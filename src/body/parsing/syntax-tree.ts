@@ -1,7 +1,7 @@
 import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import type { CompileContext, Extension as TreeExtension, Token } from 'mdast-util-from-markdown';
 import type { Span } from './spans.ts';
-import type { Found } from './syntax.ts';
+import type { Pass } from './syntax.ts';
 
 /** One line of a construct's content and its offset in the source. */
 export type Segment = { value: string; offset: number };
@@ -33,8 +33,12 @@ export type TagAttribute = {
   segments?: Segment[];
 };
 
-/** Turns the tokens of `buildSyntax` into `SpanNode`s and `TagNode`s. */
-export function buildTreeExtension(found: Found): TreeExtension {
+/**
+ * Turns the tokens of `buildSyntax` into `SpanNode`s and `TagNode`s.
+ *
+ * @param pass the parse that runs
+ */
+export function buildTreeExtension(pass: () => Pass): TreeExtension {
   const stock = mdxJsxFromMarkdown();
   const enter: NonNullable<TreeExtension['enter']> = { ...stock.enter };
   const exit: NonNullable<TreeExtension['exit']> = { ...stock.exit };
@@ -86,7 +90,7 @@ export function buildTreeExtension(found: Found): TreeExtension {
     };
     exit[token] = function (end) {
       this.resume();
-      const span = found.spans.get(end.start.offset);
+      const span = pass().spans.get(end.start.offset);
       // The end that micromark reached is the truth, where a container ended first.
       if (span) addLeaf(this, end, { type, span: { ...span, end: end.end.offset }, segments });
     };

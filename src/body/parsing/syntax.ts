@@ -21,42 +21,52 @@ export type TagFault = { reason: string; offset: number };
 /** Faulty tags of one source for which the reason is kept; the `<` of further ones is only text. */
 const MAX_TAG_FAULTS = 500;
 
-/** What one parse finds besides its tokens, by the offset where it begins. */
-export type Found = { spans: Map<number, Span>; tagFaults: Map<number, TagFault> };
+/** One parse: its source, and what it finds besides tokens, by the offset where it begins. */
+export type Pass = {
+  source: string;
+  work: Work;
+  spans: Map<number, Span>;
+  tagFaults: Map<number, TagFault>;
+};
+
+export function beginPass(source: string): Pass {
+  const work = { left: source.length * 60 + 10_000 };
+  return { source, work, spans: new Map(), tagFaults: new Map() };
+}
 
 /**
- * Tags, braces and formulas for micromark, for one source. Nothing here throws at a fault
- * and nothing is evaluated: what is not well formed stays text and is found there. `found`
- * is filled while micromark runs.
+ * Tags, braces and formulas for micromark. Nothing here throws at a fault and nothing is evaluated: what is not well
+ * formed stays text and is found there.
+ *
+ * @param pass the parse that runs; what it finds is added to it
  */
-export function buildSyntax(source: string, found: Found, inline: boolean): Extension {
-  const work: Work = { left: source.length * 60 + 10_000 };
+export function buildSyntax(pass: () => Pass, inline: boolean): Extension {
   const jsx = mdxJsx();
-  const guard = (construct: Construct) => buildGuard(construct, source, work, found.tagFaults);
-  const braces = (offset: number) => findBraces(source, offset, work);
+  const guard = (construct: Construct) => buildGuard(construct, pass);
+  const braces: Find = ({ source, work }, offset) => findBraces(source, offset, work);
   // The tag construct looks for an expression behind a tag by this name.
-  const flowBraces = buildSpanConstruct('mdxFlowExpression', found.spans, (offset) => {
-    const span = braces(offset);
-    return span && /^[ \t]*(?:[\r\n]|$)/.test(source.slice(span.end, span.end + 200))
+  const flowBraces = buildSpanConstruct('mdxFlowExpression', pass, (running, offset) => {
+    const span = braces(running, offset);
+    return span && /^[ \t]*(?:[\r\n]|$)/.test(running.source.slice(span.end, span.end + 200))
       ? span
       : undefined;
   });
   const dollar = {
-    ...buildSpanConstruct('inlineFormula', found.spans, (offset) =>
+    ...buildSpanConstruct('inlineFormula', pass, ({ source, work }, offset) =>
       findInlineFormula(source, offset, work),
     ),
     previous(this: TokenizeContext, code: Code): boolean {
       return code !== 36 || this.events.at(-1)?.[1].type === 'characterEscape';
     },
   };
-  const display = buildSpanConstruct('displayFormula', found.spans, (offset) =>
+  const display = buildSpanConstruct('displayFormula', pass, ({ source, work }, offset) =>
     findDisplayFormula(source, offset, work),
   );
   return {
     text: {
       36: dollar,
       60: guard(single(jsx.text?.[60])),
-      123: buildSpanConstruct('braces', found.spans, braces),
+      123: buildSpanConstruct('braces', pass, braces),
     },
     ...(!inline && { flow: { 36: display, 60: guard(single(jsx.flow?.[60])), 123: flowBraces } }),
   };
@@ -68,12 +78,10 @@ function single(construct: Construct | Construct[] | undefined): Construct {
   return one;
 }
 
+type Find = (pass: Pass, offset: number) => Span | undefined;
+
 /** A construct that ends where `find` says, its content in one `…Chunk` token a line. */
-function buildSpanConstruct(
-  name: string,
-  spans: Map<number, Span>,
-  find: (offset: number) => Span | undefined,
-): Construct {
+function buildSpanConstruct(name: string, pass: () => Pass, find: Find): Construct {
   const flow = name === 'displayFormula' || name === 'mdxFlowExpression';
   const token = name === 'mdxFlowExpression' ? 'braces' : name;
   return {
@@ -87,9 +95,10 @@ function buildSpanConstruct(
 
       function start(code: Code): State | undefined {
         const { offset } = context.now();
-        span = find(offset);
+        const running = pass();
+        span = find(running, offset);
         if (!span) return nok(code);
-        spans.set(offset, span);
+        running.spans.set(offset, span);
         if (context.interrupt) return ok(code);
         enter(token);
         // `find` stands on the source's own characters, so the marker is always there.
@@ -164,15 +173,11 @@ const nextLine: Construct = {
  * The construct with its exceptions turned into "does not match", and an end at an empty
  * line: a tag without its `>` costs its own paragraph, not the rest of the page.
  */
-function buildGuard(
-  construct: Construct,
-  source: string,
-  work: Work,
-  faults: Map<number, TagFault>,
-): Construct {
+function buildGuard(construct: Construct, pass: () => Pass): Construct {
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+      const { source, work, tagFaults: faults } = pass();
       // Each fault is an exception, and a text of nothing but `<` would throw thousands.
       if (faults.size >= MAX_TAG_FAULTS) return nok;
       const context = this;
