@@ -78,9 +78,17 @@ export class Cache {
  */
 export function writeWhole(file: string, bytes: string | Uint8Array, mode?: number): void {
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.${threadId}`);
-  rmSync(draft, { force: true });
-  // `wx`: what another put there meanwhile may be a link, and is not followed.
-  writeFileSync(draft, bytes, { flag: 'wx' });
+  // What stands there was left by a process that was killed, or may be a link, which `wx` does not follow.
+  const write = () => {
+    writeFileSync(draft, bytes, { flag: 'wx' });
+  };
+  try {
+    write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(draft, { force: true });
+    write();
+  }
   if (mode !== undefined) chmodSync(draft, mode);
   renameSync(draft, file);
 }

@@ -16,6 +16,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { PARTS } from '../making/program.ts';
 import { CACHE, ROOT } from './folders.ts';
 import { programKey } from './inputs.ts';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 /** How many programs are kept: that of the last builds, and some of other content folders. */
 const KEPT = 4;
@@ -67,11 +68,15 @@ function prune(programs: string): void {
  * Bundles the program into a folder, in a process of its own. Returns why it failed as text to show, or `undefined`.
  */
 async function runAstro(folder: string, signal?: AbortSignal): Promise<string | undefined> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/astro-build.ts'), folder], {
-    cwd: ROOT,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...NODE_FLAGS, join(ROOT, 'src/cli/astro-build.ts'), folder],
+    {
+      cwd: ROOT,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   const stop = () => child.kill();
   signal?.addEventListener('abort', stop);
   const log: LogLine[] = [];

@@ -109,25 +109,22 @@ async function makeSite(
   const { origin } = new URL(edition.digest.site.url);
   const bundled = { ...bundle, origin, limitedBy };
   const program = await loadProgram(bundled);
-  // Without the stamp, which is put down last, nobody knows what the folder holds.
-  const isKnown = !force && readBuilt(outDir) !== undefined;
-  const ledger = isKnown ? Ledger.read(ledgerFile, program.key) : new Ledger(program.key);
+  const ledger = force ? new Ledger(program.key) : openLedger(outDir, program.key);
   const isNew = ledger.isEmpty;
-  if (!isNew) ledger.forgetMissing(new Set(listFiles(outDir)));
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   const partsFolder = join(cacheFolder(contentFolder()), 'parts');
   const parts = new Cache(partsFolder, program.key);
   let number = 0;
   const onFile = () => progress.update(count((number += 1), 'file'));
-  const papers = isNew ? edition.digest.papers.length : 0;
-  const task = { bundle: bundled, folder: scratch, parts: partsFolder };
-  const { crew, end } = startCrew(papers, task);
+  const { crew, end } = startCrew(isNew ? edition.digest.papers.length : 0, {
+    ...{ bundle: bundled, folder: scratch, parts: partsFolder },
+  });
   const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile, crew });
   const { cells, faults } = await progress.during('Making the pages', making).finally(end);
-  // Other threads have read the content themselves.
+  // Other threads have read the content themselves, after it was checked.
   if (crew.size > 1 && inputsKey() !== key) {
-    console.error('The content was changed while the site was made. Build again.');
+    console.error('Something that the site is made from was changed meanwhile. Build again.');
     return undefined;
   }
   const adding = { isSearched: limitedBy === undefined, progress };
@@ -152,6 +149,15 @@ async function makeSite(
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
   return built;
+}
+
+/** What the site in a folder was made from, as far as that is known; `program` is the key of what makes it now. */
+function openLedger(outDir: string, program: string): Ledger {
+  // Without the stamp, which is put down last, nobody knows what the folder holds.
+  if (readBuilt(outDir) === undefined) return new Ledger(program);
+  const ledger = Ledger.read(besides(outDir).ledger, program);
+  if (!ledger.isEmpty) ledger.forgetMissing(new Set(listFiles(outDir)));
+  return ledger;
 }
 
 /**

@@ -72,8 +72,13 @@ export async function makeFiles(
 /** Writes a file below a folder, and the folders that it lies in. */
 export function writeInto(folder: string, file: string, bytes: string | Uint8Array): void {
   const target = join(folder, file);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
+  try {
+    writeFileSync(target, bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
 }
 
 type Wanted = Map<string, { route: RouteData; path: string }>;

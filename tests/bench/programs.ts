@@ -11,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { besides } from '../../src/cli/site-folder.ts';
 import { CACHE, ROOT } from '../../src/cli/folders.ts';
+import { NODE_FLAGS } from '../../src/cli/node-flags.mjs';
 import { runInstall } from '../../src/cli/npm.mjs';
 import { findProgram } from '../../src/cli/programs.ts';
 import { cacheFolder } from '../../src/digest/folders.ts';
@@ -106,7 +107,7 @@ export function prepareOurs(archive: Archive): Row[] {
       dev: (port) => [launch, 'dev', '--port', String(port)],
     }),
     planOurs(archive, 'Residual, the same pages and one feed', 'equal', {
-      build: (output) => [join(import.meta.dirname, 'equal-outputs.ts'), output],
+      build: (output) => [...NODE_FLAGS, join(import.meta.dirname, 'equal-outputs.ts'), output],
     }),
   ];
 }
