@@ -6,7 +6,6 @@ import { count, longDate, text } from '../text.ts';
 import { periodOf } from '../views/issue-name.ts';
 import type { EntryRendering, MailSources } from './entry.ts';
 import { buildFacts, namesOf, type IssueExcerpt, type PaperExcerpt } from './excerpt.ts';
-import { placePicture } from './pictures.ts';
 import { measure } from './html.ts';
 import { FRAME, STYLES } from './styles.ts';
 
@@ -20,7 +19,7 @@ export function buildContent(
   const { site } = digest;
   const page = routes.absolute(routes.issue(issue.id));
   const hero = issue.hero && edition.pictureOf(issue, issue.hero.src);
-  const picture = hero && placePicture(edition, sources.pictures, hero);
+  const picture = hero && sources.pictures.place(edition, hero);
   const [only] = papers.length === 1 ? papers : [];
   return [
     paragraph('kicker', [

@@ -6,7 +6,8 @@ import type { Article, Edition } from '../digest/edition.ts';
 import { resolveOutside } from '../digest/resolve.ts';
 import type { FormulaPictures } from '../formula-pictures/load.ts';
 import { buildMarkup } from './markup.ts';
-import { placePicture, type MailPictures } from './pictures.ts';
+import type { Picture } from '../pictures/picture.ts';
+import type { MailPictures } from './pictures.ts';
 
 /** What a mail shows besides text. */
 export type MailSources = { formulas: FormulaPictures; pictures: MailPictures };
@@ -57,8 +58,7 @@ export function renderEntry(
 
 function resolveForMail(edition: Edition, entry: Article, { pictures }: MailSources): Resolve {
   const resolve = resolveOutside(edition, entry);
-  const place = (picture: Parameters<typeof placePicture>[2] | undefined) =>
-    picture && placePicture(edition, pictures, picture);
+  const place = (picture: Picture | undefined) => picture && pictures.place(edition, picture);
   return {
     ...resolve,
     // Of a link only its address: a mail knows no class.

@@ -5,7 +5,7 @@ import type { Issue } from '../digest/model.ts';
 import { loadFormulas } from '../formula-pictures/load.ts';
 import { buildMail, type Mail } from './build.ts';
 import type { Variables } from './html.ts';
-import { loadMailPictures } from './pictures.ts';
+import { MailPictures } from './pictures.ts';
 
 export type LoadedMail = Mail & {
   /** Names of those of its pictures that were made for it, as `routes.picture` takes them. */
@@ -24,13 +24,15 @@ export async function makeMail(
   variables: Variables = {},
 ): Promise<LoadedMail> {
   const papers = issue.papers.flatMap((slug) => edition.digest.paperBySlug.get(slug) ?? []);
-  const pictures = await loadMailPictures(edition, [issue, ...papers]);
   const formulas = await loadFormulas(edition, [issue, ...papers]);
-  const mail = buildMail(edition, issue, { formulas, pictures }, variables);
-  const names = new Set([...pictures.values()].map(({ name }) => name));
-  const made = [...names].filter(
-    (name) => !edition.pictures.has(name) && mail.html.includes(`/${name}`),
-  );
+  const pictures = new MailPictures();
+  const build = () => buildMail(edition, issue, { formulas, pictures }, variables);
+  let mail = build();
+  // Where one cannot be made, its words stand there, and the mail may have room for another.
+  while (await pictures.makeShown(mail.html)) mail = build();
+  const made = pictures
+    .list()
+    .filter((name) => !edition.pictures.has(name) && mail.html.includes(`/${name}`));
   return { ...mail, pictures: made };
 }
 

@@ -1,36 +1,39 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MailPictures } from '../../src/mail/pictures.ts';
 import type { Picture } from '../../src/pictures/picture.ts';
-import { loadMailPictures, placePicture } from '../../src/mail/pictures.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
 const paper = edition.digest.paperBySlug.get('paper-1')!;
+const curve = edition.pictureOf(paper, './curve.svg')!;
 
-test('drawings and plots are made pictures, no wider than the column', async () => {
-  const pictures = await loadMailPictures(edition, [paper]);
-  const names = [...pictures.keys()];
-  assert.ok(names.some((name) => name.startsWith('curve.')));
-  assert.equal(names.length, 2);
-  for (const picture of pictures.values()) assert.equal(picture.type, 'image/png');
-  const curve = edition.pictureOf(paper, './curve.svg')!;
-  const wide: Picture = { ...curve, width: 1_120, height: 500 };
-  assert.deepEqual(placePicture(edition, pictures, wide), {
-    href: `https://ferrous.example/digest/pictures/${pictures.get(curve.name)?.name}`,
+test('a drawing is made a picture once a mail shows it, no wider than the column', async () => {
+  const pictures = new MailPictures();
+  const wide: Picture = { ...curve, bytes: curve.bytes, width: 1_120, height: 500 };
+  const before = pictures.place(edition, wide)!;
+  assert.equal(before.href.length, `https://ferrous.example/digest/pictures/${curve.name}`.length);
+  assert.equal(await pictures.makeShown('<p>No picture.</p>'), false);
+  assert.deepEqual(pictures.list(), []);
+
+  assert.equal(await pictures.makeShown(`<img src="${before.href}">`), true);
+  const [name = ''] = pictures.list();
+  assert.match(name, /^curve\.[0-9a-f]{10}\.png$/);
+  assert.deepEqual(pictures.place(edition, wide), {
+    href: `https://ferrous.example/digest/pictures/${name}`,
     width: 560,
     height: 250,
   });
-  assert.equal(placePicture(edition, new Map(), curve), undefined);
+  assert.equal(before.href.length, `https://ferrous.example/digest/pictures/${name}`.length);
+  assert.equal(await pictures.makeShown(`<img src="${before.href}">`), false);
 });
 
 test('a picture that cannot be made is left out', async () => {
-  const broken: Picture = {
-    ...edition.pictureOf(paper, './curve.svg')!,
-    name: 'broken.svg',
-    bytes: Buffer.from('<svg'),
-  };
-  const own = { ...edition, pictureOf: () => broken };
-  const pictures = await loadMailPictures(own, [paper]);
-  assert.equal(pictures.has('broken.svg'), false);
-  assert.equal(pictures.size, 1);
+  const pictures = new MailPictures();
+  const broken: Picture = { ...curve, name: 'broken.0123456789.svg', bytes: Buffer.from('<svg') };
+  const { href } = pictures.place(edition, broken)!;
+  assert.equal(await pictures.makeShown(`<img src="${href}">`), true);
+  assert.equal(pictures.place(edition, broken), undefined);
+  assert.deepEqual(pictures.list(), []);
+  assert.equal(await pictures.makeShown(`<img src="${href}">`), false);
 });
