@@ -10,6 +10,7 @@ import { Ledger } from '../making/ledger.ts';
 import { makeFiles } from '../making/make.ts';
 import { loadProgram } from '../making/program.ts';
 import { KeptPictures } from '../pictures/kept.ts';
+import type { Problem } from '../problem.ts';
 import { count } from '../text.ts';
 import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
@@ -29,8 +30,16 @@ type BuildOptions = {
   limitedBy?: string;
 };
 
-/** What is kept of a site that was built: the key of its inputs, its base path, its pages. */
-export type Built = { key: string; base: string; pages: number };
+type Options = { force: boolean; limitedBy: string | undefined };
+
+/** What is kept of a site that was built: the key of its inputs, its base path, how much it holds, what was warned of. */
+export type Built = {
+  key: string;
+  base: string;
+  pages: number;
+  files: number;
+  warnings: Problem[];
+};
 
 /** The last good build into this folder, if its site is still there. */
 export function readBuilt(outDir: string): Built | undefined {
@@ -40,14 +49,6 @@ export function readBuilt(outDir: string): Built | undefined {
     // Not a build of ours, or one that was killed in its last moment.
   }
   return undefined;
-}
-
-/** The last good build where nothing has changed since, which is told, else a new one. */
-export async function bringUpToDate(outDir: string): Promise<Built | undefined> {
-  const built = readBuilt(outDir);
-  if (built?.key !== inputsKey()) return await buildSite(outDir);
-  console.log(`Nothing changed since the last build: ${count(built.pages, 'page')}.`);
-  return built;
 }
 
 /**
@@ -69,31 +70,47 @@ export async function buildSite(
   return await withLock(
     join(CACHE, 'builds', 'lock'),
     () => progress.note('Another build is running; waiting for its end.'),
-    async () => {
-      if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
-      // Taken first: an input that changes meanwhile leads to another build.
-      const key = inputsKey();
-      // Both take seconds when nothing is kept, and they have two processes.
-      const stopping = new AbortController();
-      const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal });
-      const checking = checkContent({ forPages: true });
-      const { problems, edition } = await progress.during('Checking the content', checking);
-      const colour = hasColour(process.stdout);
-      console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
-      const isWrong = problems.some(({ severity }) => severity === 'error');
-      if (edition === undefined || isWrong) {
-        stopping.abort();
-        await bundling;
-        return undefined;
-      }
-      const bundle = await progress.during('Bundling the program', bundling);
-      if ('failure' in bundle) {
-        console.error(bundle.failure);
-        return undefined;
-      }
-      return await makeSite(outDir, edition, bundle, progress, { key, force, limitedBy });
-    },
+    () => bringUpToDate(outDir, progress, { force, limitedBy }),
   );
+}
+
+async function bringUpToDate(
+  outDir: string,
+  progress: Progress,
+  { force, limitedBy }: Options,
+): Promise<Built | undefined> {
+  // Taken first: an input that changes meanwhile leads to another build.
+  const key = inputsKey() + (limitedBy ?? '');
+  const last = force ? undefined : readBuilt(outDir);
+  // Somebody may have taken files out.
+  if (last?.key === key && listFiles(outDir).length === last.files) {
+    printProblems(last.warnings);
+    progress.note(`Nothing changed since the last build: ${count(last.files, 'file')}`);
+    return last;
+  }
+  if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
+  // Both take seconds when nothing is kept, and they have two processes.
+  const stopping = new AbortController();
+  const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal });
+  const checking = checkContent({ forPages: true });
+  const { problems, edition } = await progress.during('Checking the content', checking);
+  printProblems(problems);
+  const isWrong = problems.some(({ severity }) => severity === 'error');
+  if (edition === undefined || isWrong) {
+    stopping.abort();
+    await bundling;
+    return undefined;
+  }
+  const bundle = await progress.during('Bundling the program', bundling);
+  if ('failure' in bundle) {
+    console.error(bundle.failure);
+    return undefined;
+  }
+  const made = await makeSite(outDir, edition, bundle, progress, { key, force, limitedBy });
+  if (made === undefined) return undefined;
+  const built = { ...made, warnings: problems };
+  writeFileSync(besides(outDir).stamp, JSON.stringify(built));
+  return built;
 }
 
 async function makeSite(
@@ -101,8 +118,8 @@ async function makeSite(
   edition: Edition,
   bundle: { folder: string; key: string },
   progress: Progress,
-  { key, force, limitedBy }: { key: string; force: boolean; limitedBy: string | undefined },
-): Promise<Built | undefined> {
+  { key, force, limitedBy }: Options & { key: string },
+): Promise<Omit<Built, 'warnings'> | undefined> {
   const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
   const started = performance.now();
   const { base } = edition.routes;
@@ -123,7 +140,7 @@ async function makeSite(
   const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile, crew });
   const { cells, faults } = await progress.during('Making the pages', making).finally(end);
   // Other threads have read the content themselves, after it was checked.
-  if (crew.size > 1 && inputsKey() !== key) {
+  if (crew.size > 1 && inputsKey() + (limitedBy ?? '') !== key) {
     console.error('Something that the site is made from was changed meanwhile. Build again.');
     return undefined;
   }
@@ -143,12 +160,15 @@ async function makeSite(
     if (limitedBy === undefined) prunePictures(files);
   }
   const pages = [...files].filter((file) => file.endsWith('.html')).length;
-  const built = { key, base, pages };
-  writeFileSync(stamp, JSON.stringify(built));
   const took = formatSeconds(performance.now() - started);
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
-  return built;
+  return { key, base, pages, files: files.size };
+}
+
+function printProblems(problems: readonly Problem[]): void {
+  const colour = hasColour(process.stdout);
+  console.log(formatProblems(problems, { ...openPrinting(), colour }).trimEnd());
 }
 
 /** What the site in a folder was made from, as far as that is known; `program` is the key of what makes it now. */

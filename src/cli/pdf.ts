@@ -5,7 +5,7 @@ import { writeWhole } from '../cache.ts';
 import { readDigest } from '../ci/snapshot.ts';
 import { contentFolder } from '../digest/folders.ts';
 import { readArguments, stop } from './arguments.ts';
-import { bringUpToDate } from './builder.ts';
+import { buildSite } from './builder.ts';
 import { ensureChromium } from './chromium.ts';
 import { DEFAULT_OUT_DIR } from './folders.ts';
 import { describePage } from './pdf/description.ts';
@@ -37,7 +37,7 @@ if (existsSync(out) && statSync(out).isDirectory())
 const progress = createProgress(process.stderr);
 const browser = await ensureChromium((line) => progress.note(line));
 if ('missing' in browser) stop(browser.missing);
-const built = await bringUpToDate(DEFAULT_OUT_DIR);
+const built = await buildSite(DEFAULT_OUT_DIR);
 if (built === undefined) process.exitCode = 1;
 else {
   const site = { folder: DEFAULT_OUT_DIR, base: built.base };
