@@ -1,8 +1,8 @@
-import type { Edition } from '../digest/edition.ts';
+import { sharePart, type Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { compareCodes, compareTexts } from '../digest/people.ts';
 import { buildStatisticsData } from '../exports/linked-data.ts';
-import { drawMatrix, drawStems, type Pair } from '../plots/stems.ts';
+import { drawMatrix, drawStems, type Matrix, type Pair, type Stems } from '../plots/stems.ts';
 import { writeNumber } from '../plots/ticks.ts';
 import { count, monthOfYear, text } from '../text.ts';
 import type { Page } from './page.ts';
@@ -20,6 +20,11 @@ export type StatisticView = Pair & {
   table: { head: string[]; rows: string[][] };
 };
 
+/** A picture before it is drawn. */
+type Plan = Omit<StatisticView, keyof Pair> & { drawn: { stems: Stems } | { matrix: Matrix } };
+
+/** Heights that a picture tells apart: half a pixel of the longest stem. */
+const STEPS = 128;
 /** Stems that one line has room for on a phone. */
 const mostPlaces = 48;
 const mostTags = 8;
@@ -34,12 +39,15 @@ type Times = {
   of: (month: string) => number;
 };
 
-export function buildStatistics(edition: Edition): StatisticsView {
+export async function buildStatistics(edition: Edition): Promise<StatisticsView> {
   const { digest, routes } = edition;
   const { title, intro } = text.linking.statistics;
-  const papers = digest.papers.filter((paper) => paper.body);
+  const papers = listSummaries(edition);
   const facts = papers.flatMap((paper) => paper.facts ?? []);
   const sum = (key: 'words' | 'formulas') => facts.reduce((total, one) => total + one[key], 0);
+  const pictures: StatisticView[] = [];
+  for (const { drawn: _, ...plan } of planPictures(edition))
+    pictures.push({ ...plan, ...(await loadDrawn(edition, plan.id)) });
   return {
     page: {
       title,
@@ -54,13 +62,36 @@ export function buildStatistics(edition: Edition): StatisticsView {
       count(sum('words'), 'word'),
       count(sum('formulas'), 'formula'),
     ].join(' · '),
-    pictures: [
-      ...buildMonths(edition, papers),
-      ...buildTopics(edition, papers),
-      ...buildWriters(edition, papers),
-      ...buildIssues(edition),
-    ],
+    pictures,
   };
+}
+
+function listSummaries({ digest }: Edition): Paper[] {
+  return digest.papers.filter((paper) => paper.body);
+}
+
+function planPictures(edition: Edition): Plan[] {
+  const papers = listSummaries(edition);
+  return [
+    ...planMonths(edition, papers),
+    ...planTopics(edition, papers),
+    ...planWriters(edition, papers),
+    ...planIssues(edition),
+  ];
+}
+
+/** A picture is drawn again when what it is drawn from is another, not with each word more in a summary. */
+function loadDrawn(edition: Edition, id: string): Promise<Pair> {
+  const planned = (own: Edition) =>
+    sharePart(own, `statistics/planned/${id}`, (one) => {
+      const plan = planPictures(one).find((picture) => picture.id === id);
+      if (!plan) throw new Error(`No picture of the statistics is called ${id}.`);
+      return plan.drawn;
+    });
+  return sharePart(edition, `statistics/drawn/${id}`, async (own) => {
+    const drawn = await planned(own);
+    return 'stems' in drawn ? drawStems(drawn.stems) : drawMatrix(drawn.matrix);
+  });
 }
 
 /** The month that a paper came out in here: its issue's. */
@@ -111,7 +142,7 @@ function shortMonth(month: string): string {
   return `${name.slice(0, 3)} ${year}`;
 }
 
-function buildMonths(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+function planMonths(edition: Edition, papers: readonly Paper[]): Plan[] {
   if (papers.length === 0) return [];
   const { months } = text.linking.statistics;
   const times = buildTimes(papers.map((paper) => monthOf(edition, paper)));
@@ -123,15 +154,17 @@ function buildMonths(edition: Edition, papers: readonly Paper[]): StatisticView[
       title: months.titles[times.step],
       said: months.said,
       alt: months.alt(count(most, 'summary', 'summaries'), times.names[values.indexOf(most)] ?? ''),
-      ...drawStems({
-        places: values.length,
-        rows: [{ name: '', values: values.map((value) => value / most), end: '' }],
-        ticks: times.ticks,
-        marks: [
-          { value: 0, text: '0' },
-          { value: 1, text: String(most) },
-        ],
-      }),
+      drawn: {
+        stems: {
+          places: values.length,
+          rows: [{ name: '', values: values.map((value) => round(value / most)), end: '' }],
+          ticks: times.ticks,
+          marks: [
+            { value: 0, text: '0' },
+            { value: 1, text: String(most) },
+          ],
+        },
+      },
       table: {
         head: [months.time, months.papers],
         rows: times.names.map((name, place) => [name, String(values[place] ?? 0)]),
@@ -169,7 +202,7 @@ function listTopTags({ digest }: Edition, papers: readonly Paper[]) {
     .slice(0, mostTags);
 }
 
-function buildTopics(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+function planTopics(edition: Edition, papers: readonly Paper[]): Plan[] {
   const tags = listTopTags(edition, papers);
   if (tags.length === 0) return [];
   const { topics, months } = text.linking.statistics;
@@ -181,16 +214,18 @@ function buildTopics(edition: Edition, papers: readonly Paper[]): StatisticView[
       id: 'topics',
       ...topics,
       alt: topics.alt(tags.map(({ label, papers: own }) => `${label} ${own.length}`).join(', ')),
-      ...drawStems({
-        places: times.names.length,
-        rows: tags.map(({ label, papers: own }, index) => ({
-          name: label,
-          values: (rows[index] ?? []).map((value) => value / most),
-          end: String(own.length),
-        })),
-        ticks: times.ticks,
-        marks: [],
-      }),
+      drawn: {
+        stems: {
+          places: times.names.length,
+          rows: tags.map(({ label, papers: own }, index) => ({
+            name: label,
+            values: (rows[index] ?? []).map((value) => round(value / most)),
+            end: String(own.length),
+          })),
+          ticks: times.ticks,
+          marks: [],
+        },
+      },
       table: {
         head: [months.time, ...tags.map(({ label }) => label)],
         rows: times.names.map((name, place) => [
@@ -202,7 +237,7 @@ function buildTopics(edition: Edition, papers: readonly Paper[]): StatisticView[
   ];
 }
 
-function buildWriters(edition: Edition, papers: readonly Paper[]): StatisticView[] {
+function planWriters(edition: Edition, papers: readonly Paper[]): Plan[] {
   const { writers } = text.linking.statistics;
   const tags = listTopTags(edition, papers);
   const people = edition.digest.people
@@ -220,11 +255,13 @@ function buildWriters(edition: Edition, papers: readonly Paper[]): StatisticView
       alt: writers.alt(
         people.map(({ name, summaries }) => `${name} ${summaries.length}`).join(', '),
       ),
-      ...drawMatrix({
-        rows: people.map(({ name }) => name),
-        columns: tags.map(({ label }) => label),
-        values,
-      }),
+      drawn: {
+        matrix: {
+          rows: people.map(({ name }) => name),
+          columns: tags.map(({ label }) => label),
+          values,
+        },
+      },
       table: {
         head: [writers.writer, ...tags.map(({ label }) => label)],
         rows: people.map(({ name }, row) => [name, ...(values[row] ?? []).map(String)]),
@@ -233,7 +270,7 @@ function buildWriters(edition: Edition, papers: readonly Paper[]): StatisticView
   ];
 }
 
-function buildIssues({ digest }: Edition): StatisticView[] {
+function planIssues({ digest }: Edition): Plan[] {
   const { issues } = text.linking.statistics;
   const all = [...digest.issues].reverse().map((issue) => {
     const entries = [issue, ...issue.papers.flatMap((slug) => digest.paperBySlug.get(slug) ?? [])];
@@ -256,24 +293,26 @@ function buildIssues({ digest }: Edition): StatisticView[] {
       ...issues,
       said: all.length > shown.length ? issues.newest(shown.length) : issues.said,
       alt: issues.alt(count(words, 'word'), count(formulas, 'formula')),
-      ...drawStems({
-        places: shown.length,
-        rows: [
-          {
-            name: '',
-            // Above and below the line, so that both stand at one place.
-            values: shown.map((issue) => issue.formulas / formulas),
-            end: '',
-          },
-        ],
-        below: shown.map((issue) => issue.words / words),
-        ticks: shown.map(({ month }, value) => ({ value, text: month })),
-        marks: [
-          { value: 1, text: `${writeNumber(formulas, 3)} ${issues.formulas}` },
-          { value: 0, text: '0' },
-          { value: -1, text: `${writeNumber(words, 3)} ${issues.words}` },
-        ],
-      }),
+      drawn: {
+        stems: {
+          places: shown.length,
+          rows: [
+            {
+              name: '',
+              // Above and below the line, so that both stand at one place.
+              values: shown.map((issue) => round(issue.formulas / formulas)),
+              end: '',
+            },
+          ],
+          below: shown.map((issue) => round(issue.words / words)),
+          ticks: shown.map(({ month }, value) => ({ value, text: month })),
+          marks: [
+            { value: 1, text: `${writeNumber(formulas, 3)} ${issues.formulas}` },
+            { value: 0, text: '0' },
+            { value: -1, text: `${writeNumber(words, 3)} ${issues.words}` },
+          ],
+        },
+      },
       table: {
         head: [issues.issue, issues.month, issues.wordsHead, issues.formulasHead],
         rows: all.map(({ title, month, words: own, formulas: set }) => [
@@ -285,4 +324,8 @@ function buildIssues({ digest }: Edition): StatisticView[] {
       },
     },
   ];
+}
+
+function round(height: number): number {
+  return Math.round(height * STEPS) / STEPS;
 }
