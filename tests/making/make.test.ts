@@ -383,6 +383,12 @@ test('what another thread fails with, fails the first, which does not wait for i
   await assert.rejects(makeTogether(t, programs), /Nothing was made for page-\d+/);
 });
 
+test('threads that list different files are found out, and none is missing from a site', async (t) => {
+  const reversed: Page = { ...MANY, list: (edition) => MANY.list(edition).reverse() };
+  const programs = [MANY, reversed].map((page) => fakeProgram({ 'many.astro': page }));
+  await assert.rejects(makeTogether(t, programs), /was not made: two threads have listed/);
+});
+
 test('what the program of another thread went on without is told', async (t) => {
   const program = fakeProgram({ 'many.astro': MANY });
   const { faults } = await makeTogether(t, [program, { ...program, faults: ['A style is lost.'] }]);
