@@ -46,7 +46,7 @@ export async function buildStatistics(edition: Edition): Promise<StatisticsView>
   const facts = papers.flatMap((paper) => paper.facts ?? []);
   const sum = (key: 'words' | 'formulas') => facts.reduce((total, one) => total + one[key], 0);
   const pictures: StatisticView[] = [];
-  for (const { drawn: _, ...plan } of planPictures(edition))
+  for (const { drawn: _, ...plan } of await loadPlans(edition))
     pictures.push({ ...plan, ...(await loadDrawn(edition, plan.id)) });
   return {
     page: {
@@ -80,11 +80,15 @@ function planPictures(edition: Edition): Plan[] {
   ];
 }
 
+function loadPlans(edition: Edition): Promise<Plan[]> {
+  return sharePart(edition, 'statistics/plans', planPictures);
+}
+
 /** A picture is drawn again when what it is drawn from is another, not with each word more in a summary. */
 function loadDrawn(edition: Edition, id: string): Promise<Pair> {
   const planned = (own: Edition) =>
-    sharePart(own, `statistics/planned/${id}`, (one) => {
-      const plan = planPictures(one).find((picture) => picture.id === id);
+    sharePart(own, `statistics/planned/${id}`, async (one) => {
+      const plan = (await loadPlans(one)).find((picture) => picture.id === id);
       if (!plan) throw new Error(`No picture of the statistics is called ${id}.`);
       return plan.drawn;
     });
