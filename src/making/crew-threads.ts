@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { buildSeats, Crew, type Seat } from './crew.ts';
 import type { Bundled } from './program.ts';
 
@@ -39,6 +39,8 @@ export function startCrew(
     const worker = new Worker(path.resolve('src/making/thread.ts'), {
       workerData: { ...task, seat } satisfies Task,
       transferList: seat.ports,
+      // What draws asks the process, not the thread, where its fonts are.
+      env: SHARE_ENV,
     });
     worker.on('error', (error) => {
       crew.fail(error);

@@ -21,7 +21,7 @@ test('one thread and several make the same bytes', async (t) => {
     rmSync(folder, { recursive: true });
   });
   mkdirSync(content);
-  writeArchive(content, { papers: PAPERS });
+  writeArchive(content, { papers: PAPERS, pictures: 1 });
   const build = async (name: string, options: string[]) => {
     forget();
     const outDir = path.join(folder, name);
