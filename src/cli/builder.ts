@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Cache } from '../cache.ts';
 import { checkContent, openPrinting } from '../digest/check.ts';
 import type { Edition } from '../digest/edition.ts';
-import { cacheFolder, contentFolder } from '../digest/folders.ts';
+import { cacheFolder, contentFolder, picturesFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
 import { startCrew } from '../making/crew-threads.ts';
 import { Ledger } from '../making/ledger.ts';
@@ -80,7 +80,7 @@ async function bringUpToDate(
   { force, limitedBy }: Options,
 ): Promise<Built | undefined> {
   // Taken first: an input that changes meanwhile leads to another build.
-  const key = inputsKey() + (limitedBy ?? '');
+  const key = keyOf(limitedBy);
   const last = force ? undefined : readBuilt(outDir);
   // Somebody may have taken files out.
   if (last?.key === key && listFiles(outDir).length === last.files) {
@@ -134,13 +134,12 @@ async function makeSite(
   const parts = new Cache(partsFolder, program.key);
   let number = 0;
   const onFile = () => progress.update(count((number += 1), 'file'));
-  const { crew, end } = startCrew(isNew ? edition.digest.papers.length : 0, {
-    ...{ bundle: bundled, folder: scratch, parts: partsFolder },
-  });
+  const task = { bundle: bundled, folder: scratch, parts: partsFolder };
+  const { crew, end } = startCrew(isNew ? edition.digest.papers.length : 0, task);
   const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile, crew });
   const { cells, faults } = await progress.during('Making the pages', making).finally(end);
   // Other threads have read the content themselves, after it was checked.
-  if (crew.size > 1 && inputsKey() + (limitedBy ?? '') !== key) {
+  if (crew.size > 1 && keyOf(limitedBy) !== key) {
     console.error('Something that the site is made from was changed meanwhile. Build again.');
     return undefined;
   }
@@ -157,13 +156,18 @@ async function makeSite(
   const files = ledger.listFiles();
   if (number > 0) {
     parts.keepOnly(ledger.listParts());
-    if (limitedBy === undefined) prunePictures(files);
+    if (limitedBy === undefined) prunePictures(edition, files);
   }
   const pages = [...files].filter((file) => file.endsWith('.html')).length;
   const took = formatSeconds(performance.now() - started);
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
   return { key, base, pages, files: files.size };
+}
+
+/** Stands for all that a site is made from. */
+function keyOf(limitedBy: string | undefined): string {
+  return inputsKey() + (limitedBy ?? '');
 }
 
 function printProblems(problems: readonly Problem[]): void {
@@ -185,9 +189,8 @@ function openLedger(outDir: string, program: string): Ledger {
  *
  * @param files all of the site, by their paths in it
  */
-function prunePictures(files: ReadonlySet<string>): void {
-  const names = [...files]
-    .filter((file) => file.startsWith('pictures/'))
-    .map((file) => basename(file));
-  new KeptPictures(join(cacheFolder(contentFolder()), 'pictures')).prune(names);
+function prunePictures({ routes }: Edition, files: ReadonlySet<string>): void {
+  const folder = routes.picture('').slice(routes.base.length);
+  const names = [...files].filter((file) => file.startsWith(folder)).map((file) => basename(file));
+  new KeptPictures(picturesFolder(contentFolder())).prune(names);
 }

@@ -12,7 +12,7 @@ import { judgeLock } from '../versions/judge.ts';
 import { LOCK_FILE, readLock, type LockReading } from '../versions/lock.ts';
 import { buildDigest } from './build.ts';
 import type { Edition } from './edition.ts';
-import { cacheFolder, shownPath } from './folders.ts';
+import { cacheFolder, picturesFolder, shownPath } from './folders.ts';
 import { buildKnown } from './known.ts';
 import { listContent, type ContentFile, type Listing } from './listing.ts';
 import { entryKinds, readTree, type StoredEntry } from './read.ts';
@@ -57,7 +57,7 @@ export async function assemble(
     if (isEntry && !byFile.has(`${shown}/${name}`)) throw new Error(`${name} was not read.`);
   }
   const cache = cacheFolder(content);
-  const encoded = new KeptPictures(path.join(cache, 'pictures'));
+  const encoded = new KeptPictures(picturesFolder(content));
   const pictures = new Pictures(new KeptReadings(path.join(cache, 'picture-readings'), encoded));
   for (const issue of digest.issues) {
     if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);

@@ -12,6 +12,11 @@ export function cacheFolder(content: string): string {
   return path.resolve('.cache', `${path.basename(content)}-${key}`);
 }
 
+/** Where encoded pictures of a content folder are kept. */
+export function picturesFolder(content: string): string {
+  return path.join(cacheFolder(content), 'pictures');
+}
+
 /** The path that a problem names: from where the command runs, with `/` on every system. */
 export function shownPath(file: string): string {
   return path.relative(process.cwd(), file).split(path.sep).join('/');

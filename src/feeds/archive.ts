@@ -1,6 +1,7 @@
 import { sharePart, type Edition } from '../digest/edition.ts';
 import { paperAt } from '../digest/found.ts';
 import { shareIssues } from '../digest/share-issues.ts';
+import { nameFormula } from '../formula-pictures/kept.ts';
 import { cutFeed, weigh, type Cut, type Weighed } from './cut.ts';
 import { Entries, type Id, type MainFeed } from './entries.ts';
 import type { FeedItem } from './feed.ts';
@@ -61,7 +62,8 @@ function weighIssues(edition: Edition): Promise<Record<MainFeed, WeighedEntry[]>
 function weighEntry({ routes }: Edition, item: FeedItem, of: Id): WeighedEntry {
   const { id, published, updated, html, summary } = item;
   // The picture of a short formula has more to it than its MathML.
-  const picture = PICTURE + routes.absolute(routes.formula('0123456789abcdef0123.png')).length;
+  const picture =
+    PICTURE + routes.absolute(routes.formula(nameFormula({ tex: '', display: false }))).length;
   const more = (html.split('<math').length - 1) * picture;
   return { of, id, published, updated, weight: weigh({ html, summary }, more) };
 }

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Picture as Shown } from '../body/rendering/html.ts';
 import type { Edition } from '../digest/edition.ts';
-import { cacheFolder, contentFolder } from '../digest/folders.ts';
+import { contentFolder, picturesFolder } from '../digest/folders.ts';
 import { KeptPictures } from '../pictures/kept.ts';
 import { readPortable, type Picture } from '../pictures/picture.ts';
 
@@ -78,5 +77,5 @@ export async function readMailPicture(name: string): Promise<Uint8Array> {
 }
 
 function openKept(): KeptPictures {
-  return new KeptPictures(path.join(cacheFolder(contentFolder()), 'pictures'));
+  return new KeptPictures(picturesFolder(contentFolder()));
 }

@@ -1,8 +1,7 @@
 import { pictureSize, sideMargin, type ColouredStretch, type SharingPicture } from './picture.ts';
 
 /** The zero line of residuals with its stems, in pixels; the line goes over all of them. */
-export type LaidResiduals = {
-  width: number;
+type LaidResiduals = {
   /** Distance of the line from the top. */
   zero: number;
   /** Width of a stem. */
@@ -55,7 +54,7 @@ export function layResiduals(
   const scale = (height - 2 * dot) / (reach(1) + reach(-1));
   const zero = round(dot + reach(1) * scale);
   return {
-    ...{ width, zero, dot: round(dot) },
+    ...{ zero, dot: round(dot) },
     stroke: round(Math.min(3, step * 0.22)),
     stems: stems.map(({ value, colour }, index) => ({
       ...{ x: round((index + 0.5) * step), end: round(zero - value * scale) },
