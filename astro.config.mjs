@@ -30,7 +30,7 @@ export default defineConfig({
   security: { csp: buildPolicy(site) },
   integrations: [
     mdx(),
-    watchContent(),
+    watchContent(content),
     {
       name: 'head-script',
       hooks: {

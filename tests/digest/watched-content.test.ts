@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { watchContent } from '../../src/digest/watched-content.ts';
+
+type Settings = { vite: { server: { watch: { ignored: (file: string) => boolean } } } };
+
+/** What is not watched of a project in `/home/digest` with its content in some folder. */
+function readIgnored(content: string): (file: string) => boolean {
+  const settings: Settings[] = [];
+  const { hooks } = watchContent(content);
+  const hook = hooks['astro:config:setup'] as unknown as (options: unknown) => void;
+  const folder = (name: string) => pathToFileURL(join('/home/digest', name, '/'));
+  hook({
+    config: { root: folder(''), outDir: folder('dist') },
+    updateConfig: (changed: Settings) => settings.push(changed),
+  });
+  const [{ vite } = assert.fail('Nothing was said.')] = settings;
+  return vite.server.watch.ignored;
+}
+
+void test('what was made from the content is not watched, what it is made from is', () => {
+  const ignored = readIgnored('/home/digest/content');
+  for (const file of ['.cache', '.cache/builds/1.new/index.html', 'dist', 'dist/index.html'])
+    assert.ok(ignored(join('/home/digest', file)), file);
+  for (const file of ['', 'src/text.ts', 'distant.md', 'content/papers/dist/index.mdx'])
+    assert.ok(!ignored(join('/home/digest', file)), file);
+});
+
+void test('content is watched where it lies among what was made', () => {
+  const ignored = readIgnored('/home/digest/.cache/archive');
+  assert.ok(!ignored('/home/digest/.cache/archive/papers/titans/index.mdx'));
+  assert.ok(ignored('/home/digest/.cache/archives/index.html'));
+});
