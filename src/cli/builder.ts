@@ -38,6 +38,8 @@ export type Built = {
   base: string;
   pages: number;
   files: number;
+  /** Name of the newest layer of the ledger. */
+  ledger: string;
   warnings: Problem[];
 };
 
@@ -120,7 +122,7 @@ async function makeSite(
   progress: Progress,
   { key, force, limitedBy }: Options & { key: string },
 ): Promise<Omit<Built, 'warnings'> | undefined> {
-  const { scratch, stamp, ledger: ledgerFile } = besides(outDir);
+  const { scratch, stamp, ledger: ledgerFolder } = besides(outDir);
   const started = performance.now();
   const { base } = edition.routes;
   const { origin } = new URL(edition.digest.site.url);
@@ -152,7 +154,7 @@ async function makeSite(
   rmSync(stamp, { force: true });
   if (isNew) replaceFolder(scratch, outDir);
   else mergeFolder(scratch, outDir, ledger.listGone());
-  ledger.write(ledgerFile, cells);
+  const newest = ledger.write(ledgerFolder, cells);
   const files = ledger.listFiles();
   if (number > 0) {
     parts.keepOnly(ledger.listParts());
@@ -162,7 +164,7 @@ async function makeSite(
   const took = formatSeconds(performance.now() - started);
   const kept = isNew ? '' : `, kept ${count(files.size - number, 'file')}`;
   progress.note(`Made ${count(number, 'file')}${kept} (${took})`);
-  return { key, base, pages, files: files.size };
+  return { key, base, pages, files: files.size, ledger: newest };
 }
 
 /** Stands for all that a site is made from. */
@@ -178,8 +180,9 @@ function printProblems(problems: readonly Problem[]): void {
 /** What the site in a folder was made from, as far as that is known; `program` is the key of what makes it now. */
 function openLedger(outDir: string, program: string): Ledger {
   // Without the stamp, which is put down last, nobody knows what the folder holds.
-  if (readBuilt(outDir) === undefined) return new Ledger(program);
-  const ledger = Ledger.read(besides(outDir).ledger, program);
+  const last = readBuilt(outDir);
+  if (last === undefined) return new Ledger(program);
+  const ledger = Ledger.read(besides(outDir).ledger, program, last.ledger);
   if (!ledger.isEmpty) ledger.forgetMissing(new Set(listFiles(outDir)));
   return ledger;
 }

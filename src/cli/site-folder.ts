@@ -8,7 +8,7 @@ import { CACHE } from './folders.ts';
 export function besides(outDir: string) {
   const name = createHash('sha256').update(resolve(outDir)).digest('hex').slice(0, 16);
   const at = join(CACHE, 'builds', name);
-  return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.ledger` };
+  return { scratch: `${at}.new`, old: `${at}.old`, stamp: `${at}.json`, ledger: `${at}.layers` };
 }
 
 /** Puts `fresh` where `target` is; at every moment one of the two whole folders is kept. */

@@ -1,124 +1,105 @@
 import { combine, wholeOf, type Cell, type Cells } from './cells.ts';
-import { readLedgerFile, writeLedgerFile, type Reads } from './ledger-file.ts';
-
-/** What several outputs show a part of. */
-type Part = {
-  reads: Reads;
-  /** Of its value. */
-  hash: string;
-  /** Whether it was made in this build. */
-  isNew: boolean;
-};
+import type { Kind, Kinds, Layer, Made } from './layer.ts';
+import { addLayer, areMany, readLayers, replaceLayers } from './layers.ts';
 
 /**
  * What every output of a site has read when it was made, and the state of it then. An output whose cells are all as they
  * were would be made the same again.
+ *
+ * A build adds a layer with what it has made, which hides what earlier ones have under the same names: so a build that
+ * makes little writes little.
  */
 export class Ledger {
   readonly program: string;
-  readonly #cells: Cell[] = [];
-  readonly #numbers = new Map<Cell, number>();
-  /** At the end of the build that wrote the ledger; `undefined` of a cell that is new. */
-  readonly #hashes: (string | undefined)[] = [];
-  readonly #outputs = new Map<string, Reads>();
-  /** Files that no page makes, with a hash of each. */
-  readonly #extras = new Map<string, string>();
-  /** The files of the last build, and the extras among them. */
-  readonly #before = new Set<string>();
-  readonly #extrasBefore = new Map<string, string>();
-  readonly #paths = new Map<string, { reads: Reads; paths: string[] }>();
-  readonly #parts = new Map<string, Part>();
-  /** By the number of a cell whether it is as it was; found out when it is asked for. */
-  readonly #same: (boolean | undefined)[] = [];
-
-  constructor(program: string) {
-    this.program = program;
-  }
-
-  /** The ledger of the last build, an empty one where another program made it or none is there. */
-  static read(file: string, program: string): Ledger {
-    const ledger = new Ledger(program);
-    const written = readLedgerFile(file);
-    if (written?.program !== program) return ledger;
-    for (const [number, [cell, hash]] of written.cells.entries()) {
-      ledger.#cells.push(cell);
-      ledger.#hashes.push(hash);
-      ledger.#numbers.set(cell, number);
-    }
-    for (const [path, reads] of Object.entries(written.outputs)) ledger.#outputs.set(path, reads);
-    for (const [path, hash] of Object.entries(written.extras)) ledger.#extrasBefore.set(path, hash);
-    for (const path of [...ledger.#outputs.keys(), ...ledger.#extrasBefore.keys()])
-      ledger.#before.add(path);
-    for (const [route, list] of Object.entries(written.addresses)) ledger.#paths.set(route, list);
-    for (const [name, part] of Object.entries(written.parts))
-      ledger.#parts.set(name, { ...part, isNew: false });
-    return ledger;
-  }
-
-  /** @param cells of the edition that this ledger has been brought up to */
-  write(file: string, cells: Cells): void {
-    const used = new Set<number>();
-    const parts = new Map<string, Part>();
-    const use = (reads: Reads) => {
-      for (const number of reads) {
-        if (used.has(number)) continue;
-        used.add(number);
-        const cell = this.#cells[number] ?? '';
-        const part = this.#parts.get(partOf(cell) ?? '');
-        if (part) {
-          parts.set(partOf(cell) ?? '', part);
-          use(part.reads);
-        }
-        // So that a whole thing that is as it was need not be looked at cell by cell.
-        const thing = wholeOf(cell);
-        if (thing !== undefined) used.add(this.#number(thing));
-      }
-    };
-    for (const reads of this.#outputs.values()) use(reads);
-    for (const { reads } of this.#paths.values()) use(reads);
-    const numbers = new Map([...used].map((number, index) => [number, index]));
-    const renumber = (reads: Reads) => reads.map((number) => numbers.get(number) ?? -1);
-    const each = <T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U) =>
-      Object.fromEntries([...map].map(([key, value]) => [key, change(value)]));
-    writeLedgerFile(file, {
-      program: this.program,
-      cells: [...used].map((number) => {
-        const cell = this.#cells[number] ?? '';
-        const hash = this.#isSame(number, cells) ? this.#hashes[number] : undefined;
-        return [cell, hash ?? this.#parts.get(partOf(cell) ?? '')?.hash ?? cells.hashOf(cell)];
-      }),
-      outputs: each(this.#outputs, renumber),
-      extras: Object.fromEntries(this.#extras),
-      addresses: each(this.#paths, ({ reads, paths }) => ({ reads: renumber(reads), paths })),
-      parts: each(parts, ({ reads, hash }) => ({ reads: renumber(reads), hash })),
-    });
-  }
-
   /** Whether no build is known that this one could go on from. */
-  get isEmpty(): boolean {
-    return this.#before.size === 0;
+  readonly isEmpty: boolean;
+  readonly #known: Kinds<Map<string, Made>> = {
+    outputs: new Map(),
+    addresses: new Map(),
+    parts: new Map(),
+  };
+  /** Of the cells that were read for what this build has made. */
+  readonly #numbers = new Map<Cell, number>();
+  /** Files that no page makes, with a hash of each: of this build, and of the last. */
+  readonly #extras = new Map<string, string>();
+  readonly #extrasBefore: Map<string, string>;
+  /** Outputs of earlier builds that are not wanted any more, or are not there. */
+  readonly #gone = new Set<string>();
+
+  /**
+   * @param program its key
+   * @param layers of the builds before, the oldest first
+   */
+  constructor(program: string, layers: readonly Layer[] = []) {
+    this.program = program;
+    this.isEmpty = layers.length === 0;
+    this.#extrasBefore = new Map(layers.at(-1)?.extras);
+    for (const layer of layers) {
+      for (const output of layer.gone) this.#known.outputs.delete(output);
+      for (const kind of Object.keys(this.#known) as Kind[])
+        for (const [name, made] of layer.list(kind)) this.#known[kind].set(name, made);
+    }
+  }
+
+  /**
+   * The ledger of the last build; an empty one where another program made it, or it is not there whole.
+   *
+   * @param newest what the last build was given when it wrote the ledger
+   */
+  static read(folder: string, program: string, newest: string): Ledger {
+    return new Ledger(program, readLayers(folder, program, newest));
+  }
+
+  /**
+   * @param cells of the edition that this ledger has been brought up to
+   * @returns the name of the newest layer
+   */
+  write(folder: string, cells: Cells): string {
+    const isWhole = this.isEmpty || areMany(folder);
+    if (isWhole) this.#takeAll();
+    // So that a whole thing that is as it was need not be looked at cell by cell.
+    for (const cell of [...this.#numbers.keys()]) this.#number(wholeOf(cell) ?? cell);
+    const { outputs, addresses, parts } = this.#known;
+    const hashOf = (cell: Cell) => parts.get(partOf(cell) ?? '')?.value ?? cells.hashOf(cell);
+    const content = {
+      program: this.program,
+      cells: [...this.#numbers.keys()].map((cell): [Cell, string] => [cell, hashOf(cell)]),
+      outputs: withoutLayer(outputs),
+      addresses: withoutLayer(addresses),
+      parts: withoutLayer(parts),
+      extras: this.#extras,
+    };
+    if (isWhole) return replaceLayers(folder, content);
+    const gone = [...this.#gone].filter((file) => !outputs.has(file));
+    return addLayer(folder, { ...content, gone });
   }
 
   /** Forgets the files of the last build that lie in its folder no more: somebody has taken them out. */
   forgetMissing(there: ReadonlySet<string>): void {
-    for (const files of [this.#outputs, this.#extrasBefore])
-      for (const file of files.keys()) if (!there.has(file)) files.delete(file);
+    this.keepOutputs(there);
+    for (const file of this.#extrasBefore.keys())
+      if (!there.has(file)) this.#extrasBefore.delete(file);
   }
 
   /** All files of the site as it is now. */
   listFiles(): Set<string> {
-    return new Set([...this.#outputs.keys(), ...this.#extras.keys()]);
+    return new Set([...this.#known.outputs.keys(), ...this.#extras.keys()]);
   }
 
   /** Files of the last build that are not of the site any more. */
   listGone(): string[] {
-    return [...this.#before].filter((file) => !this.#outputs.has(file) && !this.#extras.has(file));
+    const before = [...this.#gone, ...this.#extrasBefore.keys()];
+    return before.filter((file) => !this.#known.outputs.has(file) && !this.#extras.has(file));
   }
 
   /** Takes outputs out that are not wanted any more. */
-  keepOutputs(wanted: ReadonlyMap<string, unknown>): void {
-    for (const output of this.#outputs.keys())
-      if (!wanted.has(output)) this.#outputs.delete(output);
+  keepOutputs(wanted: { has(output: string): boolean }): void {
+    const { outputs } = this.#known;
+    for (const output of outputs.keys()) {
+      if (wanted.has(output)) continue;
+      outputs.delete(output);
+      this.#gone.add(output);
+    }
   }
 
   /**
@@ -132,78 +113,99 @@ export class Ledger {
     return this.#extrasBefore.get(file) !== hash;
   }
 
-  /** Whether an output was made by the last build, and would be the same now. */
+  /** Whether an output was made already, and would be the same now. */
   hasCurrent(output: string, cells: Cells): boolean {
-    const reads = this.#outputs.get(output);
-    return reads !== undefined && this.#areSame(reads, cells);
+    return this.#current('outputs', output, cells) !== undefined;
   }
 
   setOutput(output: string, reads: Iterable<Cell>): void {
-    this.#outputs.set(output, this.#numbersOf(reads));
+    this.#set('outputs', output, '', reads);
   }
 
   /** The addresses of a route, where they would be listed the same now. */
   currentPaths(route: string, cells: Cells): string[] | undefined {
-    const known = this.#paths.get(route);
-    return known && this.#areSame(known.reads, cells) ? known.paths : undefined;
+    const paths = this.#current('addresses', route, cells);
+    return paths === undefined ? undefined : (JSON.parse(paths) as string[]);
   }
 
   setPaths(route: string, paths: string[], reads: Iterable<Cell>): void {
-    this.#paths.set(route, { reads: this.#numbersOf(reads), paths });
+    this.#set('addresses', route, JSON.stringify(paths), reads);
   }
 
   /** The hash of a shared part that would be made the same now. */
   currentPart(name: string, cells: Cells): string | undefined {
-    const part = this.#parts.get(name);
-    return part && this.#isCurrent(part, cells) ? part.hash : undefined;
+    return this.#current('parts', name, cells);
+  }
+
+  setPart(name: string, hash: string, reads: Iterable<Cell>): void {
+    this.#set('parts', name, hash, reads);
   }
 
   /** The hashes of the values of all shared parts. */
   listParts(): Set<string> {
-    return new Set([...this.#parts.values()].map(({ hash }) => hash));
+    return new Set([...this.#known.parts.values()].map(({ value }) => value));
   }
 
-  setPart(name: string, hash: string, reads: Iterable<Cell>): void {
-    this.#parts.set(name, { hash, reads: this.#numbersOf(reads), isNew: true });
-    // What was said of it before it was made is not true any more.
-    this.#same[this.#number(`share/${name}`)] = undefined;
+  /** What is kept of something, where it would be made the same now. */
+  #current(kind: Kind, name: string, cells: Cells): string | undefined {
+    const made = this.#known[kind].get(name);
+    if (made === undefined) return undefined;
+    const { layer, reads, value } = made;
+    const isCurrent =
+      layer === undefined || reads.every((number) => this.#isSame(layer, number, cells));
+    return isCurrent ? value : undefined;
   }
 
-  #isCurrent(part: Part, cells: Cells): boolean {
-    return part.isNew || this.#areSame(part.reads, cells);
+  #set(kind: Kind, name: string, value: string, reads: Iterable<Cell>): void {
+    const numbers = combine(reads).map((cell) => this.#number(cell));
+    this.#known[kind].set(name, { value, reads: Uint32Array.from(numbers) });
   }
 
-  #areSame(reads: Reads, cells: Cells): boolean {
-    return reads.every((number) => this.#isSame(number, cells));
-  }
-
-  #isSame(number: number, cells: Cells): boolean {
-    return (this.#same[number] ??= this.#compare(number, cells));
-  }
-
-  #compare(number: number, cells: Cells): boolean {
-    const before = this.#hashes[number];
-    if (before === undefined) return false;
-    const cell = this.#cells[number] ?? '';
-    const name = partOf(cell);
+  #isSame(layer: Layer, number: number, cells: Cells): boolean {
+    const known = layer.isSame(number);
+    if (known !== undefined) return known;
+    const part = partOf(layer.cellAt(number));
+    const isSame =
+      part === undefined
+        ? this.#compare(layer, number, cells)
+        : this.currentPart(part, cells) === layer.hashAt(number);
     // A part that would be made anew may turn out the same: that is known once an output has asked for it.
-    if (name !== undefined) return this.currentPart(name, cells) === before;
-    const thing = this.#numbers.get(wholeOf(cell) ?? '');
-    if (thing !== undefined && this.#isSame(thing, cells)) return true;
-    return cells.hashOf(cell) === before;
+    if (isSame || part === undefined) layer.setSame(number, isSame);
+    return isSame;
   }
 
-  #numbersOf(reads: Iterable<Cell>): number[] {
-    return combine(reads).map((cell) => this.#number(cell));
+  #compare(layer: Layer, number: number, cells: Cells): boolean {
+    const thing = layer.thingOf(number);
+    if (thing !== undefined && this.#isSame(layer, thing, cells)) return true;
+    return cells.hashOf(layer.cellAt(number)) === layer.hashAt(number);
+  }
+
+  /** Takes all that is used out of its layers, as if this build had made it. */
+  #takeAll(): void {
+    const { outputs, addresses, parts } = this.#known;
+    const numbers = new Map<Layer, Map<number, number>>();
+    const take = (all: Map<string, Made>, name: string) => {
+      const made = all.get(name);
+      const { layer } = made ?? {};
+      if (!made || !layer) return;
+      const known = numbers.get(layer) ?? new Map<number, number>();
+      numbers.set(layer, known);
+      const reads = made.reads.map((old) => {
+        const number = known.get(old) ?? this.#number(layer.cellAt(old));
+        known.set(old, number);
+        return number;
+      });
+      all.set(name, { value: made.value, reads });
+    };
+    for (const all of [outputs, addresses]) for (const name of all.keys()) take(all, name);
+    // A part that is taken has read others, which come to the end of this list.
+    for (const cell of this.#numbers.keys()) take(parts, partOf(cell) ?? '');
+    for (const [name, { layer }] of parts) if (layer) parts.delete(name);
   }
 
   #number(cell: Cell): number {
-    let number = this.#numbers.get(cell);
-    if (number === undefined) {
-      number = this.#cells.push(cell) - 1;
-      this.#hashes.push(undefined);
-      this.#numbers.set(cell, number);
-    }
+    const number = this.#numbers.get(cell) ?? this.#numbers.size;
+    this.#numbers.set(cell, number);
     return number;
   }
 }
@@ -211,4 +213,8 @@ export class Ledger {
 /** The name of the shared part that a cell is, if it is one. */
 function partOf(cell: Cell): string | undefined {
   return cell.startsWith('share/') ? cell.slice('share/'.length) : undefined;
+}
+
+function withoutLayer(all: ReadonlyMap<string, Made>): Map<string, Made> {
+  return new Map([...all].filter(([, { layer }]) => layer === undefined));
 }

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import fc from 'fast-check';
 import { Cells } from '../../src/making/cells.ts';
 import { Ledger } from '../../src/making/ledger.ts';
 import { buildEdition, paperOf, type Stuff } from './edition.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'digest-ledger-'));
 after(() => rmSync(folder, { recursive: true }));
-const file = join(folder, 'ledger.json');
+const file = join(folder, 'ledger');
 
 type Change = (stuff: Stuff) => void;
 
@@ -24,12 +25,12 @@ const withdrawn: Change = (stuff) =>
 
 /** As the next build finds it. */
 function reopen(ledger: Ledger, cells = cellsOf()): Ledger {
-  ledger.write(file, cells);
-  return Ledger.read(file, ledger.program);
+  return Ledger.read(file, ledger.program, ledger.write(file, cells));
 }
 
 /** A ledger of a build, as the next one finds it. */
 function keep(write: (ledger: Ledger) => void): Ledger {
+  rmSync(file, { recursive: true, force: true });
   const ledger = new Ledger('program');
   write(ledger);
   return reopen(ledger);
@@ -67,11 +68,36 @@ test('a ledger of another program is empty, and so is one that is not there or i
     assert.deepEqual(ledger.listGone(), []);
     assert.equal(ledger.setExtra('_headers', 'x'), true);
   };
-  empty(Ledger.read(file, 'another program'));
-  empty(Ledger.read(join(folder, 'none.json'), 'program'));
-  for (const broken of ['', '{', '{"program":"program","cells":[["papers"', '{}', '[]']) {
-    writeFileSync(file, broken);
-    empty(Ledger.read(file, 'program'));
+  const [newest = ''] = readdirSync(file);
+  empty(Ledger.read(file, 'another program', newest));
+  empty(Ledger.read(join(folder, 'none'), 'program', newest));
+  const whole = readFileSync(join(file, newest));
+  for (const broken of [
+    '',
+    '{',
+    '{"program":"program"}',
+    whole.subarray(0, -9),
+    whole.subarray(9),
+  ]) {
+    writeFileSync(join(file, newest), broken);
+    empty(Ledger.read(file, 'program', newest));
+  }
+});
+
+test('a ledger of which a layer has been taken out is empty', () => {
+  for (const place of [0, 1, 2]) {
+    let ledger = keep((one) => {
+      for (let number = 0; number < 40; number += 1) one.setOutput(`${number}.html`, ['papers']);
+    });
+    for (const output of ['a.html', 'b.html']) {
+      ledger.setOutput(output, ['papers']);
+      ledger = reopen(ledger);
+    }
+    const names = readdirSync(file).sort();
+    const [, , newest = assert.fail('They were written as one.')] = names;
+    assert.ok(!Ledger.read(file, 'program', newest).isEmpty);
+    rmSync(join(file, names[place] ?? ''));
+    assert.ok(Ledger.read(file, 'program', newest).isEmpty);
   }
 });
 
@@ -200,10 +226,90 @@ test('a shared part whose value has changed does not', () => {
   assert.equal(next.currentPart('list', cellsOf(moreWords)), 'list 2');
 });
 
-test('a shared part that nothing shows any more is forgotten', () => {
-  const ledger = shared();
-  ledger.keepOutputs(new Map());
-  assert.equal(reopen(ledger).currentPart('list', cellsOf()), undefined);
+test('a shared part that nothing shows any more is forgotten when layers are written as one', () => {
+  let ledger = shared();
+  ledger.setOutput('a.html', []);
+  ledger.keepOutputs(new Map([['a.html', 0]]));
+  do ledger = reopen(ledger);
+  while (readdirSync(file).length > 1);
+  assert.ok(ledger.hasCurrent('a.html', cellsOf()));
+  assert.deepEqual(ledger.listParts(), new Set());
+});
+
+/** One build of a site of at most eight files. */
+const build = fc.record({
+  words: fc.nat(2),
+  venue: fc.constantFrom('Pier', 'Quay'),
+  wanted: fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']),
+  /** Taken out of the folder by somebody before it. */
+  missing: fc.subarray(['a', 'b', '_headers'], { maxLength: 1 }),
+  reads: fc.subarray(
+    ['papers', 'paper/sorting#title', 'paper/sorting#facts.words', 'paper/sorting#venue'].concat([
+      'paper/sorting#facts.words,venue',
+      'paper/counting',
+      'share/row',
+      'share/list',
+    ]),
+  ),
+});
+
+test('whatever is built one after another, just what is as it was is current', () => {
+  const states = (one: { words: number; venue: string }) => {
+    const cells = cellsOf((stuff) => {
+      paperOf(stuff, 'sorting').facts!.words = one.words;
+      paperOf(stuff, 'sorting').venue = one.venue;
+    });
+    const row = `row ${one.words % 2}`;
+    const parts: Record<string, string> = { 'share/row': row, 'share/list': `list of ${row}` };
+    return { cells, parts, stateOf: (cell: string) => parts[cell] ?? cells.hashOf(cell) };
+  };
+  const sequence = fc.array(build, { minLength: 2, maxLength: 40 });
+  const run = (builds: typeof sequence extends fc.Arbitrary<infer All> ? All : never) => {
+    rmSync(file, { recursive: true, force: true });
+    /** What each file was made from. */
+    const made = new Map<string, Map<string, string>>();
+    let headers: string | undefined;
+    let newest = '';
+    let before = new Set<string>();
+    for (const one of builds) {
+      const ledger = Ledger.read(file, 'program', newest);
+      const { cells, parts, stateOf } = states(one);
+      if (!ledger.isEmpty)
+        ledger.forgetMissing(new Set([...before].filter((name) => !one.missing.includes(name))));
+      for (const name of one.missing) made.delete(name);
+      if (one.missing.includes('_headers')) headers = undefined;
+      const share = (name: string, reads: string[]) => {
+        const value = parts[`share/${name}`] ?? '';
+        const current = ledger.currentPart(name, cells);
+        if (current === undefined) ledger.setPart(name, value, reads);
+        else assert.equal(current, value);
+      };
+      share('row', ['paper/sorting#facts.words']);
+      share('list', ['share/row', 'papers']);
+      for (const name of one.wanted) {
+        const reads = made.get(name);
+        const isCurrent =
+          reads !== undefined && [...reads].every(([cell, state]) => stateOf(cell) === state);
+        assert.equal(ledger.hasCurrent(name, cells), isCurrent, name);
+        if (isCurrent) continue;
+        ledger.setOutput(name, one.reads);
+        made.set(name, new Map(one.reads.map((cell) => [cell, stateOf(cell)])));
+      }
+      ledger.keepOutputs(new Set(one.wanted));
+      for (const name of made.keys()) if (!one.wanted.includes(name)) made.delete(name);
+      assert.equal(ledger.setExtra('_headers', one.venue), headers !== one.venue);
+      headers = one.venue;
+      const files = new Set([...one.wanted, '_headers']);
+      assert.deepEqual(ledger.listFiles(), files);
+      const gone = ledger.listGone();
+      for (const name of before)
+        assert.ok(files.has(name) || gone.includes(name) || one.missing.includes(name));
+      for (const name of gone) assert.ok(!files.has(name));
+      before = files;
+      newest = ledger.write(file, cells);
+    }
+  };
+  fc.assert(fc.property(sequence, run), { numRuns: 100, seed: 7 });
 });
 
 test('files that are not wanted any more are gone', () => {

@@ -47,17 +47,18 @@ function fakeProgram(pages: Record<string, Page>): Program {
 function openSite(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'digest-making-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const [ledgerFile, out] = [join(folder, 'ledger'), join(folder, 'out')];
+  const [ledgerFolder, out] = [join(folder, 'ledger'), join(folder, 'out')];
   const parts = new Cache(join(folder, 'parts'), 'program');
+  let newest = '';
   /** The files that were made, by their names, and those that are gone. */
   return async (pages: Record<string, Page>, change?: (stuff: Stuff) => void) => {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out);
-    const ledger = Ledger.read(ledgerFile, 'program');
+    const ledger = Ledger.read(ledgerFolder, 'program', newest);
     let calls = 0;
     const options = { folder: out, parts, onFile: () => (calls += 1) };
     const { cells } = await makeFiles(buildEdition(change), fakeProgram(pages), ledger, options);
-    ledger.write(ledgerFile, cells);
+    newest = ledger.write(ledgerFolder, cells);
     const files = listFiles(out).sort();
     assert.equal(calls, files.length);
     const made = Object.fromEntries(
@@ -308,7 +309,7 @@ async function makeTogether(
     return {
       ...first,
       ledger,
-      ledgerFile: join(folder, 'ledger'),
+      ledgerFolder: join(folder, 'ledger'),
       told,
       files: listFiles(out).sort(),
     };
@@ -345,8 +346,8 @@ test('several threads make each file once, and the first knows of all', async (t
   assert.equal(made.files.length, 30);
   assert.equal(made.told, 30);
   assert.deepEqual([...made.ledger.listFiles()].sort(), made.files);
-  made.ledger.write(made.ledgerFile, made.cells);
-  const ledger = Ledger.read(made.ledgerFile, 'program');
+  const newest = made.ledger.write(made.ledgerFolder, made.cells);
+  const ledger = Ledger.read(made.ledgerFolder, 'program', newest);
   for (const file of made.files) assert.ok(ledger.hasCurrent(file, made.cells));
 });
 
