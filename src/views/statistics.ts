@@ -2,7 +2,7 @@ import { sharePart, type Edition } from '../digest/edition.ts';
 import type { Issue, Paper } from '../digest/model.ts';
 import { compareCodes, compareTexts } from '../digest/people.ts';
 import { buildStatisticsData } from '../exports/linked-data.ts';
-import { drawMatrix, drawStems, type Matrix, type Pair, type Stems } from '../plots/stems.ts';
+import type { Matrix, Pair, Stems } from '../plots/stems.ts';
 import { writeNumber } from '../plots/ticks.ts';
 import { count, monthOfYear, text } from '../text.ts';
 import type { Page } from './page.ts';
@@ -94,6 +94,8 @@ function loadDrawn(edition: Edition, id: string): Promise<Pair> {
     });
   return sharePart(edition, `statistics/drawn/${id}`, async (own) => {
     const drawn = await planned(own);
+    // Loaded for who draws: the library and its document take a third of a second.
+    const { drawMatrix, drawStems } = await import('../plots/stems.ts');
     return 'stems' in drawn ? drawStems(drawn.stems) : drawMatrix(drawn.matrix);
   });
 }
