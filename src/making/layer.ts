@@ -2,16 +2,7 @@ import { readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from '../cache.ts';
 import { wholeOf, type Cell } from './cells.ts';
-
-/** Something that was made. */
-export type Made = {
-  /** What is kept of it beside what it has read: the hash of a part, the addresses of a route. */
-  readonly value: string;
-  /** Numbers of the cells that it has read. */
-  readonly reads: Uint32Array;
-  /** What numbers them; `undefined` of what the present build has made. */
-  readonly layer?: Layer;
-};
+import { Lists, Made } from './made.ts';
 
 /** What is made, each kind under names of its own: files, lists of addresses by their routes, what outputs share. */
 export type Kinds<T> = { outputs: T; addresses: T; parts: T };
@@ -24,8 +15,9 @@ export type Content = Kinds<ReadonlyMap<string, Made>> & {
   program: string;
   /** Name of the layer before; `''` where there is none. */
   follows: string;
-  /** Each with its hash, by their numbers; the whole thing that a cell is a part of is among them. */
-  cells: readonly (readonly [Cell, string])[];
+  /** From 0 on; the whole thing that a cell is a part of is among them. */
+  numbers: ReadonlyMap<Cell, number>;
+  hashOf: (cell: Cell) => string;
   /** Files of the site that no page makes, with a hash of each. */
   extras: ReadonlyMap<string, string>;
   /** Outputs of earlier builds that the site does not have any more. */
@@ -87,9 +79,14 @@ export class Layer {
   }
 
   *list(kind: Kind): Generator<[name: string, Made]> {
-    const table = this.#written[kind];
-    for (const number of table.ends.keys())
-      yield [textAt(table.names, number), new Kept(this, table, number)];
+    const { names, values, reads, ends } = this.#written[kind];
+    const lists = new Lists(reads);
+    let start = 0;
+    for (const [number, end] of ends.entries()) {
+      const value = textAt(values, number);
+      yield [textAt(names, number), new Made(value, lists, [start, end], this)];
+      start = end;
+    }
   }
 
   cellAt(number: number): Cell {
@@ -120,48 +117,30 @@ export class Layer {
   }
 }
 
-/** Something in a layer, of which nothing is read before it is asked for. */
-class Kept implements Made {
-  readonly layer: Layer;
-  readonly #table: Table;
-  readonly #number: number;
-
-  constructor(layer: Layer, table: Table, number: number) {
-    this.layer = layer;
-    this.#table = table;
-    this.#number = number;
-  }
-
-  get value(): string {
-    return textAt(this.#table.values, this.#number);
-  }
-
-  get reads(): Uint32Array {
-    const { reads, ends } = this.#table;
-    return reads.subarray(ends[this.#number - 1] ?? 0, ends[this.#number]);
-  }
-}
-
-export function writeLayer(file: string, { cells, ...content }: Content): void {
-  const numbers = new Map(cells.map(([cell], number) => [cell, number]));
+export function writeLayer(file: string, content: Content): void {
+  const { numbers } = content;
   const paths = new Map<string, number>();
-  const things = new Uint32Array(cells.length);
-  const names = cells.map(([cell], number) => {
+  const things = new Uint32Array(numbers.size);
+  const names: string[] = [];
+  for (const [cell, number] of numbers) {
     const thing = wholeOf(cell);
-    things[number] = thing === undefined ? number : (numbers.get(thing) ?? number);
-    if (thing === undefined) return cell;
+    things[number] = numbers.get(thing ?? cell) ?? number;
+    if (thing === undefined) {
+      names.push(cell);
+      continue;
+    }
     const path = cell.slice(thing.length + 1);
     const known = paths.get(path) ?? paths.size;
     paths.set(path, known);
-    return String(known);
-  });
+    names.push(String(known));
+  }
   const written: Written = {
     program: content.program,
     follows: content.follows,
     names: joinTexts(names),
     things,
     paths: [...paths.keys()],
-    hashes: joinTexts(cells.map(([, hash]) => hash)),
+    hashes: joinTexts(Array.from(numbers.keys(), content.hashOf)),
     outputs: tabulate(content.outputs),
     addresses: tabulate(content.addresses),
     parts: tabulate(content.parts),
@@ -173,16 +152,13 @@ export function writeLayer(file: string, { cells, ...content }: Content): void {
 
 function tabulate(all: ReadonlyMap<string, Made>): Table {
   const made = [...all.values()];
+  const names = joinTexts([...all.keys()]);
+  const values = joinTexts(made.map(({ value }) => value));
   let end = 0;
   const ends = Uint32Array.from(made, ({ reads }) => (end += reads.length));
   const reads = new Uint32Array(end);
   for (const [number, one] of made.entries()) reads.set(one.reads, ends[number - 1] ?? 0);
-  return {
-    names: joinTexts([...all.keys()]),
-    values: joinTexts(made.map(({ value }) => value)),
-    ends,
-    reads,
-  };
+  return { names, values, ends, reads };
 }
 
 function joinTexts(texts: readonly string[]): Texts {

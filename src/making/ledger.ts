@@ -1,6 +1,7 @@
 import { combine, wholeOf, type Cell, type Cells } from './cells.ts';
-import type { Kind, Kinds, Layer, Made } from './layer.ts';
+import type { Kind, Kinds, Layer } from './layer.ts';
 import { addLayer, areMany, readLayers, replaceLayers } from './layers.ts';
+import { Lists, Made } from './made.ts';
 
 /**
  * What every output of a site has read when it was made, and the state of it then. An output whose cells are all as they
@@ -20,6 +21,7 @@ export class Ledger {
   };
   /** Of the cells that were read for what this build has made. */
   readonly #numbers = new Map<Cell, number>();
+  readonly #lists = new Lists();
   /** Files that no page makes, with a hash of each: of this build, and of the last. */
   readonly #extras = new Map<string, string>();
   readonly #extrasBefore: Map<string, string>;
@@ -58,12 +60,13 @@ export class Ledger {
     const isWhole = this.isEmpty || areMany(folder);
     if (isWhole) this.#takeAll();
     // So that a whole thing that is as it was need not be looked at cell by cell.
-    for (const cell of [...this.#numbers.keys()]) this.#number(wholeOf(cell) ?? cell);
+    for (const cell of this.#numbers.keys()) this.#number(wholeOf(cell) ?? cell);
     const { outputs, addresses, parts } = this.#known;
     const hashOf = (cell: Cell) => parts.get(partOf(cell) ?? '')?.value ?? cells.hashOf(cell);
     const content = {
       program: this.program,
-      cells: [...this.#numbers.keys()].map((cell): [Cell, string] => [cell, hashOf(cell)]),
+      numbers: this.#numbers,
+      hashOf,
       outputs: withoutLayer(outputs),
       addresses: withoutLayer(addresses),
       parts: withoutLayer(parts),
@@ -158,7 +161,7 @@ export class Ledger {
 
   #set(kind: Kind, name: string, value: string, reads: Iterable<Cell>): void {
     const numbers = combine(reads).map((cell) => this.#number(cell));
-    this.#known[kind].set(name, { value, reads: Uint32Array.from(numbers) });
+    this.#known[kind].set(name, new Made(value, this.#lists, this.#lists.add(numbers)));
   }
 
   #isSame(layer: Layer, number: number, cells: Cells): boolean {
@@ -195,7 +198,7 @@ export class Ledger {
         known.set(old, number);
         return number;
       });
-      all.set(name, { value: made.value, reads });
+      all.set(name, new Made(made.value, this.#lists, this.#lists.add(reads)));
     };
     for (const all of [outputs, addresses]) for (const name of all.keys()) take(all, name);
     // A part that is taken has read others, which come to the end of this list.
