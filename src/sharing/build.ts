@@ -8,6 +8,7 @@ import { readColours } from '../styles/colours.ts';
 import { hueOf, listHues } from '../views/hue.ts';
 import { nameIssue, periodOf } from '../views/issue-name.ts';
 import { buildStretches } from '../views/residuals.ts';
+import { hasOwnPicture } from '../views/sharing.ts';
 import { countWork } from '../views/work.ts';
 import { serif } from './faces.ts';
 import { chooseSpelling } from './letters.ts';
@@ -20,12 +21,14 @@ const SHOWN_NAMES = 3;
 const SHOWN_ISSUES = 3;
 
 /** The paths of all pictures of an edition, as `routes.sharing` has them behind `sharing/`. */
-export function listSharingPictures({ digest, routes }: Edition): string[] {
+export function listSharingPictures(edition: Edition): string[] {
+  const { digest, routes } = edition;
+  const people = digest.people.filter((person) => hasOwnPicture(edition, person));
   return [
     routes.siteSharing(),
     ...digest.issues.map(({ id }) => routes.sharing('issues', id)),
     ...digest.papers.map(({ slug }) => routes.sharing('papers', slug)),
-    ...digest.people.map(({ id }) => routes.sharing('authors', id)),
+    ...people.map(({ id }) => routes.sharing('authors', id)),
   ].map((address) => address.slice(`${routes.base}sharing/`.length));
 }
 

@@ -17,6 +17,7 @@ import type { PartsView } from './parts.ts';
 import { buildTitleLink } from './paper.ts';
 import { renderText } from './rendering.ts';
 import type { YearOfRows } from './row.ts';
+import { sharingOfPerson } from './sharing.ts';
 import { buildTwinsOfFacet, type TwinLink } from './twins.ts';
 
 export type AuthorView = {
@@ -124,16 +125,14 @@ function buildHead(edition: Edition, person: Person): Omit<AuthorView, keyof Wor
   const facet = facetOfPerson(routes, person);
   const path = facet.page;
   const twins = buildTwinsOfFacet(edition, facet);
+  const sharing = sharingOfPerson(edition, person);
   const { follow, alternates } = buildFollowing(edition, 'person', facet, person.name);
   const page: Page = {
     title: person.name,
     description: describe(edition, person),
     path,
     kind: 'profile',
-    sharing: {
-      src: routes.sharing('authors', person.id),
-      alt: text.sharing(person.name, digest.site.name),
-    },
+    ...(sharing && { sharing }),
     alternates: [...alternates, ...twins.alternates],
     linkedData: buildAuthorData(edition, person),
   };

@@ -11,6 +11,7 @@ import type { Page, TextLink, TitleLink } from './page.ts';
 import { buildPaper, buildTitleLink, type PaperView } from './paper.ts';
 import { buildTwins } from './twins.ts';
 import { buildStretches, type Stretch } from './residuals.ts';
+import { sharingOfPaper } from './sharing.ts';
 
 export type PaperPageView = {
   page: Page;
@@ -43,10 +44,7 @@ export function buildPaperPage(edition: Edition, paper: Paper): PaperPageView {
     heads: { site: digest.site.name, title: paper.title.plain, parts: [] },
     kind: 'article',
     ...(paper.body && { article: buildArticle(edition, paper) }),
-    sharing: {
-      src: routes.sharing('papers', paper.slug),
-      alt: text.sharing(paper.title.plain, digest.site.name, name),
-    },
+    sharing: sharingOfPaper(edition, paper),
     alternates: buildTwins(edition, 'paper', routes.paper(paper.slug)).alternates,
     linkedData: buildPaperData(edition, paper),
   };

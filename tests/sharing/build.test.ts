@@ -9,6 +9,7 @@ import {
   listSharingPictures,
 } from '../../src/sharing/build.ts';
 import { readColours } from '../../src/styles/colours.ts';
+import { sharingOfPerson } from '../../src/views/sharing.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
@@ -94,12 +95,31 @@ test('a title without a letter of ours gives way to its address', () => {
   assert.deepEqual(picture.title, [{ type: 'text', text: 'Paper 2', italic: false }]);
 });
 
-test('every issue, paper and person has a picture, and so has the site', () => {
+test('every issue and paper has a picture, and so has the site', () => {
   const paths = listSharingPictures(edition);
-  const { issues, papers, people } = digest;
+  const { issues, papers } = digest;
   for (const path of paths) assert.ok(buildSharingPicture(edition, path).title.length > 0, path);
-  assert.equal(paths.length, 1 + issues.length + papers.length + people.length);
   assert.equal(new Set(paths).size, paths.length);
-  for (const path of ['site.png', 'issues/2026-01.png', 'papers/paper-1.png', 'authors/wen-li.png'])
-    assert.ok(paths.includes(path), path);
+  for (const { id } of issues) assert.ok(paths.includes(`issues/${id}.png`), id);
+  for (const { slug } of papers) assert.ok(paths.includes(`papers/${slug}.png`), slug);
+  assert.ok(paths.includes('site.png'));
+});
+
+test('a person with several papers has a picture, and one with a single paper that of the paper', () => {
+  const paths = listSharingPictures(edition).map((path) => `${edition.routes.base}sharing/${path}`);
+  const kinds = new Set<string>();
+  for (const one of digest.people) {
+    const { src, alt = '' } = sharingOfPerson(edition, one) ?? {};
+    const works = new Set([...one.papers, ...one.summaries]);
+    const isOwn = works.size > 1 || one.issues.length > 0;
+    kinds.add(isOwn ? 'own' : 'of the paper');
+    const [slug = ''] = works;
+    const own = edition.routes.sharing('authors', one.id);
+    assert.equal(src, isOwn ? own : edition.routes.sharing('papers', slug), one.id);
+    assert.equal(paths.includes(own), isOwn, one.id);
+    assert.ok(src && paths.includes(src), one.id);
+    const title = isOwn ? one.name : digest.paperBySlug.get(slug)?.title.plain;
+    assert.ok(title && alt.startsWith(title), one.id);
+  }
+  assert.equal(kinds.size, 2);
 });
