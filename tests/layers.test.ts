@@ -45,6 +45,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/cache.ts', 0],
   ['src/kept-lines.ts', 0],
   ['src/keyed-files.ts', 0],
+  ['src/disk.ts', 0],
   ['src/problem.ts', 0],
   ['src/rules/', 0],
   ['src/routes.ts', 0],

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import type { Disk } from '../disk.ts';
 import { PARTS } from '../making/program.ts';
 import { CACHE, ROOT } from './folders.ts';
 import { programKey } from './inputs.ts';
@@ -32,9 +33,9 @@ export type Bundle = { folder: string; key: string } | { failure: string };
  */
 export async function loadBundle(
   content: string,
-  { force = false, signal }: { force?: boolean; signal?: AbortSignal } = {},
+  { force = false, signal, disk }: { force?: boolean; signal?: AbortSignal; disk?: Disk } = {},
 ): Promise<Bundle> {
-  const key = programKey(content);
+  const key = programKey(content, ROOT, disk);
   const programs = join(CACHE, 'programs');
   const folder = join(programs, key);
   if (!force && existsSync(join(folder, PARTS.snapshot))) {

@@ -5,6 +5,7 @@ import { checkContent, openPrinting } from '../digest/check.ts';
 import type { Edition } from '../digest/edition.ts';
 import { cacheFolder, contentFolder, picturesFolder } from '../digest/folders.ts';
 import { formatProblems } from '../digest/problems.ts';
+import { Disk } from '../disk.ts';
 import { startCrew } from '../making/crew-threads.ts';
 import { Ledger } from '../making/ledger.ts';
 import { makeFiles } from '../making/make.ts';
@@ -16,7 +17,7 @@ import { addFiles } from './added-files.ts';
 import { loadBundle } from './astro.ts';
 import { hasColour } from './colour.ts';
 import { listFiles } from './files.ts';
-import { CACHE, isSite, outDirProblem } from './folders.ts';
+import { CACHE, isSite, outDirProblem, ROOT } from './folders.ts';
 import { inputsKey } from './inputs.ts';
 import { withLock } from './lock.ts';
 import { createProgress, formatSeconds, type Progress } from './progress.ts';
@@ -82,7 +83,8 @@ async function bringUpToDate(
   { force, limitedBy }: Options,
 ): Promise<Built | undefined> {
   // Taken first: an input that changes meanwhile leads to another build.
-  const key = keyOf(limitedBy);
+  const disk = new Disk();
+  const key = keyOf(limitedBy, disk);
   const last = force ? undefined : readBuilt(outDir);
   // Somebody may have taken files out.
   if (last?.key === key && listFiles(outDir).length === last.files) {
@@ -93,8 +95,8 @@ async function bringUpToDate(
   if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
   // Both take seconds when nothing is kept, and they have two processes.
   const stopping = new AbortController();
-  const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal });
-  const checking = checkContent({ forPages: true });
+  const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal, disk });
+  const checking = checkContent({ forPages: true, disk });
   const { problems, edition } = await progress.during('Checking the content', checking);
   printProblems(problems);
   const isWrong = problems.some(({ severity }) => severity === 'error');
@@ -141,7 +143,7 @@ async function makeSite(
   const making = makeFiles(edition, program, ledger, { folder: scratch, parts, onFile, crew });
   const { cells, faults } = await progress.during('Making the pages', making).finally(end);
   // Other threads have read the content themselves, after it was checked.
-  if (crew.size > 1 && keyOf(limitedBy) !== key) {
+  if (crew.size > 1 && keyOf(limitedBy, new Disk()) !== key) {
     console.error('Something that the site is made from was changed meanwhile. Build again.');
     return undefined;
   }
@@ -168,8 +170,8 @@ async function makeSite(
 }
 
 /** Stands for all that a site is made from. */
-function keyOf(limitedBy: string | undefined): string {
-  return inputsKey() + (limitedBy ?? '');
+function keyOf(limitedBy: string | undefined, disk: Disk): string {
+  return inputsKey(contentFolder(), ROOT, disk) + (limitedBy ?? '');
 }
 
 function printProblems(problems: readonly Problem[]): void {

@@ -39,7 +39,7 @@ export async function assemble(
 ): Promise<{ edition?: Edition; problems: Problem[] }> {
   const shown = shownPath(content);
   const { site, problems: siteProblems } = readSiteFile(content);
-  const { files, problems: fileProblems } = listing;
+  const { files, problems: fileProblems, disk } = listing;
   const found = [...siteProblems, ...fileProblems];
   if (!site) return { problems: [...found, ...entries.flatMap((entry) => entry.problems)] };
 
@@ -58,7 +58,8 @@ export async function assemble(
   }
   const cache = cacheFolder(content);
   const encoded = new KeptPictures(picturesFolder(content));
-  const pictures = new Pictures(new KeptReadings(path.join(cache, 'picture-readings'), encoded));
+  const readings = path.join(cache, 'picture-readings');
+  const pictures = new Pictures(new KeptReadings(readings, encoded, disk));
   for (const issue of digest.issues) {
     if (issue.hero) await pictures.add(issue, issue.hero.src, issue.hero.place);
     for (const use of issue.facts?.pictures ?? []) await pictures.add(issue, use.src, use);

@@ -1,3 +1,4 @@
+import { Disk } from '../disk.ts';
 import type { Problem } from '../problem.ts';
 import { buildRoutes } from '../routes.ts';
 import type { Site } from '../site.ts';
@@ -30,6 +31,8 @@ export type CheckOptions = {
   onFile?: (read: number, of: number) => void;
   /** Whether pages are made from it: then plots are drawn, and pictures have smaller files. */
   forPages?: boolean;
+  /** Where some of it has been read already. */
+  disk?: Disk;
 };
 
 /** Judges a content folder as a build does. */
@@ -38,8 +41,9 @@ export async function checkContent({
   scope,
   onFile,
   forPages = false,
+  disk = new Disk(),
 }: CheckOptions = {}): Promise<Checked> {
-  const listing = listContent(content);
+  const listing = listContent(content, disk);
   const entries = readEntries(content, entryKinds, onFile, listing);
   const { problems, edition } = await assemble(content, entries, {
     ...{ drawings: forPages, smallerPictures: forPages },

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { gatherSettings } from '../body/formulas/settings.ts';
 import { hashFiles } from '../cache.ts';
+import { Disk } from '../disk.ts';
 import { KeyedFiles } from '../keyed-files.ts';
 import {
   readAboutEntry,
@@ -40,21 +41,21 @@ export class Sources {
   readonly #files: KeyedFiles;
 
   /** @param rules as `hashRules` gives them */
-  constructor(content: string, rules: string) {
+  constructor(content: string, rules: string, disk = new Disk()) {
     this.#content = content;
     this.#shown = shownPath(content);
-    this.#files = new KeyedFiles(rules);
+    this.#files = new KeyedFiles(rules, disk);
   }
 
   /** What stands for all that the entry of a file depends on. */
   keyOf(file: ContentFile): string {
-    return this.#read(file).key;
+    return this.#files.keyOf(...this.#namesOf(file));
   }
 
   /** Compiles a file and keeps its tree, with the settings of its formulas. */
   compile(file: ContentFile): Compiled {
-    const { key, bytes } = this.#read(file);
-    const source = bytes().toString();
+    const { key, bytes } = this.#files.read(...this.#namesOf(file));
+    const source = bytes.toString();
     const { made: entry, settings } = gatherSettings(() =>
       readEntry(source, `${this.#shown}/${file.path}`, file.location),
     );
@@ -65,8 +66,8 @@ export class Sources {
     return { key, json: JSON.stringify({ ...rest, ...(treeFile && { treeFile }) }) };
   }
 
-  #read({ path: name }: ContentFile) {
-    return this.#files.read(`${this.#shown}/${name}`, `${this.#content}/${name}`);
+  #namesOf({ path: name }: ContentFile): [shown: string, path: string] {
+    return [`${this.#shown}/${name}`, `${this.#content}/${name}`];
   }
 }
 

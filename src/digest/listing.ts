@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { Disk } from '../disk.ts';
 import type { Problem } from '../problem.ts';
 import { linkFault, sizeFault } from './file-faults.ts';
 import { shownPath } from './folders.ts';
@@ -8,10 +9,11 @@ import { locate, type Location } from './locate.ts';
 /** A file of the content folder: its path in it with `/`, and what it is there for. */
 export type ContentFile = { path: string; location: Location };
 
-export type Listing = { files: ContentFile[]; problems: Problem[] };
+/** `disk` is what it was listed from. */
+export type Listing = { files: ContentFile[]; problems: Problem[]; disk: Disk };
 
 /** Everything in a content folder, told by path alone; a file that is nowhere expected is a problem. */
-export function listContent(content: string): Listing {
+export function listContent(content: string, disk = new Disk()): Listing {
   const shown = shownPath(content);
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
@@ -37,15 +39,13 @@ export function listContent(content: string): Listing {
       problems.push({ file, line: 1, column: 1, severity: 'error', ...fault });
     }
   };
-  if (existsSync(content)) walk(content, '', add);
-  return { files, problems };
-}
-
-function walk(root: string, folder: string, add: (path: string, entry: Dirent) => void): void {
-  const entries = readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) walk(root, name, add);
-    else add(name, entry);
-  }
+  const walk = (folder: string) => {
+    for (const entry of disk.list(path.join(content, folder))) {
+      const name = path.posix.join(folder, entry.name);
+      if (entry.isDirectory()) walk(name);
+      else add(name, entry);
+    }
+  };
+  if (existsSync(content)) walk('');
+  return { files, problems, disk };
 }

@@ -35,10 +35,10 @@ export function readEntries(
   content: string,
   kinds: readonly Location['kind'][],
   onFile?: (read: number, of: number) => void,
-  { files: all }: Listing = listContent(content),
+  { files: all, disk }: Listing = listContent(content),
 ): StoredEntry[] {
   rules ??= hashRules();
-  const sources = new Sources(content, rules);
+  const sources = new Sources(content, rules, disk);
   const entries = new Map<ContentFile, StoredEntry | undefined>();
   for (const file of all) if (kinds.includes(file.location.kind)) entries.set(file, undefined);
   const { size } = entries;

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../body/nearest.ts';
+import { Disk } from '../disk.ts';
 import type { Fault } from './fault.ts';
 
 export type FoundFile = { file: string; name: string; size: number };
@@ -8,15 +9,12 @@ export type FoundFile = { file: string; name: string; size: number };
 /** What is looked for, as messages name it: `{ code: 'picture', noun: 'picture', example: './picture.svg', … }`. */
 export type Wanted = { code: string; noun: string; example: string; ending: RegExp };
 
-/** The names of what lies in a folder, in order. */
-export type ListNames = (folder: string) => readonly string[];
-
 /** Finds a file below `folder`, letter by letter as written, without leaving it through a link. */
 export function findFile(
   folder: string,
   src: string,
   wanted: Wanted,
-  listNames: ListNames = readNames,
+  disk = new Disk(),
 ): FoundFile | Fault {
   const { code, noun, example, ending } = wanted;
   const shown = shorten(src);
@@ -33,7 +31,7 @@ export function findFile(
   let stat: Stats | undefined;
   let isLinked = false;
   for (const [index, segment] of segments.entries()) {
-    const names = listNames(at);
+    const names = readNames(at, disk);
     if (segment === '' || segment === '.' || !names.includes(segment)) {
       const [before, rest] = [segments.slice(0, index), segments.slice(index + 1)];
       const last = rest.length === 0;
@@ -77,18 +75,9 @@ export function findFile(
   return { file, name: path.basename(at), size: stat.size };
 }
 
-/** Lists each folder once where what is asked for of one comes one after the other. */
-export function listOnce(): ListNames {
-  let last: { folder: string; names: readonly string[] } | undefined;
-  return (folder) => {
-    if (last?.folder !== folder) last = { folder, names: readNames(folder) };
-    return last.names;
-  };
-}
-
-function readNames(folder: string): string[] {
+function readNames(folder: string, disk: Disk): string[] {
   try {
-    return readdirSync(folder).sort();
+    return disk.list(folder).map(({ name }) => name);
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { hashFiles, hashOf, writeWhole } from '../cache.ts';
+import type { Disk } from '../disk.ts';
 import { KeptLines } from '../kept-lines.ts';
 import { KeyedFiles, type KeyedFile } from '../keyed-files.ts';
 import type { Fault } from './fault.ts';
@@ -29,6 +30,7 @@ let rules: string | undefined;
  */
 export class KeptReadings {
   readonly encoded: KeptPictures;
+  readonly disk: Disk;
   readonly #folder: string;
   readonly #lines: KeptLines;
   readonly #files: KeyedFiles;
@@ -36,15 +38,20 @@ export class KeptReadings {
   #waiting: { key: string; json: string }[] = [];
 
   /** @param folder can be deleted at any time when nothing runs */
-  constructor(folder: string, encoded: KeptPictures) {
+  constructor(folder: string, encoded: KeptPictures, disk: Disk) {
     rules ??= hashFiles(PICTURE_RULES) + process.platform + process.arch;
     this.#folder = folder;
     this.encoded = encoded;
-    this.#files = new KeyedFiles(rules);
+    this.disk = disk;
+    this.#files = new KeyedFiles(rules, disk);
     this.#lines = new KeptLines(folder, ENDING);
   }
 
   /** @param name the file's own, as messages show it */
+  keyOf(name: string, file: string): string {
+    return this.#files.keyOf(name, file);
+  }
+
   readFile(name: string, file: string): KeyedFile {
     return this.#files.read(name, file);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hashOf } from '../cache.ts';
 import { describe, type Picture } from './facts.ts';
 import type { Fault } from './fault.ts';
-import { findFile, type ListNames, type Wanted } from './file.ts';
+import { findFile, type Wanted } from './file.ts';
 import type { KeptPictures } from './kept.ts';
 import type { KeptReadings, MadePicture } from './kept-readings.ts';
 import { ENDINGS, judgeKind, judgeSize, TYPES } from './kind.ts';
@@ -32,9 +32,8 @@ export async function readPicture(
   folder: string,
   src: string,
   kept?: KeptReadings,
-  listNames?: ListNames,
 ): Promise<PictureReading> {
-  const found = findFile(folder, src, WANTED, listNames);
+  const found = findFile(folder, src, WANTED, kept?.disk);
   if ('code' in found) return { problems: [found] };
   const { name: shown, file, size } = found;
   const judged = judgeSize(shown, size);
@@ -43,10 +42,12 @@ export async function readPicture(
     const { made, problems } = await convert(readFileSync(file), shown);
     return made ? { picture: made.picture, problems } : { problems };
   }
-  const { key, bytes } = kept.readFile(shown, file);
+  let key = kept.keyOf(shown, file);
   let reading = kept.find(key);
   if (!reading) {
-    const { made, problems } = await convert(Buffer.from(bytes()), shown, kept.encoded);
+    const read = kept.readFile(shown, file);
+    key = read.key;
+    const { made, problems } = await convert(read.bytes, shown, kept.encoded);
     // Whether a raster can be decoded may lie in the machine as well: it is tried again.
     if (!made && judged.format !== 'svg') return { problems };
     reading = { pictures: kept.add(key, made ? [made] : [], problems), problems };

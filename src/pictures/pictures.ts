@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Place, Problem } from '../problem.ts';
-import { listOnce } from './file.ts';
 import type { KeptReadings } from './kept-readings.ts';
 import { readPicture, readSmaller, smallerKey, type Picture } from './picture.ts';
 
@@ -15,7 +14,6 @@ export class Pictures {
   readonly problems: Problem[] = [];
   readonly #kept: KeptReadings;
   readonly #shown = new Map<string, Picture | undefined>();
-  readonly #listNames = listOnce();
   readonly #meant = new Set<string>();
   /** What a picture is kept under, by its published name. */
   readonly #keys = new Map<string, string>();
@@ -33,7 +31,7 @@ export class Pictures {
       picture,
       problems,
       key: kept,
-    } = await readPicture(path.dirname(owner.file), src, this.#kept, this.#listNames);
+    } = await readPicture(path.dirname(owner.file), src, this.#kept);
     this.#shown.set(key, picture);
     if (picture) this.byName.set(picture.name, picture);
     if (picture && kept !== undefined) this.#keys.set(picture.name, kept);

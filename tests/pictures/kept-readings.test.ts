@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
+import { Disk } from '../../src/disk.ts';
 import { KeptPictures } from '../../src/pictures/kept.ts';
 import { KeptReadings } from '../../src/pictures/kept-readings.ts';
 import { Pictures } from '../../src/pictures/pictures.ts';
@@ -30,7 +31,7 @@ function open(name: string) {
   const readings = path.join(root, name, 'readings');
   mkdirSync(text, { recursive: true });
   const openKept = () =>
-    new KeptReadings(readings, new KeptPictures(path.join(root, name, 'encoded')));
+    new KeptReadings(readings, new KeptPictures(path.join(root, name, 'encoded')), new Disk());
   return {
     readings,
     lines: path.join(readings, 'lines'),

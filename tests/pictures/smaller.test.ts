@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
+import { Disk } from '../../src/disk.ts';
 import { KeptPictures } from '../../src/pictures/kept.ts';
 import { KeptReadings } from '../../src/pictures/kept-readings.ts';
 import { Pictures } from '../../src/pictures/pictures.ts';
@@ -15,9 +16,8 @@ after(() => rmSync(root, { recursive: true, force: true }));
 
 function openPictures(name: string): Pictures {
   const folder = path.join(root, name);
-  return new Pictures(
-    new KeptReadings(path.join(folder, 'readings'), new KeptPictures(path.join(folder, 'encoded'))),
-  );
+  const encoded = new KeptPictures(path.join(folder, 'encoded'));
+  return new Pictures(new KeptReadings(path.join(folder, 'readings'), encoded, new Disk()));
 }
 
 /** A picture with soft shades in it, as a camera would take. */
