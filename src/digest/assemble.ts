@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { KeptPictures } from '../pictures/kept.ts';
 import { KeptReadings } from '../pictures/kept-readings.ts';
@@ -46,7 +46,8 @@ export async function assemble(
   const versions = readLockFile(content, files);
   const { digest, problems } = buildDigest(entries, site, { versions: versions?.lock });
   if (versions) found.push(...judgeLock(versions, entries, `${shown}/${LOCK_FILE}`));
-  const record = readRecordFile(content, files);
+  const hasRecord = files.some(({ location }) => location.kind === 'record');
+  const record = hasRecord ? readRecordFile(content) : undefined;
   if (record) {
     const file = `${shown}/${RECORD_FILE}`;
     found.push(...record.problems, ...judgeRecord(record, entries, digest, file));
@@ -124,13 +125,10 @@ export async function assemble(
   };
 }
 
-/** The record of what was published; undefined in a digest that has none yet, or one that is no file. */
-export function readRecordFile(
-  content: string,
-  files: readonly ContentFile[] = listContent(content).files,
-): RecordReading | undefined {
-  if (!files.some(({ location }) => location.kind === 'record')) return undefined;
+/** The record of what was published; undefined in a digest that has none yet. */
+export function readRecordFile(content: string): RecordReading | undefined {
   const file = path.join(content, RECORD_FILE);
+  if (!existsSync(file)) return undefined;
   return readRecord(readFileSync(file, 'utf8'), shownPath(file));
 }
 

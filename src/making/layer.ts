@@ -24,8 +24,8 @@ export type Content = Kinds<ReadonlyMap<string, Made>> & {
   gone: readonly string[];
 };
 
-/** Many short texts as one: a site of ten thousand papers has a million, and a build looks at few. */
-type Texts = { all: string; ends: Uint32Array };
+/** Many short texts, as UTF-8, and where each ends: a site of ten thousand papers has a million, and a build looks at few. */
+type Texts = { bytes: Buffer; ends: Uint32Array };
 
 type Table = { names: Texts; values: Texts; reads: Uint32Array; ends: Uint32Array };
 
@@ -163,9 +163,10 @@ function tabulate(all: ReadonlyMap<string, Made>): Table {
 
 function joinTexts(texts: readonly string[]): Texts {
   let end = 0;
-  return { all: texts.join(''), ends: Uint32Array.from(texts, (text) => (end += text.length)) };
+  const ends = Uint32Array.from(texts, (text) => (end += Buffer.byteLength(text)));
+  return { bytes: Buffer.from(texts.join('')), ends };
 }
 
-function textAt({ all, ends }: Texts, number: number): string {
-  return all.slice(ends[number - 1] ?? 0, ends[number]);
+function textAt({ bytes, ends }: Texts, number: number): string {
+  return bytes.toString('utf8', ends[number - 1] ?? 0, ends[number]);
 }
