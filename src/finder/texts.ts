@@ -189,7 +189,7 @@ function listFacets(counts: Record<string, number>, chosen: readonly string[]): 
 
 function readFragment({ url, excerpt, meta, sub_results }: Fragment): FoundPaper {
   return {
-    id: meta['id'],
+    id: meta['id'] === '' ? undefined : meta['id'],
     href: url,
     title: meta['title'] ?? '',
     authors: (meta['authors'] ?? '').split(BETWEEN_AUTHORS),

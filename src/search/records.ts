@@ -17,7 +17,8 @@ export type SearchRecord = {
     issue: string;
     tags: string;
     aliases: string;
-    id?: string;
+    /** Where it is not that of its address, by which the reader's own list knows it; else empty. */
+    id: string;
   };
   /** What results can be narrowed by, each value as `joinValue` makes it. */
   filters: Record<FilterName, string[]>;
@@ -62,8 +63,8 @@ export function buildHead({ digest, routes }: Edition, paper: Paper): RecordHead
       authors: paper.authors.map(({ name }) => name).join(BETWEEN_AUTHORS),
       issue: issue ? nameIssue(issue) : '',
       tags: tags.flatMap(({ label, aliases }) => [label, ...aliases]).join(', '),
-      // By which the reader's own list knows it.
-      ...(paper.id !== paper.slug && { id: paper.id }),
+      // Never left out: Pagefind numbers the fields that an index has, and only those of a kind can be joined.
+      id: paper.id === paper.slug ? '' : paper.id,
     },
     filters: {
       tag: tags.map(({ id, label }) => joinValue(id, label)),

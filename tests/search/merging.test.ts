@@ -19,7 +19,12 @@ async function inventRecords(): Promise<SearchRecord[]> {
       url: `${record.url}${at}/`,
       // Some of a kind on one day, and some without anything in a field or a filter.
       date: `20${10 + Math.floor(at / 40)}-0${1 + (at % 9)}-01`,
-      meta: at < 100 ? { ...record.meta, tags: '', aliases: '' } : record.meta,
+      // One has an id of its own.
+      meta: {
+        ...record.meta,
+        ...(at === 200 && { id: 'own' }),
+        ...(at < 100 && { tags: '', aliases: '' }),
+      },
       filters: at % 3 === 0 ? { ...record.filters, tag: [], person: [] } : record.filters,
       sections: [
         ...record.sections,
