@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -95,7 +95,7 @@ export function writeWhole(file: string, bytes: string | Uint8Array, mode?: numb
 
 /** A hash of some bytes or of a text, as hexadecimal digits. */
 export function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 /** Hash of some files of code and of all in some folders, of the packages and of the Node that run it. */

@@ -21,6 +21,9 @@ import { listMoved } from './moved-files.ts';
 import type { Progress } from './progress.ts';
 import { besides } from './site-folder.ts';
 
+/** Adds a file of the site; it is read if the last build had none with this hash, which stands for what it holds. */
+type Adding = (file: string, hash: string, read: () => string | Uint8Array) => void;
+
 /**
  * Adds what no page makes: the files of the program, the index of the search, what hosts read, and what stood at other
  * addresses before. Returns what is wrong as text to show, or `undefined`.
@@ -35,14 +38,13 @@ export async function addFiles(
   const { digest, routes } = edition;
   const { base } = routes;
   const { scratch } = besides(outDir);
-  const add = (file: string, bytes: string | Uint8Array) => {
-    if (ledger.setExtra(file, hashOf(bytes))) writeInto(scratch, file, bytes);
+  const addFile: Adding = (file, hash, read) => {
+    if (ledger.setExtra(file, hash)) writeInto(scratch, file, read());
   };
-  for (const file of listFiles(program.assets)) {
-    if (ledger.setExtra(file, program.key))
-      writeInto(scratch, file, readFileSync(join(program.assets, file)));
-  }
-  const unindexed = isSearched ? await addIndex(edition, progress, add) : undefined;
+  const add = (file: string, text: string) => addFile(file, hashOf(text), () => text);
+  for (const file of listFiles(program.assets))
+    addFile(file, program.key, () => readFileSync(join(program.assets, file)));
+  const unindexed = isSearched ? await addIndex(edition, progress, addFile) : undefined;
   if (unindexed !== undefined) return unindexed;
   add('_headers', renderHeaders(base));
   const { copies, redirects } = listMoved(
@@ -68,16 +70,17 @@ export async function addFiles(
 async function addIndex(
   edition: Edition,
   progress: Progress,
-  add: (file: string, bytes: Uint8Array) => void,
+  addFile: Adding,
 ): Promise<string | undefined> {
   const { routes } = edition;
   const folder = routes.searchIndex().slice(routes.base.length);
   let indexed = 0;
   try {
     const onPaper = () => progress.update(count((indexed += 1), 'paper'));
-    const loading = loadIndexFiles(edition, contentFolder(), onPaper);
-    for (const [file, bytes] of await progress.during('Indexing the texts', loading))
-      add(posix.join(folder, file), bytes);
+    const loading = loadIndexFiles(edition, contentFolder(), onPaper, ({ path, hash, read }) =>
+      addFile(posix.join(folder, path), hash, read),
+    );
+    await progress.during('Indexing the texts', loading);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return `The texts could not be indexed for the search:\n  ${message}`;

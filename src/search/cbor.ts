@@ -89,6 +89,11 @@ export class CborWriter {
   #bytes = Buffer.allocUnsafe(1 << 16);
   #length = 0;
 
+  /** Of what was written since `take`. */
+  get length(): number {
+    return this.#length;
+  }
+
   list(length: number): void {
     this.#head(LIST, length);
   }

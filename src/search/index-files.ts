@@ -2,16 +2,11 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './records.ts';
-import { buildVocabulary, listVocabulary, type Vocabulary } from './vocabulary.ts';
-
-/** Where the words are of which a slip of the keys may have meant one. */
-const WORDS = 'words.json';
 
 /**
- * The files that search the records in a browser: Pagefind's script and its index, and the vocabulary of the records, by their
- * path in one folder.
- * The same records give the same files. Who has asked for the last ones ends the process that makes them, by
- * `endIndexing`. https://pagefind.app/docs/node-api/
+ * The files that search the records in a browser: Pagefind's script and its index, by their path in one folder. The same
+ * records give the same files. Who has asked for the last ones ends the process that makes them, by `endIndexing`.
+ * https://pagefind.app/docs/node-api/
  *
  * @param language of the records, `en-GB`
  * @param onRecord called after each
@@ -38,24 +33,11 @@ export async function makeIndexFiles(
       wanted
         .filter(({ path }) => !own || path !== 'wasm.unknown.pagefind')
         .map(({ path, content }): [string, Uint8Array] => [path, content])
-        .concat([[WORDS, Buffer.from(JSON.stringify(buildVocabulary(records)))]])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   } finally {
     await index.deleteIndex();
   }
-}
-
-/** The same with the words that are looked through: of all records, which were indexed in these parts. */
-export function listWords(
-  files: ReadonlyMap<string, Uint8Array>,
-  parts: readonly ReadonlyMap<string, Uint8Array>[],
-): Map<string, Uint8Array> {
-  const vocabularies = parts.map((part) => {
-    return JSON.parse(Buffer.from(part.get(WORDS) ?? '').toString()) as Vocabulary;
-  });
-  const words = JSON.stringify(listVocabulary(vocabularies));
-  return new Map([...files, [WORDS, Buffer.from(words)]]);
 }
 
 /** Ends the process of Pagefind; another index begins one anew. */

@@ -1,93 +1,177 @@
 import path from 'node:path';
-import { Cache, hashFiles } from '../cache.ts';
+import { hashFiles, hashOf } from '../cache.ts';
 import type { Edition } from '../digest/edition.ts';
 import { cacheFolder } from '../digest/folders.ts';
-import type { Paper } from '../digest/model.ts';
 import { cutPapers } from './cutting.ts';
-import { endIndexing, listWords, makeIndexFiles } from './index-files.ts';
-import { canMerge, mergeIndexes, type IndexFiles, type Piece } from './merging.ts';
-import { buildHead, completeRecord, type RecordHead } from './records.ts';
+import { eachOf } from './each-of.ts';
+import { endIndexing, makeIndexFiles } from './index-files.ts';
+import { groupParts, loadGroups, type IndexedGroup } from './kept-groups.ts';
+import {
+  keepKnown,
+  knownKey,
+  programKey,
+  textName,
+  type Indexing,
+  type Part,
+} from './kept-parts.ts';
+import { Packs, Spoilt } from './packs.ts';
+import { compress, pathOf } from './pagefind-format.ts';
+import { buildHead, completeRecord } from './records.ts';
+import { joinSegments } from './segments.ts';
+import { buildVocabulary, mergeVocabularies } from './vocabulary.ts';
+import { writeIndex, type WrittenFile } from './written-index.ts';
 
 /** What decides how a paper is searched, besides its record's head and its tree. */
 const MAKERS = ['src/search', 'src/body', 'src/digest'];
 
+/** Where the words are of which a slip of the keys may have meant one. */
+const WORDS = 'words.json';
+
+/** A file of the search. */
+export type IndexFile = {
+  /** In one folder. */
+  path: string;
+  /** Stands for what it holds. */
+  hash: string;
+  read: () => Uint8Array;
+};
+/** The same by where it is kept. */
+type Kept = { path: string; hash: string; key: string; name: string };
+type DatedPart = Part & { dates: readonly string[] };
+
 /**
- * The files that search the texts of an edition, by their path in one folder. Papers are indexed in parts, those parts
- * anew in which something has changed; no other tree is read.
+ * Tells the files that search the texts of an edition. A paper is indexed when its record is another than the last index
+ * had of it, and no other tree is read.
  *
- * @param content folder whose cache keeps the parts
+ * @param content folder whose cache keeps all that was made
  * @param onRecord called after each paper that is indexed anew
+ * @param onFile called with each file, which need not be read; once more with all where one turns out to be spoilt
  */
 export async function loadIndexFiles(
   edition: Edition,
   content: string,
   onRecord: () => void,
-): Promise<IndexFiles> {
-  const { papers, site } = edition.digest;
-  const cache = new Cache(path.join(cacheFolder(content), 'search'), hashFiles(MAKERS));
-  const parts = cutPapers(papers).map((papers) => {
-    const heads = papers.map((paper) => buildHead(edition, paper));
-    const trees = papers.map((paper) => edition.treeKeyOf(paper) ?? '');
-    return { papers, heads, key: cache.key(site.language, JSON.stringify([heads, trees])) };
+  onFile: (file: IndexFile) => void,
+): Promise<void> {
+  const { digest } = edition;
+  const { language } = digest.site;
+  const packs = new Packs(path.join(cacheFolder(content), 'search'), hashFiles(MAKERS) + language);
+  const parts = cutPapers(digest.papers).map((papers): DatedPart => {
+    const keyed = papers.map((paper) => {
+      const head = buildHead(edition, paper);
+      return {
+        key: hashOf(JSON.stringify([head, edition.treeKeyOf(paper)])),
+        makeRecord: () => completeRecord(head, edition.treeOf(paper)),
+      };
+    });
+    return {
+      key: packs.key('part', ...keyed.map(({ key }) => key)),
+      papers: keyed,
+      dates: papers.map(({ day }) => day),
+    };
   });
-  const keep = async (key: string, make: () => Promise<IndexFiles>): Promise<IndexFiles> => {
-    const kept = cache.readBytes(key);
-    if (kept) return unpack(kept);
-    const files = await make();
-    cache.writeBytes(key, pack(files));
-    return files;
+  const tell = async () => {
+    const index: Indexing = (records) => makeIndexFiles(records, language, onRecord);
+    for (const { path, hash, key, name } of await keepIndex(packs, parts, index))
+      onFile({ path, hash, read: () => packs.readFile(key, name) });
   };
-  const index = (papers: readonly Paper[], heads: readonly RecordHead[]) => {
-    const records = heads.map((head, at) => completeRecord(head, edition.treeOf(papers[at]!)));
-    return makeIndexFiles(records, site.language, onRecord);
-  };
-  const indexPart = async ({ papers, heads, key }: (typeof parts)[number]): Promise<Piece> => {
-    const files = await keep(key, () => index(papers, heads));
-    return { files, dates: papers.map(({ day }) => day) };
-  };
-  const indexAll = async (): Promise<IndexFiles> => {
-    const pieces = await eachOfTwo(parts, indexPart);
-    const all = pieces.map(({ files }) => files);
-    if (all.length === 1) return listWords(all[0]!, all);
-    if (all.every(canMerge)) return listWords(await mergeIndexes(pieces), all);
-    const heads = parts.flatMap((part) => part.heads);
-    const inParts = parts.flatMap((part) => part.papers);
-    return listWords(await index(inParts, heads), all);
-  };
-  const keys = parts.map(({ key }) => key);
-  const key = keys.length === 1 ? keys[0]! : cache.key(...keys);
   try {
-    const files = keys.length === 1 ? await indexAll() : await keep(key, indexAll);
-    cache.keepOnly(new Set([key, ...keys]));
-    return files;
+    await tell().catch(async (error: unknown) => {
+      if (!(error instanceof Spoilt)) throw error;
+      packs.keepOnly(new Set());
+      await tell();
+    });
   } finally {
     await endIndexing();
   }
 }
 
-/** Two at a time: while Pagefind indexes one part, the records of another are made. */
-async function eachOfTwo<Part, Made>(
-  parts: readonly Part[],
-  make: (part: Part) => Promise<Made>,
-): Promise<Made[]> {
-  const made: Made[] = [];
-  const queue = parts.entries();
-  const work = async () => {
-    for (const [at, part] of queue) made[at] = await make(part);
+/** Lists the files of an index, after making those that are not kept. */
+async function keepIndex(
+  packs: Packs,
+  parts: readonly DatedPart[],
+  index: Indexing,
+): Promise<Kept[]> {
+  const groups = groupParts(packs, parts);
+  const key = packs.key('index', ...groups.map((group) => group.key));
+  const known = packs.read(key)?.get(LIST);
+  if (known) return JSON.parse(Buffer.from(known).toString()) as Kept[];
+  const indexed = await loadGroups(packs, groups, index);
+  const [list, others] = indexed
+    ? [await joinIndex(packs, parts, indexed), new Map<string, Uint8Array>()]
+    : await indexAtOnce(key, parts, index);
+  packs.write(key, new Map([[LIST, Buffer.from(JSON.stringify(list))], ...others]));
+  keepKnown(packs, parts);
+  const used = [...parts, ...groups, ...list].map((kept) => kept.key);
+  packs.keepOnly(new Set([key, knownKey(packs), ...used]));
+  return list;
+}
+
+const LIST = 'list';
+
+/** Joins groups into one index, and keeps those of its files that are new. */
+async function joinIndex(
+  packs: Packs,
+  parts: readonly DatedPart[],
+  groups: readonly IndexedGroup[],
+): Promise<Kept[]> {
+  const joined = joinSegments(groups.map(({ segment }) => segment));
+  const texts = parts.flatMap(({ key, papers }) =>
+    papers.map((_, number) => ({ key, name: textName(number) })),
+  );
+  const names = nameTexts(joined.language, joined.hashes);
+  const list = texts.map((text, at): Kept => {
+    return { path: pathOf.fragment(names[at] ?? ''), hash: joined.hashes[at] ?? '', ...text };
+  });
+  const put = async (file: WrittenFile) => {
+    list.push(await keepFile(packs, file));
   };
-  await Promise.all([work(), work()]);
-  return made;
+  const dates = parts.flatMap((part) => part.dates);
+  // Other threads compress them, of which Node has four.
+  await eachOf(4, writeIndex(joined, names, dates), put);
+  const { known } = mergeVocabularies(groups.map(({ vocabulary }) => vocabulary));
+  const words = Buffer.from(JSON.stringify(known));
+  await put({ path: WORDS, hash: hashOf(words), bytes: words, isCompressed: false });
+  return [...list, ...listPrograms(packs)];
 }
 
-/** A line of JSON with names and lengths, then the bytes of all. */
-function pack(files: IndexFiles): Uint8Array {
-  const list = [...files].map(([name, { length }]) => [name, length]);
-  return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...files.values()]);
+/** Names texts by their hashes, as far as these tell them apart; that far only, since the first file has all names. */
+function nameTexts(language: string, hashes: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return hashes.map((hash) => {
+    let length = 7;
+    while (taken.has(hash.slice(0, length))) length += 1;
+    taken.add(hash.slice(0, length));
+    return `${language}_${hash.slice(0, length)}`;
+  });
 }
 
-function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
-  const start = bytes.indexOf(0x0a) + 1;
-  const list = JSON.parse(Buffer.from(bytes.subarray(0, start)).toString()) as [string, number][];
-  let at = start;
-  return new Map(list.map(([name, length]) => [name, bytes.subarray(at, (at += length))]));
+function listPrograms(packs: Packs): Kept[] {
+  const key = programKey(packs);
+  return [...packs.readAll(key)].map(([path, bytes]) => {
+    return { path, hash: hashOf(bytes), key, name: path };
+  });
+}
+
+async function keepFile(packs: Packs, file: WrittenFile): Promise<Kept> {
+  const { path, hash, bytes, isCompressed } = file;
+  const key = packs.key(isCompressed ? 'compressed' : 'plain', hash);
+  if (!packs.has(key))
+    packs.write(key, new Map([[ALL, isCompressed ? await compress(bytes) : bytes]]));
+  return { path, hash: key, key, name: ALL };
+}
+
+const ALL = 'all';
+
+/** The files as Pagefind makes them, where they cannot be joined. */
+async function indexAtOnce(
+  key: string,
+  parts: readonly Part[],
+  index: Indexing,
+): Promise<[Kept[], Map<string, Uint8Array>]> {
+  const records = parts.flatMap(({ papers }) => papers.map(({ makeRecord }) => makeRecord()));
+  const words = Buffer.from(JSON.stringify(buildVocabulary(records).known));
+  const files = new Map([...(await index(records)), [WORDS, words]]);
+  const list = [...files].map(([path, bytes]) => ({ path, hash: hashOf(bytes), key, name: path }));
+  return [list, files];
 }

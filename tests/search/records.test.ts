@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildRecords } from '../../src/search/records.ts';
-import { buildVocabulary, listVocabulary } from '../../src/search/vocabulary.ts';
+import { buildVocabulary, mergeVocabularies } from '../../src/search/vocabulary.ts';
 import { readEdition } from '../edition.ts';
 
 const edition = await readEdition();
@@ -52,7 +52,7 @@ test('a listing is found by its abstract', () => {
 });
 
 test('the vocabulary has words of names and titles, sorted, in plain letters', () => {
-  const words = listVocabulary([buildVocabulary(records)]);
+  const words = buildVocabulary(records).known;
   assert.ok(words.includes('balanca') && words.includes('quill') && words.includes('light'));
   assert.deepEqual(words, [...new Set(words)].sort());
   assert.ok(words.every((word) => word.length > 3 && word === word.toLowerCase()));
@@ -65,12 +65,15 @@ test('of bodies, the vocabulary has what stands in several, of abstracts every w
     ...one,
     sections: [{ paragraphs: [abstract] }, { id: 'a', heading: 'Coda', paragraphs: [body] }],
   });
-  // In whatever parts they were indexed.
-  const words = listVocabulary([
-    buildVocabulary([record('Anvils', 'Bellows and one typpo.')]),
-    buildVocabulary([record('Chisels', 'bellows; année 2026x')]),
-  ]);
+  const all = [
+    record('Anvils', 'Bellows and one typpo.'),
+    record('Chisels', 'bellows; année 2026x'),
+  ];
+  const words = buildVocabulary(all).known;
   for (const word of ['anvils', 'bellows', 'chisels', 'coda'])
     assert.ok(words.includes(word), word);
   for (const word of ['typpo', 'annee', '2026x']) assert.ok(!words.includes(word), word);
+  // In whatever parts they were indexed.
+  const parts = all.map((own) => buildVocabulary([own]));
+  assert.deepEqual(mergeVocabularies(parts), buildVocabulary(all));
 });
