@@ -10,7 +10,9 @@ export const onRequest = defineMiddleware(async ({ url }, next) => {
     return new Response(trimPolicy(await response.text()), { status, headers });
   } catch (error) {
     if (!import.meta.env.DEV) throw error;
+    const { forgetContent } = await import('./digest/load.ts');
     const { loadFaultPage } = await import('./fault-page.ts');
+    forgetContent();
     const page = await loadFaultPage(url.pathname);
     if (page === undefined) throw error;
     return new Response(page, { status: 500, headers: { 'content-type': 'text/html' } });

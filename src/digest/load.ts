@@ -1,27 +1,23 @@
 import type { GetStaticPaths } from 'astro';
 import { getLiveCollection } from 'astro:content';
 import type { Problem } from '../problem.ts';
-import { assemble } from './assemble.ts';
-import { openPrinting } from './check.ts';
 import type { Edition } from './edition.ts';
-import { contentFolder } from './folders.ts';
-import { handedEdition } from './handing.ts';
-import { formatProblems } from './problems.ts';
+import { handedContent, handedEdition } from './handing.ts';
 import type { StoredEntry } from './read.ts';
-import { salvageEntry, salvageTree } from './salvage.ts';
+import type { Saved, Shown } from './saved-content.ts';
 
 /**
  * The edition that a page shows: in a build the one that was judged before, which tells what the page reads of it; in
- * `dev` anew for each page, where a file may have been saved. `dev` prints the problems and goes on with what can be shown.
+ * `dev` one of what is saved now, as far as it can be shown.
  */
 export async function loadEdition(): Promise<Edition> {
-  if (import.meta.env.DEV) return (await (latest = loadForDev())).edition;
+  if (import.meta.env.DEV) return (await loadForDev()).edition;
   return handedEdition();
 }
 
 /** All problems, in `dev`, as the page that is being made has seen them; a build shows none. */
 export async function loadProblems(): Promise<Problem[]> {
-  return import.meta.env.DEV ? (await (latest ??= loadForDev())).problems : [];
+  return import.meta.env.DEV ? (await (latest?.shown ?? loadForDev())).problems : [];
 }
 
 /**
@@ -36,31 +32,26 @@ export function listPaths<Params extends Record<string, string>>(
   }) satisfies GetStaticPaths;
 }
 
-let latest: ReturnType<typeof loadForDev> | undefined;
-let told = '';
-
-async function loadForDev(): Promise<{ edition: Edition; problems: Problem[] }> {
-  const content = contentFolder();
-  const entries = await readCollections();
-  const { edition, problems } = await assemble(content, entries);
-  const report = problems.length > 0 ? formatProblems(problems, openPrinting()) : '';
-  if (!edition) throw new Error(report);
-  // Once for each state of the files rather than once a page.
-  if (report !== told) console.warn(report || 'No problems');
-  told = report;
-  if (problems.every(({ severity }) => severity === 'warning')) return { edition, problems };
-  const salvaged = await assemble(content, entries.map(salvageEntry));
-  const shown = salvaged.edition ?? edition;
-  const treeOf: Edition['treeOf'] = (entry) => {
-    const tree = shown.treeOf(entry);
-    return tree && salvageTree(tree);
-  };
-  return { edition: { ...shown, treeOf }, problems };
+/** Reads everything anew for the next page: what was kept of it may be gone. */
+export function forgetContent(): void {
+  handedContent().forget();
 }
 
-async function readCollections(): Promise<StoredEntry[]> {
+let latest: { saved: Saved; shown: Promise<Shown> } | undefined;
+
+function loadForDev(): Promise<Shown> {
+  const saved = handedContent().latest;
+  if (latest?.saved !== saved) {
+    const shown = readCollections(saved).then(saved.assemble);
+    shown.catch(forgetContent);
+    latest = { saved, shown };
+  }
+  return latest.shown;
+}
+
+async function readCollections(saved: Saved): Promise<StoredEntry[]> {
   const read = async (name: 'papers' | 'issues' | 'people' | 'tags' | 'about') => {
-    const { entries, error } = await getLiveCollection(name);
+    const { entries, error } = await getLiveCollection(name, { saved });
     if (error) throw error;
     return (entries ?? []).map(({ data }) => data);
   };

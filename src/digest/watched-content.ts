@@ -1,9 +1,15 @@
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { watchFolder } from './folder-watcher.ts';
+import { handContent } from './handing.ts';
+
+/** What reads and judges content besides the rules of its texts. */
+const OTHER_RULES = ['src/pictures', 'src/plots', 'src/record', 'src/versions', 'src/site.ts'];
 
 /**
- * In `dev`: whoever looks at a page sees what was saved. Pages read the content anew, so it is enough to load them again.
+ * In `dev`: hands the content to the pages, and shows a page again when something was saved. What reads and judges it is
+ * loaded by Node, as for every command, since Vite would take seconds to.
  */
 export function watchContent(content: string): AstroIntegration {
   return {
@@ -11,16 +17,46 @@ export function watchContent(content: string): AstroIntegration {
     hooks: {
       // Hundreds of thousands of files may lie there, and all would be looked at before the first page is shown.
       'astro:config:setup': ({ config, updateConfig }) => {
-        const root = fileURLToPath(config.root);
-        const made = [join(root, '.cache'), fileURLToPath(config.outDir)];
-        const ignored = (file: string) =>
-          made.some((folder) => lies(file, folder)) && !lies(file, content);
+        const apart = [
+          join(fileURLToPath(config.root), '.cache'),
+          fileURLToPath(config.outDir),
+          content,
+        ];
+        const ignored = (file: string) => apart.some((folder) => lies(file, folder));
         updateConfig({ vite: { server: { watch: { ignored } } } });
       },
-      'astro:server:setup': ({ server }) => {
-        server.watcher.add(content);
-        server.watcher.on('all', (_event, file) => {
-          if (lies(file, content)) server.ws.send({ type: 'full-reload' });
+      'astro:server:setup': async ({ server, logger }) => {
+        const { SavedContent } = await import('./saved-content.ts');
+        const { ENTRY_RULES } = await import('./compile-file.ts');
+        const saved = new SavedContent(content);
+        handContent(saved);
+        let shown: unknown;
+        const isOther = () => shown !== (shown = saved.look());
+        server.middlewares.use(({ url = '' }, _response, next) => {
+          if (isOfVite(url, server.config.base) || !isOther()) {
+            next();
+            return;
+          }
+          // Astro keeps which pages there are. It hears of it before it is asked for one of them.
+          server.environments.ssr.hot.send('astro:content-changed', {});
+          setImmediate(next);
+        });
+        const reload = () => {
+          server.ws.send({ type: 'full-reload' });
+        };
+        const tell = ({ message }: Error) => {
+          logger.warn(
+            `Not all of the content is followed; load a page again to see what was saved. ${message}`,
+          );
+        };
+        const end = watchFolder(content, reload, tell);
+        server.httpServer?.once('close', end);
+        const native = [...ENTRY_RULES, ...OTHER_RULES].map((at) => join(server.config.root, at));
+        server.watcher.on('change', (file) => {
+          if (!native.some((folder) => lies(file, folder))) return;
+          logger.warn(
+            `${relative(server.config.root, file)} was changed. Pages are drawn with it at once; start again for what reads and judges the content.`,
+          );
         });
       },
     },
@@ -30,4 +66,9 @@ export function watchContent(content: string): AstroIntegration {
 /** Whether a file is a folder, or lies in it. */
 function lies(file: string, folder: string): boolean {
   return join(file, sep).startsWith(join(folder, sep));
+}
+
+/** Whether a request is for code, and needs no look at the content. */
+function isOfVite(url: string, base: string): boolean {
+  return /^(?:@|src\/|node_modules\/)/.test(url.slice(base.length));
 }
