@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AstroUserConfig } from 'astro';
-import { readSignUp, type Site } from './site.ts';
+import { readSignUp } from './sign-up.ts';
+import type { Site } from './site.ts';
 
 type Policy = Exclude<NonNullable<AstroUserConfig['security']>['csp'], boolean | undefined>;
 

@@ -55,21 +55,6 @@ export function readSite(source: string, file: string): { site?: Site; problems:
 }
 
 /**
- * What the form of a newsletter sends besides the address of who signs up, and the origins that it goes to and is led
- * on to, which browsers hold to the policy alike. Buttondown's:
- * https://docs.buttondown.com/building-your-subscriber-base
- */
-export function readSignUp({ action, api }: NonNullable<SiteData['newsletter']>): {
-  fields: Readonly<Record<string, string>>;
-  origins: string[];
-} {
-  const { origin } = new URL(action);
-  return api === 'buttondown'
-    ? { fields: { embed: '1' }, origins: [...new Set([origin, 'https://buttondown.com'])] }
-    : { fields: {}, origins: [origin] };
-}
-
-/**
  * A sign of its own for a site that gives none: four stems that follow from the name, two up and two down in some
  * order, so that two groups seldom share one.
  */

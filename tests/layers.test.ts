@@ -36,6 +36,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/schemas/', 1],
   ['src/body/', 1],
   ['src/site.ts', 1],
+  ['src/sign-up.ts', 1],
   ['src/policy.ts', 1],
   ['src/headers.ts', 1],
   ['src/redirects.ts', 1],

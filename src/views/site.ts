@@ -1,6 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import { FEED_FORMATS } from '../routes.ts';
-import { readSignUp, type Site } from '../site.ts';
+import { readSignUp } from '../sign-up.ts';
+import type { Site } from '../site.ts';
 import { text } from '../text.ts';
 import { buildMark, type Mark } from './mark.ts';
 import type { Alternate, Sharing, TextLink } from './page.ts';

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import { contentFolder } from '../../src/digest/folders.ts';
 import { readSiteFile } from '../../src/digest/site-file.ts';
-import { readSignUp } from '../../src/site.ts';
+import { readSignUp } from '../../src/sign-up.ts';
 import { renderHeaders } from '../../src/headers.ts';
 import { attribute, dist, readPages, textOf, type Page } from './site.ts';
 
