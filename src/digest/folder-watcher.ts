@@ -10,7 +10,7 @@ const IS_DEEP = process.platform === 'darwin' || process.platform === 'win32';
 /**
  * Tells that something in a folder was saved, made, renamed or deleted: a moment later, and once for what comes together.
  *
- * @param onFault called with why a folder cannot be followed: a system has a limit of how many can
+ * @param onFault called once, with why a folder cannot be followed: a system has a limit of how many can
  * @returns what ends it
  */
 export function watchFolder(
@@ -20,6 +20,7 @@ export function watchFolder(
 ): () => void {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
+  let isTold = false;
   const drop = (folder: string) => {
     if (!watchers.has(folder)) return;
     for (const [other, watcher] of watchers) {
@@ -51,7 +52,9 @@ export function watchFolder(
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // It may be gone already.
-      if (code !== 'ENOENT') onFault(error as Error);
+      if (code === 'ENOENT' || isTold) return;
+      isTold = true;
+      onFault(error as Error);
     }
   };
   follow(root);

@@ -5,8 +5,8 @@ import type { StoredEntry } from './read.ts';
 import type { Saved } from './saved-content.ts';
 
 /**
- * Entries of one kind as an Astro collection, by the reader that `check` uses: of a look at the content folder, else of
- * the last. Astro's own `glob()` is not used: it logs a file whose name has `#` or `?` and goes on without it, keeps one of
+ * Entries of one kind as an Astro collection, by the reader that `check` uses: of a look at the content folder, the last
+ * unless told. Astro's own `glob()` is not used: it logs a file whose name has `#` or `?` and goes on without it, keeps one of
  * two entries with one id, and judges by digests that do not see our rules change.
  */
 export function loadEntries(

@@ -4,8 +4,11 @@ import type { AstroIntegration } from 'astro';
 import { watchFolder } from './folder-watcher.ts';
 import { handContent } from './handing.ts';
 
-/** What reads and judges content besides the rules of its texts. */
-const OTHER_RULES = ['src/pictures', 'src/plots', 'src/record', 'src/versions', 'src/site.ts'];
+/** What reads, judges and addresses content besides the rules of its texts. */
+const OTHER_RULES = [
+  ...['src/pictures', 'src/plots', 'src/record', 'src/versions'],
+  ...['src/site.ts', 'src/routes.ts', 'src/text.ts'],
+];
 
 /**
  * In `dev`: hands the content to the pages, and shows a page again when something was saved. What reads and judges it is
@@ -55,7 +58,7 @@ export function watchContent(content: string): AstroIntegration {
         server.watcher.on('change', (file) => {
           if (!native.some((folder) => lies(file, folder))) return;
           logger.warn(
-            `${relative(server.config.root, file)} was changed. Pages are drawn with it at once; start again for what reads and judges the content.`,
+            `${relative(server.config.root, file)} was changed. Pages are drawn with it at once; start again for what is read and judged.`,
           );
         });
       },
