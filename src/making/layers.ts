@@ -41,7 +41,7 @@ export function replaceLayers(folder: string, content: Omit<Content, 'follows' |
 /** Whether the later layers are so many, or weigh so much beside the first, that all are to be written as one. */
 export function areMany(folder: string): boolean {
   const [first = 0, ...later] = listLayers(folder).map((name) => statSync(join(folder, name)).size);
-  return later.length >= MOST || later.reduce((sum, size) => sum + size, 0) > first / 2;
+  return later.length >= MOST || later.reduce((sum, size) => sum + size, 0) > first;
 }
 
 function write(folder: string, last: string | undefined, content: Content): string {

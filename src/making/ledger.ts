@@ -21,6 +21,8 @@ export class Ledger {
   };
   /** Of the cells that were read for what this build has made. */
   readonly #numbers = new Map<Cell, number>();
+  /** Hashes of those that were taken out of layers, where they were as they are. */
+  readonly #taken = new Map<Cell, string>();
   readonly #lists = new Lists();
   /** Files that no page makes, with a hash of each: of this build, and of the last. */
   readonly #extras = new Map<string, string>();
@@ -62,7 +64,8 @@ export class Ledger {
     // So that a whole thing that is as it was need not be looked at cell by cell.
     for (const cell of this.#numbers.keys()) this.#number(wholeOf(cell) ?? cell);
     const { outputs, addresses, parts } = this.#known;
-    const hashOf = (cell: Cell) => parts.get(partOf(cell) ?? '')?.value ?? cells.hashOf(cell);
+    const hashOf = (cell: Cell) =>
+      this.#taken.get(cell) ?? parts.get(partOf(cell) ?? '')?.value ?? cells.hashOf(cell);
     const content = {
       program: this.program,
       numbers: this.#numbers,
@@ -194,7 +197,11 @@ export class Ledger {
       const known = numbers.get(layer) ?? new Map<number, number>();
       numbers.set(layer, known);
       const reads = made.reads.map((old) => {
-        const number = known.get(old) ?? this.#number(layer.cellAt(old));
+        const taken = known.get(old);
+        if (taken !== undefined) return taken;
+        const cell = layer.cellAt(old);
+        const number = this.#number(cell);
+        this.#taken.set(cell, layer.hashAt(old));
         known.set(old, number);
         return number;
       });
