@@ -16,13 +16,14 @@ export function listMoved(
   moves: readonly Redirect[],
 ): { copies: Copy[]; redirects: Redirect[] } {
   const copies: Copy[] = [];
+  // A large site has 300,000 files, and an old one a thousand former addresses.
+  const sorted = moves.length > 0 ? [...files].sort() : [];
   const redirects = moves.flatMap(({ from, to }) => {
     const [page, former] = [to, from].map((address) => address.slice(base.length, -1)) as [
       string,
       string,
     ];
-    const beside = [...files]
-      .filter((file) => file.startsWith(`${page}.`) || file.startsWith(`${page}/`))
+    const beside = [...listBelow(sorted, `${page}.`), ...listBelow(sorted, `${page}/`)]
       .map((file) => file.slice(page.length))
       // A page of its own leads on by itself.
       .filter((rest) => !rest.endsWith('/index.html'));
@@ -35,4 +36,17 @@ export function listMoved(
     return [{ from, to }, ...led];
   });
   return { copies, redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+/** Those that begin in some way, of files that are sorted by code units. */
+function listBelow(files: readonly string[], beginning: string): string[] {
+  let [from, to] = [0, files.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((files[middle] ?? '') < beginning) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (files[end]?.startsWith(beginning)) end += 1;
+  return files.slice(from, end);
 }

@@ -124,7 +124,8 @@ function planOurs(archive: Archive, name: string, key: string, { build, dev }: R
   const { path, slug } = findEdited(archive);
   const command = (args: string[]) => ({
     ...{ command: process.execPath, args, cwd: ROOT },
-    env: { DIGEST_CONTENT: content },
+    // Compiled code is kept, as it is for each of our commands.
+    env: { DIGEST_CONTENT: content, NODE_COMPILE_CACHE: join(CACHE, 'node') },
   });
   return planRow({
     name,
