@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,6 +15,18 @@ const clear = () => {
 let origin = '';
 let printed = '';
 let stop = () => Promise.resolve();
+let hasEnded = () => false;
+const hearing = new EventEmitter();
+
+/** What the server has printed, or prints at last, of some form. */
+async function waitFor(wanted: RegExp): Promise<string> {
+  for (;;) {
+    const found = wanted.exec(printed);
+    if (found) return found[0];
+    if (hasEnded()) throw new Error(printed);
+    await once(hearing, 'more');
+  }
+}
 
 before(async () => {
   clear();
@@ -28,13 +40,14 @@ before(async () => {
     if (child.exitCode === null && child.kill()) await once(child, 'exit');
   };
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text: Buffer) => (printed += text.toString()));
+    stream.on('data', (text: Buffer) => {
+      printed += text.toString();
+      hearing.emit('more');
+    });
   }
-  while (origin === '') {
-    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-    if (child.exitCode !== null) throw new Error(printed);
-    origin = /http:\/\/localhost:\d+/.exec(printed)?.[0] ?? '';
-  }
+  child.once('exit', () => hearing.emit('more'));
+  hasEnded = () => child.exitCode !== null;
+  origin = await waitFor(/http:\/\/localhost:\d+/);
 });
 after(async () => {
   await stop();
@@ -58,7 +71,8 @@ void test('what is saved while the server runs is shown, and what is wrong is to
   assert.equal(faulty.status, 200);
   assert.match(faulty.html, /class="problems/);
   assert.match(faulty.html, /nobody wrote before/);
-  assert.match(printed, /papers\/2026-01\/paper-1\/index\.mdx:\d+:\d+/);
+  // What it prints may come after the page.
+  await waitFor(/papers\/2026-01\/paper-1\/index\.mdx:\d+:\d+/);
 });
 
 void test('a paper that is made, renamed or deleted while the server runs has its page, or none', async () => {
