@@ -53,7 +53,7 @@ export class Layer {
     this.#same = new Uint8Array(written.things.length);
   }
 
-  /** `undefined` where there is none, or a disk has spoilt it. */
+  /** `undefined` where there is none, or one that was cut off or written in another form. */
   static read(file: string): Layer | undefined {
     try {
       return new Layer(deserialize(readFileSync(file)) as Written);
