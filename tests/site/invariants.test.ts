@@ -210,8 +210,20 @@ test('every page has a picture to be shared with, of the size that it says', () 
     assert.ok(png.length < 100_000, `${src}: ${png.length} bytes`);
     own.add(src);
   }
-  const { issues, papers, people } = digest;
-  assert.equal(own.size, 1 + issues.length + papers.length + people.length);
+  const several = digest.people.filter(
+    (person) => new Set([...person.papers, ...person.summaries]).size > 1,
+  );
+  for (const address of [
+    routes.siteSharing(),
+    ...digest.issues.map(({ id }) => routes.sharing('issues', id)),
+    ...digest.papers.map(({ slug }) => routes.sharing('papers', slug)),
+    ...several.map(({ id }) => routes.sharing('authors', id)),
+  ])
+    assert.ok(own.has(origin + address), address);
+  // None is drawn that no page names.
+  const named = [...own].map((src) => fileOf(src.slice(origin.length)));
+  const drawn = [...files].filter((file) => file.startsWith('sharing/'));
+  assert.deepEqual(named.sort(), drawn.sort());
 });
 
 test('every smaller file is there, as wide as it is said to be, and in the shape of its picture', async () => {
