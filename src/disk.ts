@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { hashOf } from './cache.ts';
 
 /** Files and folders as one run sees them: each folder is listed once, and each file is read once for its hash. */
 export class Disk {
@@ -20,12 +20,12 @@ export class Disk {
     return entries;
   }
 
-  /** A hash of what a file holds. */
+  /** The hash of what a file holds. */
   hashOf(file: string): string {
     const at = path.resolve(file);
     const known = this.#hashes.get(at);
     if (known !== undefined) return known;
-    const made = hashBytes(this.#read(at));
+    const made = hashOf(this.#read(at));
     this.#hashes.set(at, made);
     return made;
   }
@@ -44,9 +44,4 @@ export class Disk {
       closeSync(opened);
     }
   }
-}
-
-/** As `Disk` hashes a file with these bytes. */
-export function hashBytes(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'base64url');
 }

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { hashBytes, type Disk } from './disk.ts';
+import { hashOf } from './cache.ts';
+import type { Disk } from './disk.ts';
 
 /** A file as it was read, and the key of what it holds. */
 export type KeyedFile = { key: string; bytes: Buffer };
@@ -28,10 +28,10 @@ export class KeyedFiles {
   /** A file as it is now, which may have changed meanwhile. */
   read(name: string, path: string): KeyedFile {
     const bytes = readFileSync(path);
-    return { key: this.#key(name, hashBytes(bytes)), bytes };
+    return { key: this.#key(name, hashOf(bytes)), bytes };
   }
 
   #key(name: string, held: string): string {
-    return hash('sha256', `${this.#rules}\0${name}\0${held}`);
+    return hashOf(`${this.#rules}\0${name}\0${held}`);
   }
 }

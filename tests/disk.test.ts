@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Disk, hashBytes } from '../src/disk.ts';
+import { hashOf } from '../src/cache.ts';
+import { Disk } from '../src/disk.ts';
 import { KeyedFiles } from '../src/keyed-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'disk-'));
@@ -13,17 +14,17 @@ const file = join(root, 'a.mdx');
 test('a run sees a file and a folder as they were when it first came to them', () => {
   writeFileSync(file, 'one');
   const disk = new Disk();
-  assert.equal(disk.hashOf(file), hashBytes(Buffer.from('one')));
+  assert.equal(disk.hashOf(file), hashOf('one'));
   assert.deepEqual(
     disk.list(root).map(({ name }) => name),
     ['a.mdx'],
   );
   writeFileSync(file, 'two');
   writeFileSync(join(root, 'b.mdx'), '');
-  assert.equal(disk.hashOf(file), hashBytes(Buffer.from('one')));
+  assert.equal(disk.hashOf(file), hashOf('one'));
   assert.equal(disk.list(`${root}/`).length, 1);
   const next = new Disk();
-  assert.equal(next.hashOf(file), hashBytes(Buffer.from('two')));
+  assert.equal(next.hashOf(file), hashOf('two'));
   assert.equal(next.list(root).length, 2);
 });
 
@@ -35,7 +36,7 @@ test('files longer than what is read at once are hashed whole, and names are sor
   const names = disk.list(folder).map(({ name }) => name);
   assert.deepEqual(names, ['B', 'a', 'b', 'ä']);
   for (const name of names)
-    assert.equal(disk.hashOf(join(folder, name)), hashBytes(Buffer.from(name.repeat(200_000))));
+    assert.equal(disk.hashOf(join(folder, name)), hashOf(name.repeat(200_000)));
 });
 
 test('what changed after its key was taken is read under another key', () => {

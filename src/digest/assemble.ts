@@ -69,7 +69,7 @@ export async function assemble(
   for (const entry of others) {
     for (const use of entry.facts?.pictures ?? []) await pictures.add(entry, use.src, use);
   }
-  const plots = new Plots();
+  const plots = new Plots(disk);
   for (const entry of [...digest.issues, ...others]) {
     for (const use of entry.facts?.plots ?? []) plots.add(entry, use);
   }

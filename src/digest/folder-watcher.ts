@@ -4,7 +4,10 @@ import path from 'node:path';
 /** Milliseconds in which one save, or a change of branches, tells of many files. */
 const PAUSE = 30;
 
-/** macOS and Windows tell of all that lies in a folder; on Linux every folder is asked, far fewer than all files. */
+/**
+ * macOS and Windows tell of all that lies in a folder. On Linux every folder is asked: Vite's watcher asks every
+ * file, of which there are many more.
+ */
 const IS_DEEP = process.platform === 'darwin' || process.platform === 'win32';
 
 /**

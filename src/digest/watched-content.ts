@@ -34,7 +34,11 @@ export function watchContent(content: string): AstroIntegration {
         const saved = new SavedContent(content);
         handContent(saved);
         let shown: unknown;
-        const isOther = () => shown !== (shown = saved.look());
+        const isOther = () => {
+          const before = shown;
+          shown = saved.look();
+          return shown !== before;
+        };
         server.middlewares.use(({ url = '' }, _response, next) => {
           if (isOfVite(url, server.config.base) || !isOther()) {
             next();

@@ -32,9 +32,9 @@ export function addLayer(folder: string, content: Omit<Content, 'follows'>): str
 /** Puts one layer in the place of all, and gives its name. */
 export function replaceLayers(folder: string, content: Omit<Content, 'follows' | 'gone'>): string {
   mkdirSync(folder, { recursive: true });
-  const before = listLayers(folder);
-  const name = write(folder, before.at(-1), { ...content, follows: '', gone: [] });
-  for (const one of before) rmSync(join(folder, one));
+  const name = write(folder, listLayers(folder).at(-1), { ...content, follows: '', gone: [] });
+  // Also what a process has begun that was killed.
+  for (const one of readdirSync(folder)) if (one !== name) rmSync(join(folder, one));
   return name;
 }
 

@@ -52,6 +52,7 @@ export class KeptReadings {
     return this.#files.keyOf(name, file);
   }
 
+  /** The file as it is now, which may have changed since its key was taken. */
   readFile(name: string, file: string): KeyedFile {
     return this.#files.read(name, file);
   }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { PlotAttributes } from '../body/components/plot.ts';
 import type { Drawing } from '../body/rendering/options.ts';
-import { findFile } from '../pictures/file.ts';
+import type { Disk } from '../disk.ts';
+import { findFile, type Wanted } from '../pictures/file.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Finding } from './finding.ts';
 import { judgePlot, type PlotSource } from './judge.ts';
@@ -18,6 +19,13 @@ export type Plot = {
 
 const MOST_BYTES = 200_000;
 
+const WANTED: Wanted = {
+  code: 'plot-data',
+  noun: 'CSV file',
+  example: './results.csv',
+  ending: /\.csv$/i,
+};
+
 /**
  * Reads the numbers of a plot and judges them; `drawing.ts` draws them.
  *
@@ -27,13 +35,9 @@ const MOST_BYTES = 200_000;
 export function readPlot(
   folder: string,
   attributes: PlotAttributes,
+  disk: Disk,
 ): { source?: PlotSource; findings: Finding[]; meant?: string } {
-  const found = findFile(folder, attributes.data, {
-    code: 'plot-data',
-    noun: 'CSV file',
-    example: './results.csv',
-    ending: /\.csv$/i,
-  });
+  const found = findFile(folder, attributes.data, WANTED, disk);
   if ('code' in found) {
     const { meant, ...fault } = found;
     return { findings: [{ at: 'data', ...fault }], ...(meant !== undefined && { meant }) };

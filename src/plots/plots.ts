@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { plotAttributes } from '../body/components/plot.ts';
 import type { Component, PlotUse } from '../body/tree.ts';
+import type { Disk } from '../disk.ts';
 import type { Picture } from '../pictures/picture.ts';
 import type { Problem } from '../problem.ts';
 import { countPoints, type PlotSource } from './judge.ts';
@@ -25,6 +26,11 @@ export class Plots {
   readonly #sources = new Map<string, PlotSource>();
   readonly #used = new Set<string>();
   readonly #points = new Map<string, number>();
+  readonly #disk: Disk;
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
 
   /** Reads and judges a plot; what is wrong with its file becomes a problem there. */
   add(owner: Owner, use: PlotUse): void {
@@ -50,7 +56,7 @@ export class Plots {
       this.problems.push({ ...at, code: 'plot-points', message, fix });
       return;
     }
-    const { source, findings, meant } = readPlot(folder, attributes);
+    const { source, findings, meant } = readPlot(folder, attributes, this.#disk);
     if (meant !== undefined) this.#used.add(joinPath(owner, meant));
     this.#shown.set(key, undefined);
     if (source) {

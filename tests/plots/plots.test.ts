@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { Disk } from '../../src/disk.ts';
 import { Plots } from '../../src/plots/plots.ts';
 import { attributes } from './fixture.ts';
 
@@ -16,7 +17,7 @@ const at = { data: { line: 7, column: 7 }, y: { line: 7, column: 40 } };
 
 function add(files: Record<string, string>, more: Parameters<typeof attributes>[0] = {}) {
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  const plots = new Plots();
+  const plots = new Plots(new Disk());
   plots.add(owner, { attributes: attributes(more), at, ...place });
   return plots;
 }
@@ -94,7 +95,7 @@ test('a plot with wrong attributes is not drawn, and its file is not unused', ()
     { ...sound, data: './results.txt' },
   ];
   for (const one of wrong) {
-    const plots = new Plots();
+    const plots = new Plots(new Disk());
     plots.add(owner, { attributes: one, at: {}, ...place });
     assert.deepEqual(plots.problems, []);
     assert.deepEqual(plots.findUnused([path.posix.join(folder, one.data)]), []);
