@@ -7,7 +7,8 @@ export const onRequest = defineMiddleware(async ({ url }, next) => {
     const response = await next();
     if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response;
     const { status, headers } = response;
-    return new Response(trimPolicy(await response.text()), { status, headers });
+    const page = Buffer.from(await response.arrayBuffer());
+    return new Response(trimPolicy(page), { status, headers });
   } catch (error) {
     if (!import.meta.env.DEV) throw error;
     const { forgetContent } = await import('./digest/load.ts');

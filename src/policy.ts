@@ -40,17 +40,22 @@ export const searchScripts = ["'self'", "'wasm-unsafe-eval'"] as const;
 /**
  * A page whose policy names only the hashes of what stands in it: of all that it was given, most belong to other
  * pages, and to files, which `'self'` lets in. None is added.
+ *
+ * @param page its bytes, in UTF-8
  */
-export function trimPolicy(html: string): string {
+export function trimPolicy(page: Buffer): Buffer<ArrayBuffer> {
+  // A character a byte: what is looked for is ASCII, and to read and write a long page as what it is takes longer.
+  const html = page.latin1Slice();
   const inline = [...html.matchAll(/<(style|script)\b[^>]*>([\s\S]*?)<\/\1>/g)];
   const used = new Set(
     inline
       .filter(([, , text]) => text !== '')
-      .map(([, , text = '']) => createHash('sha256').update(text).digest('base64')),
+      .map(([, , text = '']) => createHash('sha256').update(text, 'latin1').digest('base64')),
   );
-  return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, (policy) =>
+  const trimmed = html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, (policy) =>
     policy.replace(/ 'sha256-([\w+/=]+)'/g, (source, hash: string) =>
       used.has(hash) ? source : '',
     ),
   );
+  return Buffer.from(trimmed, 'latin1');
 }
