@@ -23,6 +23,25 @@ test('what is pressed is not printed, and what is found or kept is', async ({ pa
   }
 });
 
+test('the fonts of formulas far down come without scrolling, so that a page prints at once', async ({
+  page,
+  context,
+}) => {
+  const countFonts = (where: Page) =>
+    where.evaluate(() => {
+      const faces = [...document.fonts].filter(({ family }) => family.includes('KaTeX'));
+      return faces.filter(({ status }) => status === 'loaded').length;
+    });
+  const address = 'papers/transformer-squared/';
+  const printed = await context.newPage();
+  await printed.emulateMedia({ media: 'print' });
+  await printed.goto(address, { waitUntil: 'networkidle' });
+  await printed.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await expect.poll(() => countFonts(page)).toBe(await countFonts(printed));
+});
+
 test('the title of a printed row begins where the row does', async ({ page }) => {
   await page.goto('papers/');
   await page.emulateMedia({ media: 'print' });
