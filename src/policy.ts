@@ -45,7 +45,7 @@ export const searchScripts = ["'self'", "'wasm-unsafe-eval'"] as const;
  */
 export function trimPolicy(page: Buffer): Buffer<ArrayBuffer> {
   // A character a byte: what is looked for is ASCII, and to read and write a long page as what it is takes longer.
-  const html = page.latin1Slice();
+  const html = page.toString('latin1');
   const inline = [...html.matchAll(/<(style|script)\b[^>]*>([\s\S]*?)<\/\1>/g)];
   const used = new Set(
     inline

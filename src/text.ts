@@ -53,7 +53,7 @@ export function listNames(names: readonly string[], most: number): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function groupDigits(number: number): string {
+export function groupDigits(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
@@ -74,7 +74,7 @@ export const text = {
     search: 'Search',
   },
   settings: {
-    open: 'Reading',
+    open: 'Settings',
     choices: [
       {
         name: 'theme',
@@ -116,7 +116,6 @@ export const text = {
   home: {
     newest: 'The newest issue',
     earlier: 'Earlier issues',
-    all: 'All issues',
     emptyTitle: 'No issue yet',
     empty:
       'This digest has no paper yet. Make the folder of an issue and a paper in it, and both appear here:',
@@ -150,7 +149,9 @@ export const text = {
       notReviewed: 'Not reviewed',
       byNobody: 'by a second person yet',
       source: 'Written from',
-      noVersion: 'which version is not noted',
+      /** Of a paper of which nobody noted the version that was read. */
+      paper: 'The paper',
+      noVersion: 'no version noted',
       claims: (results: string, one: boolean) =>
         `${results} ${one ? 'says where it stands' : 'say where they stand'} in it`,
       assistance: 'Assistance',
@@ -202,7 +203,7 @@ export const text = {
   list: {
     etAl: 'et al.',
     papers: 'Papers',
-    papersIntro: 'Every paper of the digest, newest first.',
+    papersIntro: 'Every paper of the digest.',
     papersOf: (period: string) => `Papers of ${period}`,
     issuesOf: (period: string) => `Issues of ${period}`,
     equationsOf: (period: string) => `Equations of ${period}`,
@@ -369,7 +370,8 @@ export const text = {
   },
   missing: {
     title: 'Nothing at this address',
-    body: 'The page may have moved. Published pages of ours never disappear, so the archive has what you look for:',
+    body: 'It may be misspelt, since a page that was published keeps its address.',
+    search: 'Search for it',
   },
   footer: {
     licence: 'Texts and figures',
@@ -385,7 +387,7 @@ export const text = {
     ownPage: 'Its own page',
     llms: {
       intro:
-        'Every issue and every summary has a twin in Markdown at its own address, with .md in the place of the last slash, and one in JSON, with .json. Formulas are LaTeX between dollar signs, their numbers \\tag. The summaries are not the words of the authors of the papers; each says which paper it is of, and which version was read. Cite the paper for its results, the summary for its words.',
+        'Every issue and every summary has a twin in Markdown at its own address, with .md in the place of the last slash, and one in JSON, with .json. Formulas are LaTeX between dollar signs, their numbers \\tag. The summaries are not the words of the authors of the papers; each says which paper it is of, and which version was read where that was noted. Cite the paper for its results, the summary for its words.',
       issue: (date: string, papers: number) => `${date}, ${count(papers, 'paper')}`,
       summaries: 'Newest summaries',
       data: 'Data',
@@ -467,7 +469,7 @@ export const text = {
     title: 'Search',
     description: 'Search the digest by words, by names, or by a formula as LaTeX.',
     label: 'Words, a name, or a formula',
-    help: 'Such as `long context`, `erdos`, `d_k`, or a formula as LaTeX, whole or in part: `\\mathrm{softmax}(QK^T`.',
+    help: 'Words, names with or without their accents, symbols such as `d_k`, or a formula as LaTeX, whole or in part: `\\mathrm{softmax}(QK^T`.',
     submit: 'Search',
     without:
       'Searching needs JavaScript, since it is done in your browser. Everything stands in the indexes as well:',
@@ -492,7 +494,7 @@ export const text = {
     introduction: (issue: string) => `The introduction of ${issue}`,
     reason: {
       cites: 'this summary links to it',
-      bothCite: (titles: string) => `both cite ${titles}`,
+      bothCite: (titles: string) => `both summaries link to ${titles}`,
       authors: (names: string) => `both by ${names}`,
       tags: (labels: string) => `share ${labels}`,
     },
@@ -503,7 +505,7 @@ export const text = {
       quarter: (quarter: number, year: string) => `Q${quarter} ${year}`,
       months: {
         titles: { 1: 'Papers a month', 3: 'Papers a quarter', 12: 'Papers a year' },
-        said: 'The higher a stem, the more papers came out then; where there is none, none did.',
+        said: 'The higher a stem, the more papers our issues of that time have; without a stem they have none.',
         alt: (most: string, when: string) => `Summaries over time: at most ${most}, ${when}.`,
         time: 'When',
         papers: 'Papers',

@@ -112,13 +112,13 @@ function renderTrust(edition: Edition, paper: Paper): ElementContent | undefined
       links.map(({ href, ...link }) => ({ ...link, href: routes.absolute(href) })),
       ', ',
     );
-  const { source, sourceNote, claims } = trust;
+  const { sourceTerm, source, sourceNote, claims } = trust;
   return element(
     'dl',
     { class: 'trust' },
     fact(words.written, people(trust.writers), trust.summarised && `, ${trust.summarised.text}`),
     fact(
-      words.source,
+      sourceTerm,
       link(source.href, source.text),
       sourceNote && `, ${sourceNote}`,
       claims && `; ${claims}`,

@@ -100,7 +100,7 @@ function renderTrust(trust: NonNullable<PaperView['trust']>): Element {
   const words = text.paper.trust;
   const row = (term: string, ...children: (ElementContent | string)[]) =>
     h('div', [h('dt', term), h('dd', children)]);
-  const { source, sourceNote, claims, summarised, assistanceHtml } = trust;
+  const { sourceTerm, source, sourceNote, claims, summarised, assistanceHtml } = trust;
   return h('div.small.trust', { id: 'trust' }, [
     h('dl', [
       row(
@@ -109,7 +109,7 @@ function renderTrust(trust: NonNullable<PaperView['trust']>): Element {
         ...(summarised ? [', ', h('time', { dateTime: summarised.date }, summarised.text)] : []),
       ),
       row(
-        words.source,
+        sourceTerm,
         ...renderLinks([source], ''),
         [sourceNote && `, ${sourceNote}`, claims && `; ${claims}`].filter(Boolean).join(''),
       ),

@@ -44,7 +44,10 @@ export function buildDigest(
     }
   }
   const ordered = whole.sort(
-    (a, b) => compareCodes(dayOf(b), dayOf(a)) || compareCodes(a.slug, b.slug),
+    (a, b) =>
+      compareCodes(dayOf(b), dayOf(a)) ||
+      compareCodes(b.data.published, a.data.published) ||
+      compareCodes(a.slug, b.slug),
   );
   const graph = linkPapers(
     ordered.map(({ slug, facts }) => [slug, facts?.links.map(({ url }) => url) ?? []] as const),

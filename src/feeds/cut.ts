@@ -25,7 +25,7 @@ export type Cut<Item> = {
 };
 
 /**
- * Cuts a feed into documents. Parts are cut from the oldest entry on, by the day of the summary, which no correction
+ * Cuts a feed into documents, of entries in the order of the digest. Parts are cut from the oldest entry on, by the day of the summary, which no correction
  * moves, and only full ones are made: a part never gains or loses an entry because a new one is published. What no
  * part holds yet is in `newest` for certain; the room that is left there goes to what was published or corrected
  * last, wherever it stands in the archive, because readers do not read a part again (RFC 5005 §4.1). So an entry can
@@ -49,7 +49,7 @@ function takeNewest<Item extends Weighed>(
     if (!room.take(item)) break;
     taken.add(item);
   }
-  return [...taken].sort(byUpdated);
+  return items.toSorted(byUpdated).filter((item) => taken.has(item));
 }
 
 /**
@@ -126,11 +126,7 @@ function byPublished(a: Ranked, b: Ranked): number {
   return compareCodes(a.published, b.published) || compareCodes(a.id, b.id);
 }
 
-/** Newest first. */
+/** Newest first; those of one day stay in the order of the digest. */
 function byUpdated(a: Ranked, b: Ranked): number {
-  return (
-    compareCodes(b.updated, a.updated) ||
-    compareCodes(b.published, a.published) ||
-    compareCodes(a.id, b.id)
-  );
+  return compareCodes(b.updated, a.updated) || compareCodes(b.published, a.published);
 }

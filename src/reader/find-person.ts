@@ -35,10 +35,9 @@ export function findPeople(place: HTMLElement, input: HTMLInputElement): void {
   const show = async (typed: string) => {
     const sought = foldWords(typed);
     const names = sought.filter((word) => word.length > 1 || !/^[a-z0-9]/.test(word)).map(partOf);
-    found.hidden = typed.trim() === '';
     if (names.length === 0) {
-      filled.replaceChildren();
-      said.textContent = found.hidden ? '' : words.find.more;
+      found.hidden = true;
+      said.textContent = typed.trim() === '' ? '' : words.find.more;
       return;
     }
     const all = await Promise.all(names.map(readPart)).catch(() => undefined);
@@ -49,6 +48,7 @@ export function findPeople(place: HTMLElement, input: HTMLInputElement): void {
     }
     const people = [...new Map(all.flat().map((person) => [person.href, person])).values()];
     const matches = matchPeople(people, sought);
+    found.hidden = matches.length === 0;
     filled.replaceChildren(...matches.slice(0, MOST).map((person) => makeEntry(template, person)));
     said.textContent = words.find.found(matches.length, MOST);
   };
@@ -56,7 +56,6 @@ export function findPeople(place: HTMLElement, input: HTMLInputElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = () => {
     clearTimeout(timer);
-    found.hidden = input.value.trim() === '';
     timer = setTimeout(() => {
       const url = new URL(location.href);
       if (input.value.trim() === '') url.searchParams.delete(NAME);

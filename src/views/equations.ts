@@ -1,6 +1,7 @@
 import { renderPage, withoutFolder } from '../body/rendering/html.ts';
 import { TREE_VERSION } from '../body/tree.ts';
 import type { Edition } from '../digest/edition.ts';
+import { compareCodes } from '../digest/people.ts';
 import { listOfEquations, OF_EQUATIONS, selectPeriod } from '../digest/periods.ts';
 import { count, periodName, text } from '../text.ts';
 import type { Page, TitleLink } from './page.ts';
@@ -24,7 +25,8 @@ export type EquationView = { href: string; number: string; name: string; html: s
 export function buildEquations(edition: Edition, period = ''): EquationsView {
   const { digest, routes } = edition;
   const list = listOfEquations(digest, routes);
-  const everything = digest.papers.flatMap(({ slug, published, facts }) =>
+  const papers = digest.papers.toSorted((a, b) => compareCodes(b.published, a.published));
+  const everything = papers.flatMap(({ slug, published, facts }) =>
     (facts?.equations ?? []).map((equation) => ({ slug, published, equation })),
   );
   const dayOf = ({ published }: (typeof everything)[number]) => published;

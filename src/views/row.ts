@@ -1,7 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { MOST_ROWS } from '../digest/periods.ts';
-import { shortDate } from '../text.ts';
+import { shortDate, text } from '../text.ts';
 import { buildKeep, type KeepView } from './keep.ts';
 import { buildScore, type Day, type ScoreView, type TextLink } from './page.ts';
 import { renderText } from './rendering.ts';
@@ -22,6 +22,8 @@ export type PaperRowView = {
   more: boolean;
   /** Absent in a list so long that it would be mostly abstracts. */
   abstractHtml?: string;
+  /** Said after an abstract that is not ours. */
+  abstractNote?: string;
   keep: KeepView;
 };
 
@@ -50,6 +52,7 @@ function buildRow(edition: Edition, paper: Paper, isBrief: boolean): PaperRowVie
       .map(({ name, person }) => ({ href: routes.author(person), text: name })),
     more: paper.authors.length > shownAuthors,
     ...(!isBrief && { abstractHtml: renderText(paper.abstract) }),
+    ...(!isBrief && paper.abstractByAuthors && { abstractNote: text.paper.abstractByAuthors }),
     keep: buildKeep(edition, paper),
   };
 }

@@ -2,8 +2,7 @@ import type { Edition } from '../digest/edition.ts';
 import type { Paper } from '../digest/model.ts';
 import { compareTexts } from '../digest/people.ts';
 import type { Matrix, Pair, Stems } from '../plots/stems.ts';
-import { writeNumber } from '../plots/ticks.ts';
-import { count, text } from '../text.ts';
+import { count, groupDigits, text } from '../text.ts';
 import {
   buildTimes,
   monthOf,
@@ -213,9 +212,9 @@ function planIssues({ digest }: Edition): Plan[] {
           below: shown.map((issue) => round(issue.words / words)),
           ticks: shown.map(({ month }, value) => ({ value, text: month })),
           marks: [
-            { value: 1, text: `${writeNumber(formulas, 3)} ${issues.formulas}` },
+            { value: 1, text: `${groupDigits(formulas)} ${issues.formulas}` },
             { value: 0, text: '0' },
-            { value: -1, text: `${writeNumber(words, 3)} ${issues.words}` },
+            { value: -1, text: `${groupDigits(words)} ${issues.words}` },
           ],
         },
       },

@@ -13,7 +13,8 @@ export type TrustView = {
   summarised?: Day;
   /** Nobody: the page says so. */
   reviewers: TextLink[];
-  /** What was read, with its version. */
+  /** What the source is: `Written from` only where the version is known that was read. */
+  sourceTerm: string;
   source: TextLink;
   /** Said where an arXiv paper's version was not noted. */
   sourceNote?: string;
@@ -37,12 +38,14 @@ export function buildTrust(
 ): TrustView | undefined {
   if (!paper.facts) return undefined;
   const { claims } = paper.facts;
+  const isVague = paper.arxiv !== undefined && paper.arxiv.version === undefined;
   return {
     writers: buildByline(edition, paper.writers),
     ...(paper.summarised && { summarised: buildDay(paper.summarised) }),
     reviewers: buildByline(edition, paper.reviewers),
+    sourceTerm: isVague ? text.paper.trust.paper : text.paper.trust.source,
     source: buildSource(paper),
-    ...(paper.arxiv && !paper.arxiv.version && { sourceNote: text.paper.trust.noVersion }),
+    ...(isVague && { sourceNote: text.paper.trust.noVersion }),
     ...(paper.assistance && { assistanceHtml: render(paper.assistance) }),
     ...(paper.arxiv?.newer && { newer: buildNewer(paper.arxiv.id, paper.arxiv.newer) }),
     ...(claims > 0 && {

@@ -14,7 +14,7 @@ for (const [kind, address] of seenKinds) {
     await page.setViewportSize({ width: 360, height: 740 });
     const response = await page.goto(address);
     expect(response?.status()).toBe(kind === 'missing' ? 404 : 200);
-    await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Settings' })).toBeVisible();
     const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(widthOf).toBeLessThanOrEqual(360);
     // What a window of 1280 × 1024 shows at 400 %.
@@ -44,7 +44,7 @@ for (const [kind, address] of judgedKinds) {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(address);
     await page.evaluate(() => document.documentElement.removeAttribute('data-script'));
-    await expect(page.getByRole('button', { name: 'Reading' })).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Settings' })).toBeHidden();
     // Colours are as they are where it is wide.
     expect(await findFaults(page, 'markup')).toEqual([]);
   });
@@ -62,7 +62,7 @@ for (const colorScheme of isFull ? schemes : []) {
     await page.goto('tags/');
     await page.goto('issues/2025-01/');
     await expect(page.getByRole('complementary', { name: 'Where you stopped' })).toBeVisible();
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     expect(await findFaults(page, 'all', '.resume', '#_reading')).toEqual([]);
     await page.getByRole('button', { name: 'What the keys do' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

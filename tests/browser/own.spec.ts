@@ -201,7 +201,7 @@ test('what is kept is read offline; online, what the site says now; and the read
   await expect(page.locator('.out-of-reach')).toHaveCount(0);
 
   // The reader's own switch.
-  await page.getByRole('button', { name: 'Reading' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'Never' }).check();
   await expect.poll(() => copies(page)).toEqual([]);
   await expect.poll(() => workers(page)).toBe(0);
@@ -259,7 +259,7 @@ if (isFull) {
     // What is kept stays on the list, and nothing brings a worker back.
     await page.reload();
     await expect(keepButton(page)).toHaveText(/^\s*Kept /);
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('radio', { name: 'Never' })).toHaveCount(0);
     await page.goto(`${site.url}reading/`);
     await expect(rows(page)).toHaveCount(1);

@@ -75,7 +75,7 @@ test('a good text is shown as its page, without a problem', async ({ page }) => 
   const ground = () =>
     shown.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor);
   await expect.poll(ground).toBe('rgb(19, 26, 38)');
-  await page.getByRole('button', { name: 'Reading' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'Light' }).check();
   await expect.poll(ground).toBe('rgb(253, 253, 251)');
   expect(faults).toEqual([]);

@@ -20,7 +20,7 @@ const wrongBoxes = (page: Page) =>
 test('nothing that opens breaks the policy', async ({ page }) => {
   const faults = await listen(page);
   await page.goto('papers/titans/#eq-update');
-  await page.getByRole('button', { name: 'Reading' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'What the keys do' }).click();
   await expect(page.getByRole('dialog', { name: 'What the keys do' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -72,7 +72,7 @@ test.describe('another group’s site', () => {
       'papers/paper-1/',
     ]) {
       await page.goto(site.url + address);
-      await expect(page.getByRole('button', { name: 'Reading' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Settings' })).toBeVisible();
     }
     const live = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--live'));
@@ -97,7 +97,7 @@ test.describe('the theme', () => {
   test('a chosen theme is there before anything is drawn, on every page', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto('');
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('radio', { name: 'Dark' }).check();
     const ground = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -113,7 +113,7 @@ test.describe('the theme', () => {
     await page.goto('papers/titans/');
     const other = await context.newPage();
     await other.goto('tags/');
-    await page.getByRole('button', { name: 'Reading' }).focus();
+    await page.getByRole('button', { name: 'Settings' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await expect(page.getByRole('radio', { name: 'Auto' })).toBeFocused();
@@ -123,10 +123,10 @@ test.describe('the theme', () => {
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: 'By the browser' })).toBeChecked();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: 'Reading' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
     await expect(other.locator('html')).toHaveAttribute('data-theme', 'light');
     await expect(other.locator('html')).toHaveAttribute('data-maths', 'native');
-    await other.getByRole('button', { name: 'Reading' }).click();
+    await other.getByRole('button', { name: 'Settings' }).click();
     await expect(other.getByRole('radio', { name: 'Light' })).toBeChecked();
   });
 
@@ -159,7 +159,7 @@ test.describe('the theme', () => {
       }
     });
     await page.goto('issues/2025-01/');
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('radio', { name: 'Auto' })).toBeChecked();
 
     await page.addInitScript(() => {
@@ -170,7 +170,7 @@ test.describe('the theme', () => {
       });
     });
     await page.goto('issues/2025-01/');
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('radio', { name: 'Dark' }).check();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     expect(faults).toEqual([]);
@@ -228,7 +228,7 @@ test.describe('keys', () => {
     await page.locator('main > input').blur();
     await page.keyboard.press('Control+j');
     expect(await y()).toBe(0);
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('radio', { name: 'Off' }).check();
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
@@ -236,7 +236,7 @@ test.describe('keys', () => {
     expect(await y()).toBe(0);
     await expect(page.getByRole('dialog')).toHaveCount(0);
     // The list is still there for who asks for it with the mouse.
-    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'What the keys do' }).click();
     await expect(page.getByRole('dialog', { name: 'What the keys do' })).toBeVisible();
   });

@@ -95,6 +95,22 @@ test('papers are newest first by the day of the summary, else of the paper', () 
   );
 });
 
+test('of summaries of one day that of the newest paper comes first', () => {
+  const of = (slug: string, published: string) =>
+    paper(`2025-01/${slug}`, { summarised: '2025-01-20', published });
+  const { digest } = build(
+    tags(),
+    issue('2025-01'),
+    of('aged', '2023-01-01'),
+    of('fresh', '2025-01-02'),
+    of('middle', '2024-05-05'),
+  );
+  assert.deepEqual(
+    digest.papers.map(({ slug }) => slug),
+    ['fresh', 'middle', 'aged'],
+  );
+});
+
 test('a paper with all it can have', () => {
   const sorting = paperOf('sorting');
   assert.deepEqual(sorting.authors, [

@@ -88,9 +88,20 @@ test('a sentence more in an old entry moves nothing', () => {
   assert.ok(cutFeed(all).parts.length > 2);
 });
 
-test('the order of what comes in decides nothing', () => {
+test('of entries of different days the order of what comes in decides nothing', () => {
   const all = items(70);
   assert.deepEqual(cutFeed(all.toReversed()), cutFeed(all));
+});
+
+test('entries of one day stay in the order of the digest', async () => {
+  const all = [3, 1, 2].map((number) => ({
+    ...item(number),
+    published: '2025-05-05',
+    updated: '2025-05-05',
+  }));
+  assert.deepEqual(ids(cutFeed(all).newest), [3, 1, 2]);
+  const taken = await loadNewest(all, (one) => Promise.resolve({ ...blank, ...one }));
+  assert.deepEqual(ids(taken), [3, 1, 2]);
 });
 
 test('a feed without an archive has what a cut has as its newest, and makes no other entry', async () => {

@@ -124,7 +124,7 @@ test('sixty papers are laid out in a tenth of the time that the whole of them ta
 async function open(hash = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
   await page.goto(url + hash);
-  await page.getByRole('button', { name: 'Reading' }).waitFor();
+  await page.getByRole('button', { name: 'Settings' }).waitFor();
   return page;
 }
 

@@ -24,6 +24,7 @@ test('a summary says whose it is, from what, who looked it over, and what was co
     writers: [{ href: '/digest/authors/ada-quill/', text: 'Ada Quill' }],
     summarised: { date: '2026-01-11', text: '11 January 2026' },
     reviewers: [{ href: '/digest/authors/bo-li/', text: 'Bo Li' }],
+    sourceTerm: 'Written from',
     source: { href: 'https://arxiv.org/abs/2601.00001v2', text: 'arXiv 2601.00001v2' },
     newer: {
       link: { href: 'https://arxiv.org/abs/2601.00001v3', text: 'v3' },
@@ -40,8 +41,11 @@ test('a summary says whose it is, from what, who looked it over, and what was co
 });
 
 test('what is missing is said: nobody reviewed it, no version was noted', () => {
-  const { reviewers, sourceNote, claims } = buildTrust(edition, paper('paper-2'))!;
-  assert.deepEqual([reviewers, sourceNote, claims], [[], 'which version is not noted', undefined]);
+  const { reviewers, sourceTerm, sourceNote, claims } = buildTrust(edition, paper('paper-2'))!;
+  assert.deepEqual(
+    [reviewers, sourceTerm, sourceNote, claims],
+    [[], 'The paper', 'no version noted', undefined],
+  );
   // The newest version is known, but not whether it is the one that was read.
   assert.equal(buildTrust(edition, paper('paper-2'))!.newer, undefined);
   const alone = buildTrust(edition, paper('alone'))!;
@@ -49,7 +53,7 @@ test('what is missing is said: nobody reviewed it, no version was noted', () => 
     href: 'https://doi.org/10.1234/alone',
     text: 'DOI 10.1234/alone',
   });
-  assert.equal(alone.sourceNote, undefined);
+  assert.deepEqual([alone.sourceTerm, alone.sourceNote], ['Written from', undefined]);
   assert.equal(buildTrust(edition, paper('listed')), undefined);
 });
 

@@ -185,3 +185,15 @@ test('a year has its own papers, and the front page the newest issue and the ear
   assert.equal(home.newest?.issue.href, '/digest/issues/2026-rust/');
   assert.equal(home.earlier.length, 2);
 });
+
+test('an abstract of the authors is said to be theirs, wherever it stands in a list', () => {
+  const { digest } = edition;
+  const rows = buildPapers(edition).years.flatMap((year) => year.rows);
+  const notes = digest.papers.map(({ slug, abstractByAuthors }) => {
+    const row = rows.find(({ href }) => href === edition.routes.paper(slug));
+    return [abstractByAuthors, row?.abstractNote];
+  });
+  for (const [isTheirs, note] of notes)
+    assert.equal(note, isTheirs ? 'The authors’ own abstract.' : undefined);
+  assert.ok(notes.some(([isTheirs]) => isTheirs));
+});
