@@ -2,24 +2,14 @@
  * Fetches the fonts of formulas that are not laid out yet. A browser that prints lays out all of a page and waits for no
  * font: of what has not come, it prints nothing.
  */
-export function startFormulaFonts(): void {
-  if (document.readyState === 'complete') fetchWhenIdle();
-  else addEventListener('load', fetchWhenIdle, { once: true });
-}
-
-function fetchWhenIdle(): void {
-  // Safari has no idle callbacks.
-  const wait: (then: () => void) => void =
-    'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
-  wait(() => {
-    for (const { element, letters } of groupLetters()) {
-      const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
-      // One that cannot be had is missing on the screen too.
-      document.fonts
-        .load(`${fontStyle} ${fontWeight} 1em ${fontFamily}`, [...letters].join(''))
-        .catch(() => undefined);
-    }
-  });
+export function fetchFormulaFonts(): void {
+  for (const { element, letters } of groupLetters()) {
+    const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element);
+    // One that cannot be had is missing on the screen too.
+    document.fonts
+      .load(`${fontStyle} ${fontWeight} 1em ${fontFamily}`, [...letters].join(''))
+      .catch(() => undefined);
+  }
 }
 
 type Group = { element: Element; letters: Set<string> };

@@ -1,4 +1,4 @@
-/** Formulas that explain themselves when pressed. */
+/** Formulas that explain themselves when pressed, and whose fonts come before they are seen. */
 import { approach, dismiss, onApproach } from './approach.ts';
 
 const LINK = '.formula-link';
@@ -7,6 +7,7 @@ const INLINE = '.formula-inline .formula-link';
 const BLOCK = 'p, li, td, th, dt, dd, figcaption';
 
 export function startFormulas(): void {
+  if (document.querySelector('.katex')) addEventListener('load', fetchFonts);
   const links = document.querySelectorAll<HTMLAnchorElement>(LINK);
   if (links.length === 0) return;
   let last: Element | null = null;
@@ -59,4 +60,8 @@ function linkOf({ target }: Event): HTMLAnchorElement | null {
 
 function hasModifier(event: MouseEvent | KeyboardEvent): boolean {
   return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+}
+
+function fetchFonts(): void {
+  void import('./formula-fonts.ts').then(({ fetchFormulaFonts }) => fetchFormulaFonts());
 }

@@ -1,6 +1,5 @@
 /** What a page does beyond its markup. Every part looks for its own elements and does nothing without them. */
 import { startCiting, startCopying } from './copying.ts';
-import { startFormulaFonts } from './formula-fonts.ts';
 import { startFormulas } from './formulas.ts';
 import { startKeeping } from './keeping.ts';
 import { startKeys } from './keys.ts';
@@ -26,7 +25,6 @@ for (const start of [
   startCiting,
   startKeeping,
   startNews,
-  startFormulaFonts,
 ]) {
   try {
     start();
