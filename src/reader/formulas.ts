@@ -7,7 +7,11 @@ const INLINE = '.formula-inline .formula-link';
 const BLOCK = 'p, li, td, th, dt, dd, figcaption';
 
 export function startFormulas(): void {
-  if (document.querySelector('.katex')) addEventListener('load', fetchFonts);
+  if (document.querySelector('.katex')) {
+    // Where every kilobyte counts, and little is printed, when it is read on.
+    const isWide = matchMedia('(min-width: 48rem)').matches;
+    addEventListener(isWide ? 'load' : 'scroll', fetchFonts, { once: true });
+  }
   const links = document.querySelectorAll<HTMLAnchorElement>(LINK);
   if (links.length === 0) return;
   let last: Element | null = null;
