@@ -159,6 +159,10 @@ function parseAll(
       fault = tooDeep(0);
     }
     report(fault);
+    if (fault.readOn !== undefined && read <= maxRead) {
+      rest = fault.readOn;
+      continue;
+    }
     const entry = entryAt(rest, fault.offset);
     const start = entry?.value ?? lineStart(rest, fault.offset);
     const lineEnd = rest.indexOf('\n', fault.offset);

@@ -239,6 +239,38 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    // What follows is read as if it stood right, so that no key is missing as well.
+    'bio: x\n name: Ada\n names: Eve\n',
+    'person',
+    [
+      '2:2 bad-indent | `name:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+      '3:2 bad-indent | `names:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+      '3:9 not-a-list | `names: Eve` is text, where a list belongs. | Write `names: [Eve]`.',
+    ],
+  ],
+  [
+    'bio: "x"\n  name:  Ada\n',
+    'person',
+    [
+      '2:1 bad-indent | This line is indented unlike the lines that it belongs to. | Begin it exactly under its neighbours, with two spaces for each level.',
+    ],
+  ],
+  [
+    'name: Ada\nlinks:\n  - label: a\n      url: https://a.example\n',
+    'person',
+    [
+      '4:7 bad-indent | `url:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+    ],
+  ],
+  [
+    'name: Ada\nbio: A life\n  in Tides: a study\nnotes: Shore\n  Revisited: more\n',
+    'person',
+    [
+      "2:6 colon-in-value | The value of `bio` holds a colon and a space, which begin another key. | Put the whole value in single quotes, from its first line to its last: `'…'`.",
+      "4:8 colon-in-value | The value of `notes` holds a colon and a space, which begin another key. | Put the whole value in single quotes, from its first line to its last: `'…'`.",
+    ],
+  ],
+  [
     'name: Ada\nand a line of prose\nbio: x\n',
     'person',
     [
