@@ -104,7 +104,7 @@ function judgeIdentifiers(papers: readonly PaperEntry[]): Problem[] {
       const owner = owners.get(key) ?? paper;
       owners.set(key, owner);
       if (owner === paper) return [];
-      const value = String(paper.data[field as 'arxiv']);
+      const value = String(paper.data[field]);
       const message = `\`${field}: ${value}\` is also the paper of ${owner.file}.`;
       const fix = 'Keep one of the two files, or correct the identifier.';
       return [problemAt(paper, field, error('duplicate-paper', message, fix))];

@@ -14,6 +14,8 @@ export type Explained = { path: string; at: 'key' | 'value' } & {
   fix: string;
   /** The key or the value to write instead, where only one can be meant. */
   write?: string;
+  /** The key to write before that value. */
+  key?: string;
 };
 
 /** Turns the issues of a schema into sentences, one for each fault. */
@@ -48,6 +50,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
       ...{ path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.` },
       fix: fault.fix,
       ...(fault.write !== undefined && { write: fault.write }),
+      ...(fault.key !== undefined && { key: fault.key }),
     },
   ];
   const fault = issue.code === 'custom' ? asFault(issue.params) : undefined;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { url } from './address.ts';
 import { category } from './categories.ts';
 import { day } from './day.ts';
-import { arxiv, doi, openreview } from './identifiers.ts';
-import { rule } from './rule.ts';
+import { arxiv, doi, openreview, readPaperAddress } from './identifiers.ts';
+import { rule, type Fault } from './rule.ts';
 import { slug } from './slug.ts';
 import { flag, line, list, prose } from './text.ts';
 
@@ -158,6 +158,37 @@ export const paperSchema = z
         fix: 'Add `arxiv:`, `doi:`, `openreview:` or `url:`.',
       },
     }),
+    z.superRefine(
+      (paper: object, context) => {
+        const fault = judgeAddress(paper as Record<string, unknown>);
+        if (fault === undefined) return;
+        context.addIssue({ code: 'custom', path: ['url'], params: fault });
+      },
+      { when: ({ value }) => typeof value === 'object' && value !== null },
+    ),
   );
+
+/** Links to a paper find it, and a second summary of it is noticed, by the key that its place has of its own. */
+function judgeAddress(paper: Record<string, unknown>): Fault | undefined {
+  const address = typeof paper['url'] === 'string' ? paper['url'].trim() : '';
+  const { kind, id } = readOwnAddress(address) ?? {};
+  if (kind === undefined || id === undefined || kind in paper) return undefined;
+  if (!{ arxiv, doi, openreview }[kind].safeParse(id).success) return undefined;
+  const place = { arxiv: 'arXiv', doi: 'doi.org', openreview: 'OpenReview' }[kind];
+  return {
+    code: 'url-of-identifier',
+    says: `is an address at ${place}, for which \`${kind}\` is the key`,
+    fix: `Write \`${kind}: ${id}\` in the place of this line.`,
+    key: kind,
+    write: id,
+  };
+}
+
+/** arXiv gives its papers DOIs too. */
+function readOwnAddress(address: string): ReturnType<typeof readPaperAddress> {
+  const read = readPaperAddress(address);
+  const id = /^10\.48550\/arxiv\.(.+)$/i.exec(read?.id ?? '')?.[1];
+  return id === undefined ? read : { kind: 'arxiv', id };
+}
 
 export type PaperData = z.output<typeof paperSchema>;

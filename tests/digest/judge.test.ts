@@ -244,11 +244,14 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
         paper('2025-01/b', { arxiv: '2412.00009v3' }),
         paper('2025-01/c', { arxiv: undefined, doi: '10.48550/arXiv.2412.00009' }),
         paper('2025-01/d', { openreview: 'abcdefghij' }),
+        paper('2025-01/e', { arxiv: undefined, url: 'https://arxiv.org/abs/2412.00009' }),
       ),
     [
       'papers/2025-01/b/index.mdx:10:8 duplicate-paper | `arxiv: 2412.00009v3` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
       'papers/2025-01/c/index.mdx:10:6 duplicate-paper | `doi: 10.48550/arXiv.2412.00009` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
       'papers/2025-01/d/index.mdx:11:13 duplicate-paper | `openreview: abcdefghij` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/e/index.mdx:10:6 duplicate-paper | `url: https://arxiv.org/abs/2412.00009` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/e/index.mdx:10:6 url-of-identifier | `url: https://arxiv.org/abs/2412.00009` is an address at arXiv, for which `arxiv` is the key. | Write `arxiv: 2412.00009` in the place of this line.',
     ],
   ],
   [

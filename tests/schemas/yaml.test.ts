@@ -326,6 +326,39 @@ for (const [text, kind, expected] of cases) {
   });
 }
 
+const paperWith = (places: string) =>
+  `title: T\nauthors: [Ada]\npublished: 2025-01-02\ntags: [a]\ntldr: T.\nabstract: A.\n${places}\n`;
+
+test('an address of a place that has a key of its own belongs under that key', () => {
+  for (const [address, place, meant] of [
+    ['https://arxiv.org/abs/2501.00663', 'arXiv', 'arxiv: 2501.00663'],
+    ['http://www.arxiv.org/pdf/2501.00663v2.pdf', 'arXiv', 'arxiv: 2501.00663v2'],
+    ['https://arxiv.org/abs/hep-th/9901001', 'arXiv', 'arxiv: hep-th/9901001'],
+    ['https://doi.org/10.48550/arXiv.2501.00663', 'arXiv', 'arxiv: 2501.00663'],
+    ['https://dx.doi.org/10.1000/AbC', 'doi.org', 'doi: 10.1000/AbC'],
+    ['https://openreview.net/forum?id=yaqPf0KAlN', 'OpenReview', 'openreview: yaqPf0KAlN'],
+  ] as const) {
+    const [key = ''] = meant.split(':');
+    assert.deepEqual(problemsOf(paperWith(`url: ${address}`), 'paper'), [
+      `7:6 url-of-identifier | \`url: ${address}\` is an address at ${place}, for which \`${key}\` is the key. | Write \`${meant}\` in the place of this line.`,
+    ]);
+    assert.deepEqual(problemsOf(paperWith(meant), 'paper'), []);
+  }
+});
+
+test('an address that says no more than the key beside it, or that no key can take, stays', () => {
+  for (const places of [
+    'url: https://arxiv.org/abs/2501.00663\narxiv: 2501.00663v1',
+    'url: https://doi.org/10.48550/arXiv.2501.00663\narxiv: 2501.00663v1',
+    'url: https://arxiv.org/list/cs.LG/recent',
+    'url: https://arxiv.org/abs/2501.0066',
+    'url: https://example.org/2501.00663',
+    'url: https://openreview.net/group?id=ICLR.cc',
+  ]) {
+    assert.deepEqual(problemsOf(paperWith(places), 'paper'), []);
+  }
+});
+
 test('one file with ten faults shows ten, each at its place', () => {
   const text = `title: Tides: a study
 authors: [Ada Quill, { nme: Bo }]
