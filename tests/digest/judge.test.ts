@@ -202,7 +202,14 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
       'issues/2025-01/index.mdx:5:10 unknown-paper | There is no paper `sonud` in `papers/2025-01/`. | Write `sound`.',
       'issues/2025-01/index.mdx:5:17 paper-of-another-issue | `elsewhere` is a paper of the issue `2025-02`. | Take it out, or move its folder to `papers/2025-01/`.',
       'issues/2025-01/index.mdx:5:28 unknown-paper | There is no paper `old-name` in `papers/2025-01/`. | Write `renamed`.',
-      'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Take it out of the list.',
+      'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Write its new name, if it was renamed; else take it out of the list.',
+    ],
+  ],
+  [
+    'an issue that names the one paper that it does not name by another name',
+    () => judge(issue('2025-01', { papers: '[sound, waves]' }), paper('2025-01/a-theory-of-tides')),
+    [
+      'issues/2025-01/index.mdx:5:17 unknown-paper | There is no paper `waves` in `papers/2025-01/`. | Write `a-theory-of-tides`, which the list does not name, if it was renamed; else take it out of the list.',
     ],
   ],
   [
