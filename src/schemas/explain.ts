@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
 import { otherNames } from './other-names.ts';
-import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
+import { descriptionOf, keysOf, keysOfItem, schemaAt, type Schema } from './schema-path.ts';
 import { shorten } from './yaml-syntax.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -176,10 +176,12 @@ function wrongKind(expected: string, root: Schema, path: PropertyKey[], given: u
   const text = typeof given === 'string' ? shorten(given) : '…';
   const schema = schemaAt(root, path);
   if (expected === 'array') {
+    const keys = schema === undefined ? [] : keysOfItem(schema);
+    const entry = keys.length === 0 ? text : `{ ${keys.map((one) => `${one}: …`).join(', ')} }`;
     return {
       code: 'not-a-list',
       says: `is ${kind}, where a list belongs`,
-      fix: `Write \`${key}[${text}]\`.`,
+      fix: `Write \`${key}[${entry}]\`.`,
     };
   }
   if (expected === 'object' || expected === 'record') {

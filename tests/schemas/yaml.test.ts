@@ -105,6 +105,21 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    'name: Ada\nlinks: { label: Home, url: https://a.example }\n',
+    'person',
+    [
+      '2:8 not-a-list | `links` is a mapping, where a list belongs. | Write `links: [{ label: …, url: … }]`.',
+    ],
+  ],
+  [
+    'title: T\nauthors: Ada\npublished: 2025-01-02\narxiv: 2501.00663\ntags: [a]\ntldr: T.\nabstract: A.\ncorrections: 2025-01-01\n',
+    'paper',
+    [
+      '2:10 not-a-list | `authors: Ada` is text, where a list belongs. | Write `authors: [Ada]`.',
+      '8:14 not-a-list | `corrections: 2025-01-01` is text, where a list belongs. | Write `corrections: [{ date: …, note: … }]`.',
+    ],
+  ],
+  [
     'title: T\ndate: 2025-01-31\neditors: []\nhero: ./a.jpg\n',
     'issue',
     [
