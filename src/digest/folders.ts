@@ -3,7 +3,9 @@ import path from 'node:path';
 
 /** The content folder, absolute: `DIGEST_CONTENT`, or `content` where the command runs. */
 export function contentFolder(): string {
-  return path.resolve(process.env['DIGEST_CONTENT'] ?? 'content');
+  // GitHub gives a variable that nobody set as an empty text, which would be the whole repository.
+  const given = process.env['DIGEST_CONTENT']?.trim() ?? '';
+  return path.resolve(given === '' ? 'content' : given);
 }
 
 /** What is kept between two builds of one content folder; it can be deleted at any time. */

@@ -1,43 +1,36 @@
+import { readPaperAddress } from '../schemas/identifiers.ts';
 import type { PaperData } from '../schemas/paper.ts';
-
-const arxivHosts = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
-const arxivId = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2})?\/\d{7})(?:v\d+)?$/;
 
 /**
  * What an address says which paper it leads to, without version, host or letter case: `arxiv:2501.00663`,
  * `doi:10.1000/xyz`, `openreview:abc`. Undefined for any other address.
  */
 export function addressKey(url: string): string | undefined {
-  const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
-  const { hostname, searchParams } = parsed;
-  const path = decode(parsed.pathname);
-  if (arxivHosts.includes(hostname)) {
-    const id = /^\/(?:abs|pdf|html|format)\/(.+?)(?:\.pdf)?\/?$/.exec(path)?.[1] ?? '';
-    return arxivId.test(id) ? arxivKey(id) : undefined;
-  }
-  if (hostname === 'doi.org' || hostname === 'dx.doi.org' || hostname === 'www.doi.org') {
-    const doi = path.slice(1);
-    return doi.startsWith('10.') ? doiKey(doi) : undefined;
-  }
-  if (hostname === 'openreview.net' && /^\/(?:forum|pdf)$/.test(path)) {
-    const id = searchParams.get('id');
-    return id === null || id === '' ? undefined : `openreview:${id}`;
-  }
-  return undefined;
+  const { kind, id } = readPaperAddress(url) ?? {};
+  if (kind === undefined || id === undefined) return undefined;
+  return { arxiv: arxivKey, doi: doiKey, openreview: openreviewKey }[kind](id);
 }
 
-/** The keys under which a paper is found, by the field that gives each. */
+/** The keys under which a paper is found, each once, by the field that gives it. */
 export function paperKeys({
   arxiv,
   doi,
   openreview,
-}: Pick<Partial<PaperData>, 'arxiv' | 'doi' | 'openreview'>): { field: string; key: string }[] {
-  return [
-    ...(arxiv === undefined ? [] : [{ field: 'arxiv', key: arxivKey(arxiv) }]),
-    ...(doi === undefined ? [] : [{ field: 'doi', key: doiKey(doi) }]),
-    ...(openreview === undefined ? [] : [{ field: 'openreview', key: `openreview:${openreview}` }]),
+  url,
+}: Pick<Partial<PaperData>, 'arxiv' | 'doi' | 'openreview' | 'url'>): {
+  field: 'arxiv' | 'doi' | 'openreview' | 'url';
+  key: string;
+}[] {
+  const named = [
+    ...(arxiv === undefined ? [] : [{ field: 'arxiv' as const, key: arxivKey(arxiv) }]),
+    ...(doi === undefined ? [] : [{ field: 'doi' as const, key: doiKey(doi) }]),
+    ...(openreview === undefined
+      ? []
+      : [{ field: 'openreview' as const, key: openreviewKey(openreview) }]),
   ];
+  const key = url === undefined ? undefined : addressKey(url);
+  const isOther = key !== undefined && named.every((one) => one.key !== key);
+  return isOther ? [...named, { field: 'url', key }] : named;
 }
 
 /** The subject class of an old identifier is no part of it: `math.AG/0601001` is `math/0601001`. */
@@ -54,12 +47,8 @@ function doiKey(doi: string): string {
   return own === undefined ? `doi:${doi.toLowerCase()}` : arxivKey(own);
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+function openreviewKey(id: string): string {
+  return `openreview:${id}`;
 }
 
 /**

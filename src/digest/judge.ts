@@ -104,7 +104,7 @@ function judgeIdentifiers(papers: readonly PaperEntry[]): Problem[] {
       const owner = owners.get(key) ?? paper;
       owners.set(key, owner);
       if (owner === paper) return [];
-      const value = String(paper.data[field as 'arxiv']);
+      const value = String(paper.data[field]);
       const message = `\`${field}: ${value}\` is also the paper of ${owner.file}.`;
       const fix = 'Keep one of the two files, or correct the identifier.';
       return [problemAt(paper, field, error('duplicate-paper', message, fix))];
@@ -140,7 +140,7 @@ function judgeIssue(issue: IssueEntry, { papersOf, paperBySlug, drafts }: Conten
         ? error(
             'unknown-paper',
             `There is no paper \`${slug}\` in \`papers/${issue.id}/\`.`,
-            near === undefined ? 'Take it out of the list.' : `Write \`${near}\`.`,
+            near === undefined ? explainGone(own, named) : `Write \`${near}\`.`,
           )
         : error(
             'paper-of-another-issue',
@@ -153,6 +153,14 @@ function judgeIssue(issue: IssueEntry, { papersOf, paperBySlug, drafts }: Conten
   const message = `The issue \`${issue.id}\` has no paper.`;
   const fix = `Put its papers into \`papers/${issue.id}/\`, or write \`draft: true\` until there is one.`;
   return [...problems, problemAt(issue, '', warning('empty-issue', message, fix))];
+}
+
+/** What to do about a paper that is not there: its place in the order goes with it where it only has another name. */
+function explainGone(own: readonly PaperEntry[], named: readonly string[]): string {
+  const [only, ...more] = own.filter(({ slug }) => !named.includes(slug));
+  const isClear = only !== undefined && more.length === 0;
+  const newName = isClear ? `\`${only.slug}\`, which the list does not name` : 'its new name';
+  return `Write ${newName}, if it was renamed; else take it out of the list.`;
 }
 
 function judgeUnused(

@@ -74,8 +74,11 @@ export function readDocuments(archive: Archive, given: Mapping | undefined): Doc
   for (const { file, front } of texts) {
     const kind = kinds.get(file);
     if (kind === undefined) {
+      const { fault } = front;
       left.push(
-        `${file} names no paper and introduces no issue; name it under \`files\` in the mapping if it does.`,
+        fault === undefined
+          ? `${file} names no paper and introduces no issue; name it under \`files\` in the mapping if it does.`
+          : `${file} was not read: ${fault.text} (line ${fault.line}). Mend it and import again, if it is about a paper or an issue.`,
       );
       continue;
     }

@@ -30,15 +30,21 @@ class Stop extends Error {
 
 /**
  * Parses an SVG file: well-formed XML 1.0 with namespaces, UTF-8, no entities of its own, bounded
- * in depth and number. Comments, and a document type that only names SVG's, are left out.
+ * in depth and number. Comments, and a document type that only names SVG's, are left out. Entities are a fault and
+ * stay as written, so that what else is wrong is found with them.
  */
-export function parseSvg(source: Uint8Array, shown: string): SvgElement | Fault {
+export function parseSvg(
+  source: Uint8Array,
+  shown: string,
+): { root?: SvgElement; problems: Fault[] } {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(source);
   } catch {
-    return fault('svg-encoding', `\`${shown}\` is not text in UTF-8.`, 'Save it in UTF-8.');
+    const message = `\`${shown}\` is not text in UTF-8.`;
+    return { problems: [fault('svg-encoding', message, 'Save it in UTF-8.')] };
   }
+  const problems: Fault[] = [];
   const parser = new SaxesParser({ xmlns: true });
   const open: SvgElement[] = [];
   let root: SvgElement | undefined;
@@ -59,14 +65,14 @@ export function parseSvg(source: Uint8Array, shown: string): SvgElement | Fault 
   parser.on('error', (error) => {
     const [, line, what = error.message] = /^(\d+):\d+: (.*)$/s.exec(error.message) ?? [];
     const at = line === undefined ? '' : ` in line ${line}`;
-    const isEntity = what.includes('entity');
-    stop(
-      isEntity ? 'svg-entity' : 'svg-xml',
-      `\`${shown}\` is not well-formed XML${at}: ${clip(what.replace(/\.$/, ''))}.`,
-      isEntity
-        ? 'Write the sign itself, or its number: `&#960;` for π.'
-        : 'Save the picture again from the program that made it.',
-    );
+    const message = `\`${shown}\` is not well-formed XML${at}: ${clip(what.replace(/\.$/, ''))}.`;
+    if (!what.includes('entity')) {
+      stop('svg-xml', message, 'Save the picture again from the program that made it.');
+    }
+    // The first stands for all; and those that the file defines are told where it does.
+    if (problems.length > 0) return;
+    const fix = 'Write the sign itself, or its number: `&#960;` for π.';
+    problems.push(fault('svg-entity', message, fix));
   });
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^utf-?8$|^us-ascii$/i.test(encoding)) {
@@ -76,7 +82,12 @@ export function parseSvg(source: Uint8Array, shown: string): SvgElement | Fault 
   parser.on('doctype', (doctype) => {
     if (!doctype.includes('[')) return;
     const message = `\`${shown}\` defines entities of its own in its document type.`;
-    stop('svg-entity', message, 'Delete the `<!DOCTYPE …>` and write what the entities stand for.');
+    const fix = 'Delete the `<!DOCTYPE …>` and write what the entities stand for.';
+    problems.push(fault('svg-entity', message, fix));
+    // Adobe Illustrator names the namespaces so; other values are never put in, since they could grow without end.
+    for (const [, name = '', value = ''] of doctype.matchAll(SPACE_ENTITY)) {
+      if (SPACES.includes(value)) parser.ENTITIES[name] = value;
+    }
   });
   parser.on('processinginstruction', ({ target }) => {
     const message = `\`${shown}\` holds the instruction \`<?${clip(target)} …?>\`.`;
@@ -110,17 +121,24 @@ export function parseSvg(source: Uint8Array, shown: string): SvgElement | Fault 
   try {
     parser.write(text).close();
   } catch (error) {
-    if (error instanceof Stop) return error.fault;
+    if (error instanceof Stop) return { problems: [...problems, error.fault] };
     throw error;
   }
-  if (root?.name === 'svg') return root;
-  if (root?.written === 'svg') {
-    const message = `\`${shown}\` lacks the namespace without which no browser shows it.`;
-    return fault('svg-namespace', message, `Begin it with \`<svg xmlns="${SVG}" …>\`.`);
-  }
-  const message = `\`${shown}\` does not begin with an \`<svg>\` element.`;
-  return fault('svg-xml', message, 'Save the picture again from the program that made it.');
+  if (root?.name === 'svg') return { root, problems };
+  const isNamed = root?.written === 'svg';
+  // A namespace that is an entity is told with it.
+  if (isNamed && root?.namespace.includes('&') === true) return { problems };
+  const message = isNamed
+    ? `\`${shown}\` lacks the namespace without which no browser shows it.`
+    : `\`${shown}\` does not begin with an \`<svg>\` element.`;
+  const last = isNamed
+    ? fault('svg-namespace', message, `Begin it with \`<svg xmlns="${SVG}" …>\`.`)
+    : fault('svg-xml', message, 'Save the picture again from the program that made it.');
+  return { problems: [...problems, last] };
 }
+
+const SPACE_ENTITY = /<!ENTITY\s+([A-Za-z_][\w.-]*)\s+["']([^"'&%<]{1,60})["']\s*>/g;
+const SPACES = [SVG, 'http://www.w3.org/1999/xlink', 'http://www.w3.org/1999/xhtml'];
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 

@@ -32,12 +32,16 @@ export type CleanElement = {
  */
 export function cleanSvg(source: Uint8Array, shown: string): Made {
   const parsed = parseSvg(source, shown);
-  if ('code' in parsed) return { problems: [parsed] };
+  if (parsed.root === undefined) return { problems: parsed.problems };
   const cleaner = new Cleaner(shown);
-  const root = cleaner.clean(parsed);
+  const root = cleaner.clean(parsed.root);
   const size = readSize(root, shown);
-  const problems = [...cleaner.problems.values(), ...judgeReferences(root, shown)];
-  if ('code' in size) problems.push(size);
+  const found = [...cleaner.problems.values(), ...judgeReferences(root, shown)];
+  if ('code' in size) found.push(size);
+  // What an entity stands for is not known, so nothing is said of a value that holds one.
+  const isOfEntity = ({ message }: Fault) =>
+    parsed.problems.length > 0 && /&[\w.-]+;/.test(message);
+  const problems = [...parsed.problems, ...found.filter((one) => !isOfEntity(one))];
   if (problems.length > 0 || 'code' in size) return { problems: problems.slice(0, MOST_PROBLEMS) };
   const { width, height } = size;
   const { attributes } = root;

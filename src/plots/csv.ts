@@ -18,7 +18,7 @@ const SHAPE =
 
 /**
  * Reads comma-separated values (RFC 4180, but one record is one line). There is a table only where nothing
- * is wrong with it.
+ * is wrong with its shape; what is wrong with single cells is among the findings then.
  *
  * @param name the file as messages name it
  */
@@ -82,7 +82,36 @@ export function readCsv(bytes: Uint8Array, name: string): { csv?: Csv; findings:
       ),
     );
   }
-  return findings.length > 0 ? { findings } : { csv: { head, rows }, findings };
+  const ofCells = [
+    ...judgeLengths([head, ...rows]),
+    ...[head, ...rows].flat().flatMap(judgeFormula),
+  ];
+  return findings.length > 0
+    ? { findings: [...findings, ...ofCells] }
+    : { csv: { head, rows }, findings: ofCells };
+}
+
+/** Cells that are too long, those of one column as one finding: the column is none to draw. */
+function judgeLengths(rows: readonly (readonly Cell[])[]): Finding[] {
+  const widest = Math.max(...rows.map(({ length }) => length));
+  return Array.from({ length: widest }, (_, index) => index).flatMap((index) => {
+    const [cell, ...more] = rows
+      .flatMap((row) => row[index] ?? [])
+      .filter(({ text }) => text.length > LONGEST_CELL);
+    if (cell === undefined) return [];
+    const others =
+      more.length === 0
+        ? ''
+        : `, and ${countCells(more.length)} below it ${more.length === 1 ? 'is' : 'are'} too long as well`;
+    return [
+      finding(
+        cell,
+        'csv-cell',
+        `The cell \`${excerpt(cell.text)}\` has ${cell.text.length} characters${others}; at most ${LONGEST_CELL} are taken.`,
+        'Shorten it, or delete the column.',
+      ),
+    ];
+  });
 }
 
 function stop(line: number, code: string, message: string, fix: string): { findings: Finding[] } {
@@ -125,20 +154,7 @@ function readLine(line: string, number: number, findings: Finding[]): Cell[] {
     return [];
   }
   const starts = findStarts(line);
-  const cells = texts.map((text, index) => ({ text, line: number, column: starts[index] ?? 1 }));
-  for (const cell of cells) {
-    judgeFormula(cell, findings);
-    if (cell.text.length <= LONGEST_CELL) continue;
-    findings.push(
-      finding(
-        cell,
-        'csv-cell',
-        `The cell \`${excerpt(cell.text)}\` has ${cell.text.length} characters; at most ${LONGEST_CELL} are taken.`,
-        'Shorten it, or delete the column.',
-      ),
-    );
-  }
-  return cells;
+  return texts.map((text, index) => ({ text, line: number, column: starts[index] ?? 1 }));
 }
 
 // In either width, and behind a semicolon, at which half of Europe's spreadsheets divide a line.
@@ -146,12 +162,12 @@ const FORMULA =
   /(?:^|;)\s*([=@＝＠]|[+\-＋－](?!\s*\.?\d(?:(?!\p{L}\()[^|!;])*(?:;|$)|[+\-\s]*(?:;|$)))/u;
 
 /** Tells what a spreadsheet would compute (https://owasp.org/www-community/attacks/CSV_Injection): readers open the file in one. */
-function judgeFormula(cell: Cell, findings: Finding[]): void {
+function judgeFormula(cell: Cell): Finding[] {
   const sign = FORMULA.exec(cell.text)?.[1]?.normalize('NFKC');
-  if (sign === undefined) return;
+  if (sign === undefined) return [];
   const rest = cell.text.slice(1).trim();
   const word = sign === '+' ? 'with' : sign === '-' ? 'without' : undefined;
-  findings.push(
+  return [
     finding(
       cell,
       'csv-formula',
@@ -160,7 +176,7 @@ function judgeFormula(cell: Cell, findings: Finding[]): void {
         ? `Write a word for the sign: \`${word} ${excerpt(rest)}\`.`
         : `Write it without the sign, or with a word before it.`,
     ),
-  );
+  ];
 }
 
 /** The columns of a well-formed line at which its cells begin. */

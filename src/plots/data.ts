@@ -3,7 +3,7 @@ import { excerpt } from '../body/judging/report.ts';
 import { suggestion } from '../body/nearest.ts';
 import type { Cell, Csv } from './csv.ts';
 import type { Finding } from './finding.ts';
-import { guessNumber, readDate, readNumber, tellKind, type Kind } from './values.ts';
+import { guessNumber, readDate, readNumber, tellKind, tellSize, type Kind } from './values.ts';
 
 /** `x` is the number, the milliseconds of a date, or the index of a name. */
 export type Point = { x: number; y: number; written: string };
@@ -56,6 +56,7 @@ export function buildData(
   const series = new Map<string, Series>();
   const names = new Map<string, number>();
   const seen = new Set<string>();
+  const twice: Repeated[] = [];
   for (const [index, cell] of xs.entries()) {
     const group = groups?.[index];
     const y = readValue(ys[index], attributes.y, data.logY, findings);
@@ -70,9 +71,10 @@ export function buildData(
     series.set(name, of);
     of.points.push({ x, y, written: ys[index]?.text ?? '' });
     const key = `${x}\n${name}`;
-    if (type !== 'dot' && seen.has(key)) tellTwice(cell, group, findings);
+    if (type !== 'dot' && seen.has(key)) twice.push({ cell, ...(group && { group }) });
     seen.add(key);
   }
+  tellTwice(twice, findings);
   data.names = [...names.keys()];
   data.series = [...series.values()];
   if (type === 'line') for (const { points } of data.series) points.sort((a, b) => a.x - b.x);
@@ -143,15 +145,18 @@ function readValue(
       findings,
     );
   } else {
+    const size = tellSize(cell.text);
     tell(
       cell,
       'plot-value',
       cell.text === ''
         ? `Column \`${excerpt(column)}\` is empty in this line.`
-        : `\`${excerpt(cell.text)}\` in column \`${excerpt(column)}\` is not a number.`,
-      guess === undefined
-        ? 'Write a number such as `12`, `-0.5` or `1e-4`, or delete the line.'
-        : `Write \`${guess}\`; units belong in \`yLabel\`.`,
+        : `\`${excerpt(cell.text)}\` in column \`${excerpt(column)}\` is ${size === undefined ? 'not a number' : `too ${size} to be drawn`}.`,
+      size !== undefined
+        ? 'Write it in another unit, from `1e-15` to `1e15`, or delete the line.'
+        : guess === undefined
+          ? 'Write a number such as `12`, `-0.5` or `1e-4`, or delete the line.'
+          : `Write \`${guess}\`; units belong in \`yLabel\`.`,
       findings,
     );
   }
@@ -200,17 +205,31 @@ function judgeName(cell: Cell, column: string, findings: Finding[]): boolean {
   return false;
 }
 
-function tellTwice(cell: Cell, group: Cell | undefined, findings: Finding[]): void {
-  const of = group ? ` of \`${excerpt(group.text)}\`` : '';
-  tell(
-    cell,
-    'plot-twice',
-    `The value${of} at \`${excerpt(cell.text)}\` stands in the file twice.`,
-    group
-      ? 'Delete one of the two lines, or write `type="dot"`.'
-      : `Name the column that tells them apart, \`series="…"\`, or delete one of the two lines.`,
-    findings,
-  );
+type Repeated = { cell: Cell; group?: Cell };
+
+/** Without a column of series it is one slip, that of the column that is not named. */
+function tellTwice(twice: readonly Repeated[], findings: Finding[]): void {
+  const [first, ...more] = twice;
+  if (first?.group !== undefined) {
+    for (const { cell, group } of twice) {
+      const message = `The value of \`${excerpt(group?.text ?? '')}\` at \`${excerpt(cell.text)}\` stands in the file twice.`;
+      const fix = 'Delete one of the two lines, or write `type="dot"`.';
+      tell(cell, 'plot-twice', message, fix, findings);
+    }
+  } else if (first !== undefined) {
+    const { cell } = first;
+    const others =
+      more.length === 0
+        ? ''
+        : `, and ${more.length} more ${more.length === 1 ? 'line repeats' : 'lines repeat'} a value`;
+    tell(
+      cell,
+      'plot-twice',
+      `The value at \`${excerpt(cell.text)}\` stands in the file twice${others}.`,
+      `Name the column that tells them apart, \`series="…"\`, or delete ${more.length === 0 ? 'one of the two lines' : 'what is repeated'}.`,
+      findings,
+    );
+  }
 }
 
 function judgeAmount(data: PlotData, { x, series }: PlotAttributes, findings: Finding[]): void {

@@ -20,10 +20,17 @@ export function judgePlot(
 ): { source?: PlotSource; findings: Finding[] } {
   const { csv, findings } = readCsv(bytes, name);
   if (!csv) return { findings };
-  const { data, findings: faults } = buildData(csv, attributes);
-  return data
+  const { data, findings: ofData } = buildData(csv, attributes);
+  // A cell that is a formula is no number either: the first says it all.
+  const told = new Set(findings.map(({ at }) => placeKey(at)));
+  const faults = [...findings, ...ofData.filter(({ at }) => !told.has(placeKey(at)))];
+  return data && faults.length === 0
     ? { source: { name, bytes, attributes, csv, data }, findings: [] }
     : { findings: faults };
+}
+
+function placeKey(at: Finding['at']): string {
+  return typeof at === 'string' ? at : `${at.line}:${at.column}`;
 }
 
 /** How many points each drawing has. */

@@ -21,6 +21,15 @@ export function readNumber(text: string): number | undefined {
     : value;
 }
 
+/** Whether a number has a size that no drawing's arithmetic can take; undefined where it has not, or is none. */
+export function tellSize(text: string): 'large' | 'small' | undefined {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) || readNumber(text) !== undefined) {
+    return undefined;
+  }
+  const exponent = Number(/e(.*)$/i.exec(text)?.[1] ?? 0);
+  return exponent < 0 || Math.abs(Number(text)) < 1 ? 'small' : 'large';
+}
+
 /** `2025-01-31` or `2025-01` in milliseconds of UTC; undefined for anything else. */
 export function readDate(text: string): number | undefined {
   const [, year, month, day = '01'] = DATE.exec(text) ?? [];

@@ -21,14 +21,21 @@ export function judgeRecord(
   const known = { ...gatherKnown(entries, digest, record.pages), at };
   const { authority } = digest.site.feeds;
   const isMoved = record.authority !== undefined && record.authority !== authority;
+  const named = record.pages.map((page) => {
+    const [, kind = '', id = ''] = /^\/(\w+)\/([^/]+)\/$/.exec(page.address) ?? [];
+    return { page, kind, id };
+  });
+  const ofKind = (wanted: string) => named.filter(({ kind }) => kind === wanted);
+  const papers = ofKind('papers').flatMap(({ page, id }) => judgePaper(page, id, known));
+  const losesPaper = papers.some(
+    ({ code }) => code === 'lost-address' || code === 'published-draft',
+  );
   return [
     ...(isMoved ? [at('authority', otherAuthority(record.authority ?? '', authority))] : []),
-    ...record.pages.flatMap((page) => {
-      const [, kind = '', id = ''] = /^\/(\w+)\/([^/]+)\/$/.exec(page.address) ?? [];
-      if (kind === 'papers') return judgePaper(page, id, known);
-      if (kind === 'issues') return judgeIssue(page, id, known);
-      return judgeOther(page, kind, id, known);
-    }),
+    ...papers,
+    ...ofKind('issues').flatMap(({ page, id }) => judgeIssue(page, id, known)),
+    ...named.flatMap(({ page, kind, id }) => judgeOther(page, kind, id, known)),
+    ...judgeAuthors(ofKind('authors'), losesPaper, known),
     ...judgeIds(record.pages, known),
   ];
 }
@@ -157,21 +164,47 @@ function judgeReferences(page: Published, issue: IssueEntry, known: Known): Prob
   return [known.at(page.address, detail)];
 }
 
-/** A page that does not stand for one file alone: of a person, a tag, a category, a year. */
+/** @param losesPaper whether a paper is told as lost: with it go those who are authors of that one only */
+function judgeAuthors(
+  authors: readonly { page: Published; id: string }[],
+  losesPaper: boolean,
+  known: Known,
+): Problem[] {
+  if (!known.isComplete) return [];
+  const there = new Set(known.digest.people.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const gone = authors.filter(({ id }) => {
+    const isOfDraft = losesPaper && known.contents.usedByDrafts.people.has(id);
+    return !there.has(id) && !isOfDraft;
+  });
+  const isAlone = ({ page }: { page: Published }) => !losesPaper || isNearFresh(page, known);
+  const alone = gone.filter(isAlone).map(({ page, id }) => {
+    const guess = findFresh(page, known);
+    const where = guess === undefined ? 'the file of who it is now' : `\`people/${guess}.yaml\``;
+    const fix = `Write \`aliases: [${id}]\` in ${where}; if the name was changed by mistake, change it back.`;
+    return known.at(page.address, lost(page.address, fix));
+  });
+  const together = gone.filter((one) => !isAlone(one)).map(({ page }) => page.address);
+  return [...alone, ...loseTogether(together, known)];
+}
+
+function loseTogether([first, ...more]: string[], { at }: Known): Problem[] {
+  if (first === undefined) return [];
+  const shown = [first, ...more.slice(0, 2)].map((address) => `\`${address}\``).join(', ');
+  const rest = more.length > 2 ? ` and ${more.length - 2} more` : '';
+  const are = more.length === 0 ? 'was' : 'were';
+  const detail = error(
+    'lost-address',
+    `${shown}${rest} ${are} published, and nothing stands there or leads on from there.`,
+    `${more.length === 0 ? 'It comes' : 'They come'} back with the paper that is lost; where a name was changed, write \`aliases:\` in the file of who it is now.`,
+  );
+  return [at(first, detail)];
+}
+
+/** A page that does not stand for one file alone: of a tag, a category, a year. */
 function judgeOther(page: Published, kind: string, id: string, known: Known): Problem[] {
-  const { digest, contents, isComplete } = known;
+  const { contents, isComplete } = known;
   const { address } = page;
   if (!isComplete) return [];
-  if (kind === 'authors') {
-    const person = digest.people.find((one) => one.id === id || one.aliases.includes(id));
-    if (person === undefined) {
-      const guess = findFresh(page, known);
-      const where = guess === undefined ? 'the file of who it is now' : `\`people/${guess}.yaml\``;
-      const fix = `Write \`aliases: [${id}]\` in ${where}; if the name was changed by mistake, change it back.`;
-      return [known.at(page.address, lost(address, fix))];
-    }
-    return [];
-  }
   if (kind === 'tags') {
     if (contents.tagOf.has(id)) return [];
     const near = nearest(id, contents.tagOf.keys());
@@ -211,24 +244,41 @@ function judgeAnchors({ address, anchors }: Published, paper: PaperEntry): Probl
   const isSettled = paper.problems.every(({ severity }) => severity !== 'error');
   if (!isSettled || data.withdrawn !== undefined) return [];
   const there = facts?.anchors ?? [];
-  return anchors
-    .filter((anchor) => !there.includes(anchor) && data.anchors?.[anchor] === undefined)
-    .map((anchor) => {
-      const near = nearest(anchor, there);
-      const line = `${anchor}: ${near ?? '…'}`;
-      const which = near === undefined ? ', with the anchor that has its place now' : '';
-      return problemAt(
-        paper,
-        'anchors',
-        error(
-          'lost-anchor',
-          `\`${address}#${anchor}\` was published, and the text has no such anchor any more.`,
-          data.anchors === undefined
-            ? `Write \`anchors: { ${line} }\`${which}.`
-            : `Add \`${line}\` to \`anchors\`${which}.`,
-        ),
-      );
-    });
+  const gone = anchors.filter(
+    (anchor) => !there.includes(anchor) && data.anchors?.[anchor] === undefined,
+  );
+  const taken = Object.values(data.anchors ?? {});
+  const fresh = there.filter((anchor) => !anchors.includes(anchor) && !taken.includes(anchor));
+  return gone.map((anchor) => {
+    const near = nearest(anchor, there);
+    const ofKind = (one: string) => kindOfAnchor(one) === kindOfAnchor(anchor);
+    const [only, ...more] = fresh.filter(ofKind);
+    const isClear = more.length === 0 && gone.filter(ofKind).length === 1;
+    const guess = near ?? (isClear ? only : undefined);
+    const line = `${anchor}: ${guess ?? '…'}`;
+    const which =
+      near !== undefined
+        ? ''
+        : guess === undefined
+          ? ', with the anchor that has its place now'
+          : ', if that has its place now';
+    return problemAt(
+      paper,
+      'anchors',
+      error(
+        'lost-anchor',
+        `\`${address}#${anchor}\` was published, and the text has no such anchor any more.`,
+        data.anchors === undefined
+          ? `Write \`anchors: { ${line} }\`${which}.`
+          : `Add \`${line}\` to \`anchors\`${which}.`,
+      ),
+    );
+  });
+}
+
+/** Of an equation, a figure, a table, or else of a section. */
+function kindOfAnchor(anchor: string): string {
+  return /^(?:eq|fig|tab)-/.exec(anchor)?.[0] ?? '';
 }
 
 /** Papers and issues whose id is none of those by which feeds know what stood at their addresses. */
@@ -265,12 +315,24 @@ function lost(address: string, fix: string): Detail {
 }
 
 /** The one page of its kind that is new, or the one of the new that is named most alike: what it may be called now. */
-function findFresh({ address }: Published, { fresh }: Known): string | undefined {
+function findFresh(page: Published, known: Known): string | undefined {
+  const ids = listFresh(page, known);
+  return nearest(lastPart(page), ids) ?? (ids.length === 1 ? ids[0] : undefined);
+}
+
+function isNearFresh(page: Published, known: Known): boolean {
+  return nearest(lastPart(page), listFresh(page, known)) !== undefined;
+}
+
+/** What the new pages of the same kind are called. */
+function listFresh({ address }: Published, { fresh }: Known): string[] {
   const folder = address.replace(/[^/]+\/$/, '');
-  const ids = fresh.flatMap((page) => {
+  return fresh.flatMap((page) => {
     const id = page.slice(folder.length, -1);
     return page.startsWith(folder) && !id.includes('/') ? [id] : [];
   });
-  const near = nearest(address.slice(folder.length, -1), ids);
-  return near ?? (ids.length === 1 ? ids[0] : undefined);
+}
+
+function lastPart({ address }: Published): string {
+  return address.slice(address.lastIndexOf('/', address.length - 2) + 1, -1);
 }

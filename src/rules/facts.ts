@@ -199,6 +199,14 @@ export const facts: Field = {
       right: 'links: { code: https://example.org/code }',
     },
     {
+      code: 'url-of-identifier',
+      title: 'An address of arXiv, doi.org or OpenReview as `url`',
+      why: 'By `arxiv`, `doi` and `openreview` a paper is found: links to it lead to its page here, and a second summary of it is noticed. `url` is for a paper that is nowhere else.',
+      in: 'facts',
+      wrong: 'url: https://doi.org/10.1038/s41586-025-00001-1',
+      right: 'doi: 10.1038/s41586-025-00001-1',
+    },
+    {
       code: 'bad-category',
       title: 'A category that arXiv could not have',
       why: 'It is written as arXiv writes it: the archive in small letters, a point, the subject in capitals.',

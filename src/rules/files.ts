@@ -77,6 +77,14 @@ export const files: Field = {
       right: 'One of twenty kilobytes.',
     },
     {
+      code: 'text-encoding',
+      title: 'A text in another encoding, or with other line ends',
+      why: 'An editor has saved it in UTF-16, or as an old Mac would, and no line of it can be found. Most editors show both at the lower edge of the window, and change them there.',
+      in: 'words',
+      wrong: 'An `index.mdx` in UTF-16.',
+      right: 'The same in UTF-8.',
+    },
+    {
       code: 'symbolic-link',
       title: 'A file that points to another',
       why: 'It would publish what it points to, which may lie outside of the folder and be nobody’s business.',

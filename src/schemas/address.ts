@@ -25,6 +25,8 @@ export const secureUrl = z
     }),
   );
 
+const mail = /^[^\s@?&%<>"]+@[^\s@?&%<>"]+\.[^\s@?&%<>".]+$/;
+
 /** `mailto:` with one address, or an http(s) address. */
 export const contact = z
   .string()
@@ -33,12 +35,15 @@ export const contact = z
   .max(maxLength)
   .check(
     rule((value) => {
-      if (/^mailto:[^\s@?&%<>"]+@[^\s@?&%<>"]+\.[^\s@?&%<>".]+$/.test(value)) return undefined;
+      if (value.startsWith('mailto:') && mail.test(value.slice('mailto:'.length))) return undefined;
       if (/^https?:/.test(value)) return judgeUrl(value);
+      const isMail = mail.test(value) && !value.includes(':');
       return {
         code: 'bad-contact',
         says: 'is neither a mail address nor a page',
-        fix: 'Write `mailto:editors@example.org`, or a full address that begins with `https://`.',
+        fix: isMail
+          ? `Write \`mailto:${value}\`.`
+          : 'Write `mailto:editors@example.org`, or a full address that begins with `https://`.',
       };
     }),
   );

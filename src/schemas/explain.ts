@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nearest, oneSlipFrom } from '../body/nearest.ts';
 import { asFault, type Fault } from './rule.ts';
 import { otherNames } from './other-names.ts';
-import { descriptionOf, keysOf, schemaAt, type Schema } from './schema-path.ts';
+import { descriptionOf, keysOf, keysOfItem, schemaAt, type Schema } from './schema-path.ts';
 import { shorten } from './yaml-syntax.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -14,6 +14,8 @@ export type Explained = { path: string; at: 'key' | 'value' } & {
   fix: string;
   /** The key or the value to write instead, where only one can be meant. */
   write?: string;
+  /** The key to write before that value. */
+  key?: string;
 };
 
 /** Turns the issues of a schema into sentences, one for each fault. */
@@ -48,6 +50,7 @@ function explain(issue: Issue, above: PropertyKey[], root: Schema, value: unknow
       ...{ path: at, at: place, code: fault.code, message: `${subject} ${fault.says}.` },
       fix: fault.fix,
       ...(fault.write !== undefined && { write: fault.write }),
+      ...(fault.key !== undefined && { key: fault.key }),
     },
   ];
   const fault = issue.code === 'custom' ? asFault(issue.params) : undefined;
@@ -173,10 +176,12 @@ function wrongKind(expected: string, root: Schema, path: PropertyKey[], given: u
   const text = typeof given === 'string' ? shorten(given) : '…';
   const schema = schemaAt(root, path);
   if (expected === 'array') {
+    const keys = schema === undefined ? [] : keysOfItem(schema);
+    const entry = keys.length === 0 ? text : `{ ${keys.map((one) => `${one}: …`).join(', ')} }`;
     return {
       code: 'not-a-list',
       says: `is ${kind}, where a list belongs`,
-      fix: `Write \`${key}[${text}]\`.`,
+      fix: `Write \`${key}[${entry}]\`.`,
     };
   }
   if (expected === 'object' || expected === 'record') {

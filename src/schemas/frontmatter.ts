@@ -28,6 +28,8 @@ export function splitFrontmatter(source: string, file: string): Frontmatter {
   };
   const nothing = { yaml: '', yamlLine: 1, body: '', bodyLine: 1 };
 
+  const encoding = judgeEncoding(source);
+  if (encoding !== undefined) return { ...nothing, problems: [problem(1, ...encoding)] };
   if (!fence.test(lines[0] ?? '')) {
     const first = lines.findIndex((line) => line.trim() !== '');
     const begins = first > 0 && fence.test((lines[first] ?? '').trim());
@@ -83,4 +85,24 @@ export function splitFrontmatter(source: string, file: string): Frontmatter {
     bodyLine: end + 2,
     problems: [],
   };
+}
+
+/** What a program has done to the whole text, so that no line of it can be found. */
+function judgeEncoding(source: string): [code: string, message: string, fix: string] | undefined {
+  // Read as UTF-8, UTF-16 has a NULL beside each letter, behind two bytes that are none.
+  if (/^\uFFFD{0,2}(?:\0[^\0]|[^\0]\0)/.test(source)) {
+    return [
+      'text-encoding',
+      'The file is in UTF-16, and only UTF-8 is read.',
+      'Save it again with the encoding UTF-8.',
+    ];
+  }
+  if (source.includes('\r') && !source.includes('\n')) {
+    return [
+      'text-encoding',
+      'The lines of the file end as on an old Mac, by a carriage return alone, so that all of it is one line.',
+      'Save it again with the line ends of Unix (LF) or of Windows (CRLF).',
+    ];
+  }
+  return undefined;
 }

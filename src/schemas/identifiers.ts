@@ -86,6 +86,40 @@ export const openreview = z
     }),
   );
 
+const arxivHosts = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
+const arxivId = /^(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2})?\/\d{7})(?:v\d+)?$/;
+
+/** The paper that an address at arXiv, doi.org or OpenReview leads to, as written there; undefined for any other. */
+export function readPaperAddress(
+  url: string,
+): { kind: 'arxiv' | 'doi' | 'openreview'; id: string } | undefined {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
+  const { hostname, searchParams } = parsed;
+  const path = decode(parsed.pathname);
+  if (arxivHosts.includes(hostname)) {
+    const id = /^\/(?:abs|pdf|html|format)\/(.+?)(?:\.pdf)?\/?$/.exec(path)?.[1] ?? '';
+    return arxivId.test(id) ? { kind: 'arxiv', id } : undefined;
+  }
+  if (hostname === 'doi.org' || hostname === 'dx.doi.org' || hostname === 'www.doi.org') {
+    const id = path.slice(1);
+    return id.startsWith('10.') ? { kind: 'doi', id } : undefined;
+  }
+  if (hostname === 'openreview.net' && /^\/(?:forum|pdf)$/.test(path)) {
+    const id = searchParams.get('id');
+    return id === null || id === '' ? undefined : { kind: 'openreview', id };
+  }
+  return undefined;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** ORCID iD with its check digit, ISO 7064 MOD 11-2: https://support.orcid.org/hc/en-us/articles/360006897674 */
 export const orcid = z
   .string()

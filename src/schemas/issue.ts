@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
+import { nameOrId } from './name.ts';
 import { rule } from './rule.ts';
 import { judgeIssueId, slug } from './slug.ts';
 import { flag, line, list, prose } from './text.ts';
@@ -10,7 +11,7 @@ const issueId = z.string().trim().min(1).check(rule(judgeIssueId));
 export const issueSchema = z.strictObject({
   title: prose(200).describe('Title of the issue; may hold `$…$`.'),
   date: day.describe('Day of publication, `YYYY-MM-DD`.'),
-  editors: list(line(120), 50).min(1).describe('Who edited it: ids from `people/`, or names.'),
+  editors: list(nameOrId, 50).min(1).describe('Who edited it: ids from `people/`, or names.'),
   papers: list(slug, 500)
     .optional()
     .describe('Slugs in reading order; papers that are not named follow by their day.'),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { url } from './address.ts';
 import { category } from './categories.ts';
 import { day } from './day.ts';
-import { arxiv, doi, openreview } from './identifiers.ts';
-import { rule } from './rule.ts';
+import { arxiv, doi, openreview, readPaperAddress } from './identifiers.ts';
+import { name, nameOrId } from './name.ts';
+import { rule, type Fault } from './rule.ts';
 import { slug } from './slug.ts';
 import { flag, line, list, prose } from './text.ts';
 
@@ -22,30 +23,6 @@ const anchor = z
           },
     ),
   );
-
-/** The name of one author, without what a list of several or a footnote leaves on it. */
-const name = line(120).check(
-  rule((value: string) => {
-    // A longer one is told as too long.
-    if (value.length > 120) return undefined;
-    const bad = (says: string, fix: string) => ({ code: 'bad-name', says, fix });
-    if (/^(?:and |und )?(?:et\.? al\.?|others|and others|u\. ?a\.)$/i.test(value)) {
-      return bad('is no name', 'Write all authors, in the order of the paper.');
-    }
-    if (/;|,\s*$|^\s*(?:and|&)\s|\set\.? al\.?$|\s-\s/i.test(value)) {
-      return bad(
-        'is not the name of one person',
-        'Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
-      );
-    }
-    const marks = /(?<=\p{L}\.?\s?)(?:[\s,]*[*†‡§¶∗⋆\d¹²³⁴-⁹])+$/u.exec(value);
-    if (marks === null) return undefined;
-    return bad(
-      `ends with \`${marks[0].trim()}\`, the mark of a footnote`,
-      `Write \`${value.slice(0, marks.index).trim()}\`.`,
-    );
-  }),
-);
 
 const author = z.union([
   name,
@@ -110,11 +87,11 @@ export const paperSchema = z
       })
       .optional()
       .describe('A score that somebody else gives: `{ value, source, asOf }`.'),
-    writers: list(line(120), 50)
+    writers: list(nameOrId, 50)
       .min(1)
       .optional()
       .describe('Who wrote the summary, `[Your Name]`: names, or ids from `people/`.'),
-    reviewers: list(line(120), 50)
+    reviewers: list(nameOrId, 50)
       .optional()
       .describe('Who reviewed the summary: ids from `people/`, or names.'),
     assistance: prose(600).optional().describe('One sentence on the tools that were used.'),
@@ -158,6 +135,37 @@ export const paperSchema = z
         fix: 'Add `arxiv:`, `doi:`, `openreview:` or `url:`.',
       },
     }),
+    z.superRefine(
+      (paper: object, context) => {
+        const fault = judgeAddress(paper as Record<string, unknown>);
+        if (fault === undefined) return;
+        context.addIssue({ code: 'custom', path: ['url'], params: fault });
+      },
+      { when: ({ value }) => typeof value === 'object' && value !== null },
+    ),
   );
+
+/** Links to a paper find it, and a second summary of it is noticed, by the key that its place has of its own. */
+function judgeAddress(paper: Record<string, unknown>): Fault | undefined {
+  const address = typeof paper['url'] === 'string' ? paper['url'].trim() : '';
+  const { kind, id } = readOwnAddress(address) ?? {};
+  if (kind === undefined || id === undefined || kind in paper) return undefined;
+  if (!{ arxiv, doi, openreview }[kind].safeParse(id).success) return undefined;
+  const place = { arxiv: 'arXiv', doi: 'doi.org', openreview: 'OpenReview' }[kind];
+  return {
+    code: 'url-of-identifier',
+    says: `is an address at ${place}, for which \`${kind}\` is the key`,
+    fix: `Write \`${kind}: ${id}\` in the place of this line.`,
+    key: kind,
+    write: id,
+  };
+}
+
+/** arXiv gives its papers DOIs too. */
+function readOwnAddress(address: string): ReturnType<typeof readPaperAddress> {
+  const read = readPaperAddress(address);
+  const id = /^10\.48550\/arxiv\.(.+)$/i.exec(read?.id ?? '')?.[1];
+  return id === undefined ? read : { kind: 'arxiv', id };
+}
 
 export type PaperData = z.output<typeof paperSchema>;

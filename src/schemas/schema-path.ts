@@ -38,6 +38,14 @@ export function keysOf(schema: Schema): string[] {
   return Object.keys(definitionOf(schema).shape ?? {});
 }
 
+/** The keys of the entries of a list, where they are mappings and may be nothing else: an author may be text. */
+export function keysOfItem(schema: Schema): string[] {
+  const { element } = definitionOf(schema);
+  return element === undefined || definitionOf(element).options !== undefined
+    ? []
+    : keysOf(unwrap(element));
+}
+
 /** What `.describe()` says of the field at a path, else nothing. */
 export function descriptionOf(root: Schema, path: PropertyKey[]): string {
   const parent = schemaAt(root, path.slice(0, -1));

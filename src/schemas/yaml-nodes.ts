@@ -74,7 +74,11 @@ export function readNodes(text: string, root: Node | null): YamlValues {
       return '';
     }
     if (isSeq(node)) {
-      return node.items.map((item, index) => read(item, join(path, String(index)), depth + 1));
+      return node.items.map((item, index) => {
+        const at = join(path, String(index));
+        if (node.flow !== true && judgeItem(text, item, result.faults)) result.broken.add(at);
+        return read(item, at, depth + 1);
+      });
     }
     const mapping: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const { key, value } of node.items) {
@@ -124,6 +128,21 @@ export function readNodes(text: string, root: Node | null): YamlValues {
 
 function join(path: string, part: string): string {
   return path === '' ? part : `${path}.${part}`;
+}
+
+/** Finds an entry of a list that begins too far to the right: YAML reads it as text that goes on. */
+function judgeItem(text: string, item: unknown, faults: YamlFault[]): boolean {
+  if (!isScalar(item) || item.type !== 'PLAIN') return false;
+  const [start, end] = item.range ?? [0, 0];
+  const deeper = /\n[ \t]*(?=(- [^\n]*))/.exec(text.slice(start, end));
+  if (deeper === null) return false;
+  faults.push({
+    offset: start + deeper.index + deeper[0].length,
+    code: 'bad-indent',
+    message: `\`${shorten(deeper[1] ?? '')}\` begins further to the right than the entry above it, and would be read as a part of that.`,
+    fix: 'Begin its hyphen exactly under the one above.',
+  });
+  return true;
 }
 
 /** Finds two slips that YAML lets pass and that change the text: TeX in double quotes, ` #` in the middle. */

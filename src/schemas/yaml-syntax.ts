@@ -8,6 +8,8 @@ export type YamlFault = {
   fix: string;
   /** As `Edit`, at an offset of its own where it is not the fault's. */
   edit?: { offset?: number; old: string; text: string };
+  /** What the rest can be read on with, where that is known: as long as the text, so that places stay true. */
+  readOn?: string;
 };
 
 /** A key in the first column with what belongs to it, as offsets into the text. */
@@ -132,6 +134,25 @@ function explainError(text: string, error: YAMLError): YamlFault {
       quote,
     );
   }
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && entry !== undefined) {
+    const key = overIndentedKey(text, offset, entry.end);
+    if (key !== undefined) {
+      return {
+        offset: key.offset,
+        code: 'bad-indent',
+        message: `\`${shorten(key.name)}:\` begins another key, but its line is indented as if it went on with the value above it.`,
+        fix: 'Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+        ...(written !== '' && unindent(text, key.offset)),
+      };
+    }
+    if (written !== '' && /:\s/.test(text.slice(entry.value, entry.end))) {
+      return fault(
+        'colon-in-value',
+        `${name} holds a colon and a space, which begin another key.`,
+        "Put the whole value in single quotes, from its first line to its last: `'…'`.",
+      );
+    }
+  }
   if (text[offset] === ',' && error.message.startsWith('Unexpected ,')) {
     return fault(
       'stray-comma',
@@ -143,11 +164,14 @@ function explainError(text: string, error: YAMLError): YamlFault {
     return fault('text-after-quote', `${name} goes on after its closing quote.`, quoted);
   }
   if (error.code === 'BAD_INDENT' || error.message.startsWith('Sequence item without')) {
-    return fault(
-      'bad-indent',
-      'This line is indented unlike the lines that it belongs to.',
-      'Begin it exactly under its neighbours, with two spaces for each level.',
-    );
+    return {
+      ...fault(
+        'bad-indent',
+        'This line is indented unlike the lines that it belongs to.',
+        'Begin it exactly under its neighbours, with two spaces for each level.',
+      ),
+      ...(written !== '' && unindent(text, offset)),
+    };
   }
   if (error.message.startsWith('Maximum call stack')) return tooDeep(offset);
   const line = text.slice(lineStart(text, offset)).split('\n', 1)[0] ?? '';
@@ -163,6 +187,36 @@ function explainError(text: string, error: YAMLError): YamlFault {
     `This cannot be read as YAML: ${error.message.split('\n')[0] ?? ''}.`,
     quoted,
   );
+}
+
+/** The first key below the line of an offset that is indented deeper than that line, which has a value already. */
+function overIndentedKey(
+  text: string,
+  offset: number,
+  end: number,
+): { name: string; offset: number } | undefined {
+  const first = lineStart(text, offset);
+  const depth = /^[ -]*/.exec(text.slice(first, end))?.[0].length ?? 0;
+  const [own = '', ...below] = text.slice(offset, end).split('\n');
+  if (/:\s/.test(own)) return undefined;
+  let at = offset + own.length + 1;
+  for (const line of below) {
+    // Our keys and ids begin with a small letter; a wrapped title goes on with any.
+    const [, indent = '', name] = /^( *)([a-z][\w-]*):(?:\s|$)/.exec(line) ?? [];
+    if (name !== undefined) {
+      return indent.length > depth ? { name, offset: at + indent.length } : undefined;
+    }
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+/** The text with the key of a line in the first column: its spaces go behind its colon, where they change no place. */
+function unindent(text: string, offset: number): Pick<YamlFault, 'readOn'> {
+  const start = lineStart(text, offset);
+  const [line, spaces = '', key = ''] = /^( +)([a-z][\w-]*:)(?=\s|$)/.exec(text.slice(start)) ?? [];
+  if (line === undefined) return {};
+  return { readOn: text.slice(0, start) + key + spaces + text.slice(start + line.length) };
 }
 
 /** The edit that puts single quotes about a value; none where it takes more than its first line, or has quotes or a comment. */

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Problem } from '../problem.ts';
-import { explainIssues } from './explain.ts';
+import { explainIssues, type Explained } from './explain.ts';
 import { offsetInText } from './scalar-offset.ts';
 import { findHiddenInComments } from './yaml-comments.ts';
 import { readNodes, type YamlValues } from './yaml-nodes.ts';
@@ -88,9 +88,10 @@ export function readYaml<S extends z.ZodType>(
             (at === 'value' && other.startsWith(`${path}.`)),
         ),
     );
-    for (const { path, at, code, message, fix, write } of explained.slice(0, maxFaults)) {
+    for (const one of explained.slice(0, maxFaults)) {
+      const { path, at, code, message, fix } = one;
       const offset = (at === 'key' ? nodes.keys.get(path) : undefined) ?? nodes.values.get(path);
-      const edit = write === undefined ? undefined : writeInstead(text, nodes, path, at, write);
+      const edit = writeInstead(text, nodes, one);
       report({ offset: offset ?? 0, code, message, fix, ...(edit && { edit }) });
     }
     if (explained.length > maxFaults) {
@@ -159,6 +160,10 @@ function parseAll(
       fault = tooDeep(0);
     }
     report(fault);
+    if (fault.readOn !== undefined && read <= maxRead) {
+      rest = fault.readOn;
+      continue;
+    }
     const entry = entryAt(rest, fault.offset);
     const start = entry?.value ?? lineStart(rest, fault.offset);
     const lineEnd = rest.indexOf('\n', fault.offset);
@@ -170,14 +175,13 @@ function parseAll(
   }
 }
 
-/** The edit that puts a word in the place of a key or of a plain value. */
+/** The edit that puts a word in the place of a key, or of a plain value, with its key where that is another. */
 function writeInstead(
   text: string,
   nodes: YamlValues,
-  path: string,
-  at: 'key' | 'value',
-  write: string,
+  { path, at, write, key: otherKey }: Explained,
 ): YamlFault['edit'] {
+  if (write === undefined) return undefined;
   const key = nodes.keys.get(path);
   if (at === 'key') {
     const old = path.split('.').at(-1) ?? '';
@@ -186,12 +190,16 @@ function writeInstead(
       : { offset: key, old, text: write };
   }
   const [start, end] = nodes.scalars.get(path)?.range ?? [0, 0];
-  const old = text.slice(start, end);
+  const value = text.slice(start, end);
   // Quotes stay as they are.
-  const quote = /^(["'])[\s\S]*\1$/.exec(old)?.[1] ?? '';
-  return old === '' || /[\n\\]/.test(old) || /['"\\]/.test(write)
+  const quote = /^(["'])[\s\S]*\1$/.exec(value)?.[1] ?? '';
+  if (value === '' || /[\n\\]/.test(value) || /['"\\]/.test(write)) return undefined;
+  const written = `${quote}${write}${quote}`;
+  if (otherKey === undefined) return { offset: start, old: value, text: written };
+  const old = text.slice(key, end);
+  return key === undefined || old.includes('\n')
     ? undefined
-    : { offset: start, old, text: `${quote}${write}${quote}` };
+    : { offset: key, old, text: `${otherKey}: ${written}` };
 }
 
 /** Each field of an object schema by itself, without the faulty ones. Of a record, the entries. */

@@ -37,6 +37,15 @@ test('a paper is found by each of its identifiers', () => {
   ]);
 });
 
+test('an address finds a paper as its identifier would, and says nothing twice', () => {
+  const address = 'https://arxiv.org/abs/2501.00663v1';
+  assert.deepEqual(paperKeys({ url: address }), [{ field: 'url', key: 'arxiv:2501.00663' }]);
+  assert.deepEqual(paperKeys({ url: address, arxiv: '2501.00663' }), [
+    { field: 'arxiv', key: 'arxiv:2501.00663' },
+  ]);
+  assert.deepEqual(paperKeys({ url: 'https://example.org/paper.pdf' }), []);
+});
+
 test('links become citations, each once, without the paper itself, and lead back', () => {
   const known = new Map([
     ['arxiv:2501.00001', 'a'],

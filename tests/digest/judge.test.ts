@@ -202,7 +202,14 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
       'issues/2025-01/index.mdx:5:10 unknown-paper | There is no paper `sonud` in `papers/2025-01/`. | Write `sound`.',
       'issues/2025-01/index.mdx:5:17 paper-of-another-issue | `elsewhere` is a paper of the issue `2025-02`. | Take it out, or move its folder to `papers/2025-01/`.',
       'issues/2025-01/index.mdx:5:28 unknown-paper | There is no paper `old-name` in `papers/2025-01/`. | Write `renamed`.',
-      'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Take it out of the list.',
+      'issues/2025-01/index.mdx:5:38 unknown-paper | There is no paper `nowhere` in `papers/2025-01/`. | Write its new name, if it was renamed; else take it out of the list.',
+    ],
+  ],
+  [
+    'an issue that names the one paper that it does not name by another name',
+    () => judge(issue('2025-01', { papers: '[sound, waves]' }), paper('2025-01/a-theory-of-tides')),
+    [
+      'issues/2025-01/index.mdx:5:17 unknown-paper | There is no paper `waves` in `papers/2025-01/`. | Write `a-theory-of-tides`, which the list does not name, if it was renamed; else take it out of the list.',
     ],
   ],
   [
@@ -244,11 +251,14 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
         paper('2025-01/b', { arxiv: '2412.00009v3' }),
         paper('2025-01/c', { arxiv: undefined, doi: '10.48550/arXiv.2412.00009' }),
         paper('2025-01/d', { openreview: 'abcdefghij' }),
+        paper('2025-01/e', { arxiv: undefined, url: 'https://arxiv.org/abs/2412.00009' }),
       ),
     [
       'papers/2025-01/b/index.mdx:10:8 duplicate-paper | `arxiv: 2412.00009v3` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
       'papers/2025-01/c/index.mdx:10:6 duplicate-paper | `doi: 10.48550/arXiv.2412.00009` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
       'papers/2025-01/d/index.mdx:11:13 duplicate-paper | `openreview: abcdefghij` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/e/index.mdx:10:6 duplicate-paper | `url: https://arxiv.org/abs/2412.00009` is also the paper of content/papers/2025-01/a/index.mdx. | Keep one of the two files, or correct the identifier.',
+      'papers/2025-01/e/index.mdx:10:6 url-of-identifier | `url: https://arxiv.org/abs/2412.00009` is an address at arXiv, for which `arxiv` is the key. | Write `arxiv: 2412.00009` in the place of this line.',
     ],
   ],
   [
@@ -374,12 +384,122 @@ const cases: [name: string, problems: () => string[], expected: string[]][] = [
       ),
     [
       'papers/2025-01/a/index.mdx:3:11 bad-name | `Ada Quill*` in `authors` ends with `*`, the mark of a footnote. | Write `Ada Quill`.',
-      'papers/2025-01/a/index.mdx:3:23 bad-name | `Bo Finch; Cy Ng` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:23 bad-name | `Bo Finch; Cy Ng` in `authors` is not the name of one person. | Write each person as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
       'papers/2025-01/a/index.mdx:3:40 bad-name | `et al.` in `authors` is no name. | Write all authors, in the order of the paper.',
-      'papers/2025-01/a/index.mdx:3:48 bad-name | `Di Wu,` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
-      'papers/2025-01/a/index.mdx:3:58 bad-name | `Ed - Fay` in `authors` is not the name of one person. | Write each author as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:48 bad-name | `Di Wu,` in `authors` is not the name of one person. | Write each person as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:3:58 bad-name | `Ed - Fay` in `authors` is not the name of one person. | Write each person as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
       'papers/2025-01/a/index.mdx:3:68 bad-name | `Gé Hu1` in `authors` ends with `1`, the mark of a footnote. | Write `Gé Hu`.',
       'papers/2025-01/a/index.mdx:3:76 mixed-scripts | `Jo M\u0430rsh` in `authors` holds the Cyrillic letter `\u0430` (U+0430) among Latin ones in `M\u0430rsh`. | Write `Marsh`, typed with the keyboard set to Latin letters.',
+    ],
+  ],
+  [
+    'names that are addresses, and those of writers',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          authors: "[jo@shore.example, Bo Finch <bo@shore.example>, 'https://x.y', 1, Cy Ng]",
+          writers: '[Ed - Fay, jo@shore.example]',
+          reviewers: "['Bo Finch; Cy Ng', 7]",
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:11 bad-name | `jo@shore.example` in `authors` is a mail address, no name. | Write the name of the person, as it is printed.',
+      'papers/2025-01/a/index.mdx:3:29 bad-name | `Bo Finch <bo@shore.example>` in `authors` holds a mail address. | Write `Bo Finch`.',
+      'papers/2025-01/a/index.mdx:3:58 bad-name | `https://x.y` in `authors` is an address, no name. | Write the name of the person, as it is printed.',
+      'papers/2025-01/a/index.mdx:3:73 bad-name | `1` in `authors` is no name. | Write the name of the person, as it is printed.',
+      'papers/2025-01/a/index.mdx:9:11 bad-name | `Ed - Fay` in `writers` is not the name of one person. | Write each person as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:9:21 bad-name | `jo@shore.example` in `writers` is a mail address, no name. | Write the name of the person, as it is printed.',
+      'papers/2025-01/a/index.mdx:11:13 bad-name | `Bo Finch; Cy Ng` in `reviewers` is not the name of one person. | Write each person as an entry of the list: `[Ada Lovelace, Charles Babbage]`.',
+      'papers/2025-01/a/index.mdx:11:32 bad-name | `7` in `reviewers` is no name. | Write the name of the person, as it is printed.',
+    ],
+  ],
+  [
+    'an entry of a list that begins too far to the right',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          writers: '\n  - Jo Marsh\n    - Bo Finch',
+          organisations: '\n- Shore\n  - Hill',
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:11:5 bad-indent | `- Bo Finch` begins further to the right than the entry above it, and would be read as a part of that. | Begin its hyphen exactly under the one above.',
+      'papers/2025-01/a/index.mdx:15:3 bad-indent | `- Hill` begins further to the right than the entry above it, and would be read as a part of that. | Begin its hyphen exactly under the one above.',
+    ],
+  ],
+  [
+    'names with more than a name in them',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          authors:
+            "[Dr. Ada Quill, 'Cy Ng, PhD', Prof. Dr. Bo Finch, Di Wu (MIT), { name: Ed Fay (UC Berkeley), id: ed }, Gé Hu (University of the Shore)]",
+          writers: '[Jo Marsh (MIT), Dr. Al Fu]',
+        }),
+        person('ed', { name: 'Ed Fay (UC Berkeley)' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:11 warning title-in-name | `Dr. Ada Quill` holds a title, and would be another person than `Ada Quill`. | Write `Ada Quill`.',
+      'papers/2025-01/a/index.mdx:3:26 warning title-in-name | `Cy Ng, PhD` holds a title, and would be another person than `Cy Ng`. | Write `Cy Ng`.',
+      'papers/2025-01/a/index.mdx:3:40 warning title-in-name | `Prof. Dr. Bo Finch` holds a title, and would be another person than `Bo Finch`. | Write `Bo Finch`.',
+      'papers/2025-01/a/index.mdx:3:60 warning affiliation-in-name | `Di Wu (MIT)` holds an affiliation, and would be another person than `Di Wu`. | Write `{ name: Di Wu, affiliation: MIT }`.',
+      'papers/2025-01/a/index.mdx:3:113 warning affiliation-in-name | `Gé Hu (University of the Shore)` holds an affiliation, and would be another person than `Gé Hu`. | Write `{ name: Gé Hu, affiliation: University of the Shore }`.',
+      'papers/2025-01/a/index.mdx:9:11 warning affiliation-in-name | `Jo Marsh (MIT)` holds an affiliation, and would be another person than `Jo Marsh`. | Write `Jo Marsh`.',
+      'papers/2025-01/a/index.mdx:9:27 warning title-in-name | `Dr. Al Fu` holds a title, and would be another person than `Al Fu`. | Write `Al Fu`.',
+    ],
+  ],
+  [
+    'family and given names apart',
+    () =>
+      judge(
+        paper('2025-01/a', { authors: '[Smith, John, Doe, Jane]' }),
+        paper('2025-01/b', { authors: "[O'Neil, J. L., McKay, Ann B.]" }),
+        paper('2025-01/c', { authors: '[Smith, John, Doe]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:10 warning halved-names | No author has more than one name: `Smith` and `John` are two people here. | If they are one, make one entry of them, `John Smith`, and so with the others; who has one name only gets a file in `people/`.',
+      "papers/2025-01/b/index.mdx:3:10 warning halved-names | No author has more than one name: `O'Neil` and `J. L.` are two people here. | If they are one, make one entry of them, `'J. L. O''Neil'`, and so with the others; who has one name only gets a file in `people/`.",
+      'papers/2025-01/c/index.mdx:3:10 warning halved-names | No author has more than one name: `Smith` and `John` are two people here. | Write the whole name of each as one entry; who has one name only gets a file in `people/`.',
+    ],
+  ],
+  [
+    'real names of all kinds',
+    () =>
+      judge(
+        person('wang-wei', { name: '王伟' }),
+        person('li-na', { name: '李娜' }),
+        person('kim-ji', { name: '김지수' }),
+        person('plato', { name: 'Plato' }),
+        paper('2025-01/a', { authors: '[Sukarno]' }),
+        paper('2025-01/b', { authors: '[DeepSeek-AI]' }),
+        paper('2025-01/c', { authors: "['Llama Team, AI @ Meta', Gemma Team (Second)]" }),
+        paper('2025-01/d', { authors: '[王伟, 李娜]' }),
+        paper('2025-01/e', { authors: '[김지수, Wei Zhang]', writers: '[kim-ji]' }),
+        paper('2025-01/f', { authors: '[OpenAI, Alphabet]' }),
+        paper('2025-01/g', { authors: '[Plato, Aristoteles]' }),
+        paper('2025-01/h', {
+          authors:
+            "['Bob Stone Jr.', 'Al Hill, Jr.', Ed Rock III, J. L. Cai, \"Conan O'Brien\", Mohammed Al-Rfou]",
+        }),
+        paper('2025-01/i', {
+          authors: '[Xiaodong Zhao (Mike), Alfredo (Fredo) Can]',
+        }),
+        paper('2025-01/j', { authors: '[María José de la Cruz y Ortega, Md Rahman, Drew Prof]' }),
+      ),
+    [],
+  ],
+  [
+    'several authors in one entry, as they are read',
+    () =>
+      judge(
+        paper('2025-01/a', {
+          authors: "['Zoe, and Bob', 'Ann Bee, Cy Dee, and Ed Fay', 'Hill, Al and Rock, Di']",
+        }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:3:11 warning joined-names | `Zoe, and Bob` is listed as one author. | Make two entries of it, `Zoe, Bob`; a group of that name gets a file in `people/` with `collective: true`.',
+      'papers/2025-01/a/index.mdx:3:27 warning joined-names | `Ann Bee, Cy Dee, and Ed Fay` is listed as one author. | Make 3 entries of it, `Ann Bee, Cy Dee, Ed Fay`; a group of that name gets a file in `people/` with `collective: true`.',
+      'papers/2025-01/a/index.mdx:3:58 warning joined-names | `Hill, Al and Rock, Di` is listed as one author. | Make two entries of it, `Al Hill, Di Rock`; a group of that name gets a file in `people/` with `collective: true`.',
     ],
   ],
   [

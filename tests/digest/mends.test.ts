@@ -100,6 +100,8 @@ test('what is mended in the facts about a text', async () => {
   for (const [before, after] of FACTS) assert.equal(await mend(write(before)), write(after));
   const misspelt = write({}).replace('summarised:', 'summarized:');
   assert.equal(await mend(misspelt), write({}));
+  const address = write({}).replace('arxiv: 2501', 'url: https://arxiv.org/abs/2501');
+  assert.equal(await mend(address), write({}));
   assert.equal(await mend(`\uFEFF\n \n${write({}, 'a<br>b')}`), `\uFEFF${write({}, 'a<br />b')}`);
   assert.equal(
     await mend(write({}, 'a<br>b').replaceAll('\n', '\r\n')),

@@ -188,6 +188,15 @@ describe('what is refused', () => {
       'svg-entity: `plot.svg` is not well-formed XML in line 1: undefined entity. Write the sign itself, or its number: `&#960;` for π.',
     ],
     [
+      'an entity, and what else is wrong, once',
+      '<text fill="&a;" onload="x()">&nbsp;</text><script/>',
+      [
+        'svg-entity: `plot.svg` is not well-formed XML in line 1: undefined entity. Write the sign itself, or its number: `&#960;` for π.',
+        'svg-script: `plot.svg` has the event handler `onload`. Delete the attribute: a picture runs nothing.',
+        'svg-script: `plot.svg` has `<script>` in line 1, which runs. Delete it: a picture runs nothing.',
+      ].join('\n'),
+    ],
+    [
       'an instruction',
       '<?xml-stylesheet href="a.css"?>',
       'svg-instruction: `plot.svg` holds the instruction `<?xml-stylesheet …?>`. Delete it.',
@@ -302,7 +311,7 @@ describe('the file as a whole', () => {
     ],
     [
       'entities of its own',
-      `<!DOCTYPE svg [<!ENTITY a "&b;&b;">]><svg ${NS}>&a;</svg>`,
+      `<!DOCTYPE svg [<!ENTITY a "&b;&b;">]><svg ${NS} viewBox="0 0 1 1">&a;</svg>`,
       '`plot.svg` defines entities of its own in its document type.',
       'Delete the `<!DOCTYPE …>` and write what the entities stand for.',
     ],
@@ -319,6 +328,23 @@ describe('the file as a whole', () => {
       'Save it in UTF-8.',
     ],
   ];
+  test('entities of its own hide nothing of the rest', () => {
+    const codes = (source: string) => clean(source).problems.map(({ code }) => code);
+    const rest =
+      '<script/><g onload="x()"><foreignObject/></g><use href="https://evil.example/a.svg#a"/>';
+    const found = ['svg-entity', 'svg-script', 'svg-foreign-object', 'svg-outside-reference'];
+    const dtd = (inside: string) => `<!DOCTYPE svg [${inside}]>`;
+    assert.deepEqual(
+      codes(`${dtd('<!ENTITY a "&b;&b;">')}<svg ${NS} viewBox="0 0 9 9">&a;${rest}</svg>`).sort(),
+      [...found, 'svg-script'].sort(),
+    );
+    // As Adobe Illustrator writes it.
+    const illustrator = `${dtd('<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY st0 "fill:#fff;">')}<svg xmlns="&ns_svg;" viewBox="0 0 9 9">`;
+    assert.deepEqual(codes(`${illustrator}<path style="&st0;"/></svg>`), ['svg-entity']);
+    assert.deepEqual(codes(`${illustrator}${rest}</svg>`).sort(), [...found, 'svg-script'].sort());
+    assert.deepEqual(codes(`${dtd('')}<svg xmlns="&ns;"><script/></svg>`), ['svg-entity']);
+  });
+
   for (const [name, source, message, fix] of cases) {
     test(name, () => {
       const { problems } = cleanSvg(Buffer.from(source), 'plot.svg');

@@ -75,11 +75,6 @@ const refused: [name: string, csv: string, ...said: string[]][] = [
     '3:1 invisible-character | Here stands the invisible character U+202E RIGHT-TO-LEFT OVERRIDE. | Delete it: put the cursor behind it, press backspace once, and type the space again if one was meant.',
   ],
   [
-    'a cell as long as a chapter',
-    `a,b\n1,${'x'.repeat(201)}`,
-    `2:3 csv-cell | The cell \`${'x'.repeat(39)}…\` has 201 characters; at most 200 are taken. | Shorten it, or delete the column.`,
-  ],
-  [
     'too many rows',
     `a,b\n${'1,2\n'.repeat(2001)}`,
     '2002:1 csv-too-large | results.csv has 2001 rows; at most 2000 are drawn. | Keep every tenth point, or the mean of each stretch.',
@@ -97,6 +92,20 @@ for (const [name, csv, ...said] of refused) {
     assert.equal(read(csv).csv, undefined);
   });
 }
+
+test('refused: cells as long as a chapter, once for each column', () => {
+  const long = 'x'.repeat(201);
+  const says = (what: string) =>
+    `csv-cell | The cell \`${'x'.repeat(39)}…\` has 201 characters${what}; at most 200 are taken. | Shorten it, or delete the column.`;
+  assert.deepEqual(lines(read(`a,b\n1,${long}`).findings), [`2:3 ${says('')}`]);
+  assert.deepEqual(lines(read(`a,b\n1,${long}\n2,${long}`).findings), [
+    `2:3 ${says(', and 1 cell below it is too long as well')}`,
+  ]);
+  assert.deepEqual(lines(read(`a,b\n${`${long},${long}\n`.repeat(30)}`).findings), [
+    `2:1 ${says(', and 29 cells below it are too long as well')}`,
+    `2:203 ${says(', and 29 cells below it are too long as well')}`,
+  ]);
+});
 
 test('refused: what is not UTF-8', () => {
   const latin = new Uint8Array([0x61, 0x2c, 0xe9]);

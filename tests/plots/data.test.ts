@@ -55,6 +55,7 @@ test('a column can have any name', () => {
   ]);
 });
 
+const SIZE = 'Write it in another unit, from `1e-15` to `1e15`, or delete the line.';
 const NUMBER = 'Write a number such as `12`, `-0.5` or `1e-4`, or delete the line.';
 const refused: [name: string, csv: string, more: Partial<PlotAttributes>, ...said: string[]][] = [
   [
@@ -72,8 +73,21 @@ const refused: [name: string, csv: string, more: Partial<PlotAttributes>, ...sai
     `4:3 plot-value | \`Infinity\` in column \`loss\` is not a number. | ${NUMBER}`,
     `5:3 plot-value | Column \`loss\` is empty in this line. | ${NUMBER}`,
     `6:3 plot-value | \`low\` in column \`loss\` is not a number. | ${NUMBER}`,
-    `7:3 plot-value | \`1e400\` in column \`loss\` is not a number. | ${NUMBER}`,
+    `7:3 plot-value | \`1e400\` in column \`loss\` is too large to be drawn. | ${SIZE}`,
     `8:3 plot-value | \`0x10\` in column \`loss\` is not a number. | ${NUMBER}`,
+  ],
+  [
+    'numbers that are too large and too small',
+    'tokens,loss\n1,1e308\n2,-2e16\n3,1e-300\n4,0.00000000000000001\n5,0e-30\n6,1e15',
+    {},
+    ...['1e308', '-2e16'].map(
+      (text, index) =>
+        `${index + 2}:3 plot-value | \`${text}\` in column \`loss\` is too large to be drawn. | ${SIZE}`,
+    ),
+    ...['1e-300', '0.00000000000000001'].map(
+      (text, index) =>
+        `${index + 4}:3 plot-value | \`${text}\` in column \`loss\` is too small to be drawn. | ${SIZE}`,
+    ),
   ],
   [
     'values that can be guessed',
@@ -128,6 +142,12 @@ const refused: [name: string, csv: string, more: Partial<PlotAttributes>, ...sai
     'tokens,loss\n1,2\n1,3',
     {},
     '3:1 plot-twice | The value at `1` stands in the file twice. | Name the column that tells them apart, `series="…"`, or delete one of the two lines.',
+  ],
+  [
+    'a column of series that is not named',
+    `m,tokens,loss\n${['a', 'b', 'c'].map((m) => `${m},1,2\n${m},2,1\n`).join('')}`,
+    {},
+    '4:3 plot-twice | The value at `1` stands in the file twice, and 3 more lines repeat a value. | Name the column that tells them apart, `series="…"`, or delete what is repeated.',
   ],
   [
     'a point of a series twice',

@@ -47,6 +47,13 @@ test('a slip in the tag is told in the text, one in the numbers in the file', ()
   assert.deepEqual(says(add(files)), [
     'results.csv:3:3 plot-value | `x` in column `loss` is not a number. | Write a number such as `12`, `-0.5` or `1e-4`, or delete the line.',
   ]);
+  // A formula in one cell hides nothing of the others; of itself all is said.
+  assert.deepEqual(
+    says(add({ 'results.csv': 'tokens,loss\n1,=A1\n2,x\n3,1' })).map((line) =>
+      line.replace(/ \|.*/, ''),
+    ),
+    ['results.csv:2:3 csv-formula', 'results.csv:3:3 plot-value'],
+  );
   const many = says(add({ 'results.csv': `tokens,loss\n0,1\n${'1,x\n'.repeat(30)}` }));
   assert.equal(many.length, 21);
   assert.equal(

@@ -87,7 +87,7 @@ test('each loss is told where it is mended, with what to write', () => {
       'issues/2025-04/index.mdx:2:1 lost-feed-id | Feeds know this issue as `2025-spring`, and would show it again as if it were new. | Write `id: 2025-spring`.',
       'papers/2025-01/hidden/index.mdx:11:8 published-draft | `/papers/hidden/` was published, and a draft has no page. | Take `draft: true` out; what should not stand as it is gets `withdrawn:` with the day and the reason.',
       'papers/2025-01/renamed/index.mdx:11:5 lost-feed-id | Feeds know this paper as `renamed`, and would show it again as if it were new. | Write `id: renamed`.',
-      'papers/2025-01/renamed/index.mdx:12:10 lost-anchor | `/papers/renamed/#eq-length` was published, and the text has no such anchor any more. | Add `eq-length: …` to `anchors`, with the anchor that has its place now.',
+      'papers/2025-01/renamed/index.mdx:12:10 lost-anchor | `/papers/renamed/#eq-length` was published, and the text has no such anchor any more. | Add `eq-length: eq-size` to `anchors`, if that has its place now.',
       'papers/2025-01/renamed/index.mdx:12:10 lost-anchor | `/papers/renamed/#the-key-ideas` was published, and the text has no such anchor any more. | Add `the-key-ideas: the-key-idea` to `anchors`.',
       'published.txt:10:1 lost-address | `/papers/year/2024/` was published, and nothing stands there or leads on from there. | Some paper was of this year: give it back what it had; only an owner takes the line out.',
       "published.txt:11:1 lost-feed-id | The ids of all feed entries began with `old.example,2020` and would begin with `shore.example,2026`: every reader would get all of them again. | Write `feeds: { authority: 'old.example,2020' }` in site.yaml, whatever the address of the site is.",
@@ -110,6 +110,52 @@ test('a deleted paper is told without a guess where nothing new may be it', () =
       'published.txt:1:1 lost-address | `/papers/waves/` was published, and nothing stands there or leads on from there. | Write `aliases: [waves]` in the paper that it is now; or bring its folder back, with `withdrawn:` if it no longer stands.',
     ],
   );
+});
+
+test('a section that was renamed is guessed where one alone is new', () => {
+  const record = ['/papers/sorting/ #results #the-main-point #eq-size'];
+  const told = (text: string) =>
+    judge(record, [issue('2025-01'), paper('2025-01/sorting', {}, text), tags()]).map(
+      (line) => line.split(' | ')[2],
+    );
+  const label = '\n\n$$\nx\n\\label{size}\n$$\n\nBy \\eqref{size}.\n\n';
+  assert.deepEqual(told(`## Results${label}## In one sentence\n\nStones.`), [
+    'Write `anchors: { the-main-point: in-one-sentence }`, if that has its place now.',
+  ]);
+  const unclear = 'Write `anchors: { the-main-point: … }`, with the anchor that has its place now.';
+  assert.deepEqual(told(`## Results${label}## In one sentence\n\n## Why`), [unclear]);
+  assert.deepEqual(told(`## Results${label}Stones.`), [unclear]);
+  assert.deepEqual(told(`## Stones${label}`), [
+    'Write `anchors: { results: … }`, with the anchor that has its place now.',
+    unclear,
+  ]);
+});
+
+test('the authors of a paper that is gone are told in one sentence, those of a draft not at all', () => {
+  const record = [
+    ...['/authors/ada-quill/', '/authors/al-hill/', '/authors/bo-finch/', '/authors/cy-ng/'],
+    ...['/authors/di-wu/', '/authors/jo-marsh/', '/papers/waves/', '/papers/sorting/'],
+  ];
+  const rest = [issue('2025-01'), paper('2025-01/sorting'), tags()];
+  const lostPaper =
+    'published.txt:7:1 lost-address | `/papers/waves/` was published, and nothing stands there or leads on from there. | Write `aliases: [waves]` in the paper that it is now; or bring its folder back, with `withdrawn:` if it no longer stands.';
+  assert.deepEqual(judge(record, rest), [
+    lostPaper,
+    'published.txt:2:1 lost-address | `/authors/al-hill/`, `/authors/bo-finch/`, `/authors/cy-ng/` and 1 more were published, and nothing stands there or leads on from there. | They come back with the paper that is lost; where a name was changed, write `aliases:` in the file of who it is now.',
+  ]);
+  const one = judge(['/authors/al-hill/', '/authors/jo-mash/', '/papers/waves/'], rest);
+  assert.deepEqual(one.slice(1), [
+    'published.txt:2:1 lost-address | `/authors/jo-mash/` was published, and nothing stands there or leads on from there. | Write `aliases: [jo-mash]` in `people/jo-marsh.yaml`; if the name was changed by mistake, change it back.',
+    'published.txt:1:1 lost-address | `/authors/al-hill/` was published, and nothing stands there or leads on from there. | It comes back with the paper that is lost; where a name was changed, write `aliases:` in the file of who it is now.',
+  ]);
+  const authors = '[Al Hill, Bo Finch, Cy Ng, Di Wu]';
+  const draft = paper('2025-01/waves', { authors, draft: 'true' });
+  assert.deepEqual(
+    judge(record, [...rest, draft]).map((line) => line.split(' ')[1]),
+    ['published-draft'],
+  );
+  // Where no paper is lost, each is told by itself.
+  assert.equal(judge(['/authors/al-hill/', '/authors/bo-finch/'], rest).length, 2);
 });
 
 test('what a fault hides is not lost as well', () => {

@@ -41,6 +41,10 @@ const numbers = (bytes: Files[string], more = ''): Files => ({
 
 /** Examples that no text can show, by their codes: what a content folder holds besides what is right. */
 export const made: Record<string, Record<'wrong' | 'right', Files>> = {
+  'text-encoding': {
+    wrong: { [PAPER]: Buffer.from(writePaper('The state decays.'), 'utf16le') },
+    right: { [PAPER]: writePaper('The state decays.') },
+  },
   'formula-too-long': {
     wrong: { [PAPER]: writePaper(`$$\n${'a+'.repeat(2000)}a\n$$`) },
     right: { [PAPER]: writePaper(`$$\n${'a+'.repeat(200)}a\n$$`) },

@@ -268,7 +268,7 @@ accepts('contact', contact, ['mailto:editors@shore.example', 'https://shore.exam
 refuses('contact', contact, [
   [
     'editors@shore.example',
-    'bad-contact | is neither a mail address nor a page | Write `mailto:editors@example.org`, or a full address that begins with `https://`.',
+    'bad-contact | is neither a mail address nor a page | Write `mailto:editors@shore.example`.',
   ],
   [
     'mailto:a@b.c?body=x',

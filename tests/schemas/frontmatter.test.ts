@@ -58,3 +58,23 @@ for (const [source, expected] of [
     );
   });
 }
+
+test('a text that was saved in UTF-16, or with the line ends of old Macs, is told as that', () => {
+  const source = '---\ntitle: A\n---\nText.\n';
+  const told = (text: string) => {
+    const { problems } = splitFrontmatter(text, 'index.mdx');
+    return problems.map(({ line, code, message, fix }) => `${line} ${code} | ${message} | ${fix}`);
+  };
+  const wide =
+    '1 text-encoding | The file is in UTF-16, and only UTF-8 is read. | Save it again with the encoding UTF-8.';
+  for (const text of [source, `\uFEFF${source}`]) {
+    const bytes = Buffer.from(text, 'utf16le');
+    assert.deepEqual(told(bytes.toString()), [wide]);
+    assert.deepEqual(told(Buffer.from(bytes).swap16().toString()), [wide]);
+  }
+  assert.deepEqual(told(source.replaceAll('\n', '\r')), [
+    '1 text-encoding | The lines of the file end as on an old Mac, by a carriage return alone, so that all of it is one line. | Save it again with the line ends of Unix (LF) or of Windows (CRLF).',
+  ]);
+  assert.deepEqual(told(source.replaceAll('\n', '\r\n')), []);
+  assert.deepEqual(told(`\uFEFF${source}`), []);
+});

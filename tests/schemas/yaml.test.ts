@@ -105,6 +105,21 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    'name: Ada\nlinks: { label: Home, url: https://a.example }\n',
+    'person',
+    [
+      '2:8 not-a-list | `links` is a mapping, where a list belongs. | Write `links: [{ label: …, url: … }]`.',
+    ],
+  ],
+  [
+    'title: T\nauthors: Ada\npublished: 2025-01-02\narxiv: 2501.00663\ntags: [a]\ntldr: T.\nabstract: A.\ncorrections: 2025-01-01\n',
+    'paper',
+    [
+      '2:10 not-a-list | `authors: Ada` is text, where a list belongs. | Write `authors: [Ada]`.',
+      '8:14 not-a-list | `corrections: 2025-01-01` is text, where a list belongs. | Write `corrections: [{ date: …, note: … }]`.',
+    ],
+  ],
+  [
     'title: T\ndate: 2025-01-31\neditors: []\nhero: ./a.jpg\n',
     'issue',
     [
@@ -239,6 +254,38 @@ const cases: [text: string, kind: keyof typeof schemas, expected: string[]][] = 
     ],
   ],
   [
+    // What follows is read as if it stood right, so that no key is missing as well.
+    'bio: x\n name: Ada\n names: Eve\n',
+    'person',
+    [
+      '2:2 bad-indent | `name:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+      '3:2 bad-indent | `names:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+      '3:9 not-a-list | `names: Eve` is text, where a list belongs. | Write `names: [Eve]`.',
+    ],
+  ],
+  [
+    'bio: "x"\n  name:  Ada\n',
+    'person',
+    [
+      '2:1 bad-indent | This line is indented unlike the lines that it belongs to. | Begin it exactly under its neighbours, with two spaces for each level.',
+    ],
+  ],
+  [
+    'name: Ada\nlinks:\n  - label: a\n      url: https://a.example\n',
+    'person',
+    [
+      '4:7 bad-indent | `url:` begins another key, but its line is indented as if it went on with the value above it. | Begin it exactly under its neighbours; if it does go on with that value, put the whole value in single quotes.',
+    ],
+  ],
+  [
+    'name: Ada\nbio: A life\n  in Tides: a study\nnotes: Shore\n  Revisited: more\n',
+    'person',
+    [
+      "2:6 colon-in-value | The value of `bio` holds a colon and a space, which begin another key. | Put the whole value in single quotes, from its first line to its last: `'…'`.",
+      "4:8 colon-in-value | The value of `notes` holds a colon and a space, which begin another key. | Put the whole value in single quotes, from its first line to its last: `'…'`.",
+    ],
+  ],
+  [
     'name: Ada\nand a line of prose\nbio: x\n',
     'person',
     [
@@ -293,6 +340,39 @@ for (const [text, kind, expected] of cases) {
     assert.deepEqual(problemsOf(text, kind), expected);
   });
 }
+
+const paperWith = (places: string) =>
+  `title: T\nauthors: [Ada]\npublished: 2025-01-02\ntags: [a]\ntldr: T.\nabstract: A.\n${places}\n`;
+
+test('an address of a place that has a key of its own belongs under that key', () => {
+  for (const [address, place, meant] of [
+    ['https://arxiv.org/abs/2501.00663', 'arXiv', 'arxiv: 2501.00663'],
+    ['http://www.arxiv.org/pdf/2501.00663v2.pdf', 'arXiv', 'arxiv: 2501.00663v2'],
+    ['https://arxiv.org/abs/hep-th/9901001', 'arXiv', 'arxiv: hep-th/9901001'],
+    ['https://doi.org/10.48550/arXiv.2501.00663', 'arXiv', 'arxiv: 2501.00663'],
+    ['https://dx.doi.org/10.1000/AbC', 'doi.org', 'doi: 10.1000/AbC'],
+    ['https://openreview.net/forum?id=yaqPf0KAlN', 'OpenReview', 'openreview: yaqPf0KAlN'],
+  ] as const) {
+    const [key = ''] = meant.split(':');
+    assert.deepEqual(problemsOf(paperWith(`url: ${address}`), 'paper'), [
+      `7:6 url-of-identifier | \`url: ${address}\` is an address at ${place}, for which \`${key}\` is the key. | Write \`${meant}\` in the place of this line.`,
+    ]);
+    assert.deepEqual(problemsOf(paperWith(meant), 'paper'), []);
+  }
+});
+
+test('an address that says no more than the key beside it, or that no key can take, stays', () => {
+  for (const places of [
+    'url: https://arxiv.org/abs/2501.00663\narxiv: 2501.00663v1',
+    'url: https://doi.org/10.48550/arXiv.2501.00663\narxiv: 2501.00663v1',
+    'url: https://arxiv.org/list/cs.LG/recent',
+    'url: https://arxiv.org/abs/2501.0066',
+    'url: https://example.org/2501.00663',
+    'url: https://openreview.net/group?id=ICLR.cc',
+  ]) {
+    assert.deepEqual(problemsOf(paperWith(places), 'paper'), []);
+  }
+});
 
 test('one file with ten faults shows ten, each at its place', () => {
   const text = `title: Tides: a study
