@@ -21,6 +21,14 @@ export const links: Field = {
       right: 'The code is [on their site](https://example.org/code).',
     },
     {
+      code: 'broken-link',
+      title: 'A link or a picture that is printed with its brackets',
+      why: 'Markdown takes `[text](address)` for a link only where the parenthesis follows at once, closes, and holds no space but before a title. Else all of it is printed as it stands.',
+      in: 'text',
+      wrong: 'The code is [on their site](https://example.org/the code).',
+      right: 'The code is [on their site](https://example.org/the%20code).',
+    },
+    {
       code: 'forbidden-scheme',
       title: 'A link that is neither a page nor a mail address',
       why: 'Other schemes run code, open programs or lead to files of the reader’s own computer.',

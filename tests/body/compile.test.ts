@@ -166,6 +166,17 @@ test('escapes and less-than signs', () => {
   assert.equal(text('Single ~5K and C:\\Users\\name'), 'Single ~5K and C:\\Users\\name');
 });
 
+test('brackets and parentheses that are no link', () => {
+  for (const source of [
+    'As in [1] (see below), f[i] (x) and A[0](1, 2.5), x[i](a b).',
+    'Of [12] (https://a.org) and [3, 4] (https://a.org), [see] (https://a.org and more).',
+    '\\[text] (https://a.org) and !\\[a](b c.png)',
+    'On [0, 1](a, b), `[a](https://a.org b)` and [sic](no file).',
+  ]) {
+    assert.deepEqual(told(source), []);
+  }
+});
+
 test('money beside formulas', () => {
   assert.equal(text('A lone $5.5M here.'), 'A lone $5.5M here.');
   assert.equal(text('With $x$, \\$5M and $y$, then $6M.'), 'With $x$, $5M and $y$, then $6M.');

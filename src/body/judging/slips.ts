@@ -1,3 +1,4 @@
+import { findBrokenLink } from './broken-links.ts';
 import { explainDelimiter, findDollar, mendDelimiter } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
 import { findStatement } from './statement-slips.ts';
@@ -64,7 +65,10 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
         else if (character === '{' || character === '}') findBrace(source, index, options.report);
         else if (character === '$') index += findDollar(source, index, block, options.report) - 1;
         else if (character === '[') findFootnote(source, index, to, options);
-        else if (character === ']') findReference(source, index, to, options.report);
+        else if (character === ']') {
+          findReference(source, index, to, options.report);
+          findBrokenLink(source, index, block, options.report);
+        }
         index += 1;
       }
     }
