@@ -6,6 +6,7 @@ import { collect, type Collected } from './writing/collect.ts';
 import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
+import { judgeDefinitions } from './judging/definitions.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
 import { judgeUnusedLabels } from './judging/labels.ts';
 import { judgeNotation } from './judging/notation.ts';
@@ -52,6 +53,7 @@ export function compileBody(
   const tree: Tree = { type: 'root', version: TREE_VERSION, children };
   checkAnchors(written, findIds(collected), report);
   judgeStructure(root, report);
+  judgeDefinitions(root, report);
   const anchors = new Set(written.anchors.map(({ name }) => name));
   judgeUnusedLabels(collected.targets, collected.used, anchors, report);
   judgeNotation(written.displayed, options.notation ?? [], report);

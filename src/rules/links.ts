@@ -61,6 +61,25 @@ export const links: Field = {
       right: 'The code is [on their site][code].\n\n[code]: https://example.org/code',
     },
     {
+      code: 'unused-definition',
+      severity: 'warning',
+      title: 'A named address that no link uses',
+      why: 'A line such as `[name]: address` gives an address a name, and is not printed itself. A sentence that happens to begin so is lost.',
+      in: 'text',
+      wrong: 'The code is theirs.\n\n[code]: https://example.org/code',
+      right: 'The code is [theirs][code].\n\n[code]: https://example.org/code',
+    },
+    {
+      code: 'duplicate-definition',
+      title: 'A name for two addresses',
+      why: 'Every link of that name would lead to the first address, and nothing to the second.',
+      in: 'text',
+      wrong:
+        'The [code] is theirs.\n\n[code]: https://example.org/code\n\n[code]: https://example.org/data',
+      right:
+        'The [code] and the [data] are theirs.\n\n[code]: https://example.org/code\n\n[data]: https://example.org/data',
+    },
+    {
       code: 'long-title',
       title: 'A title of an address that is too long',
       why: 'What stands in quotation marks behind an address shows only when a pointer rests on the link. Many readers never see it.',
