@@ -7,6 +7,7 @@ import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
 import { judgeDefinitions } from './judging/definitions.ts';
+import { findForeignFormulas } from './judging/foreign-formulas.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
 import { judgeUnusedLabels } from './judging/labels.ts';
 import { judgeNotation } from './judging/notation.ts';
@@ -129,6 +130,7 @@ function parseChecked(
   }
   for (const fault of parsed.faults) report.add(fault);
   judgeCharacterReferences(text, parsed.root, report);
+  findForeignFormulas(text, parsed.root, report);
   const footnotes = judgeFootnotes(parsed.root, report);
   const { tagFaults } = parsed;
   const broken = findSlips(text, parsed.root, { report, tagFaults, footnotes, inline });

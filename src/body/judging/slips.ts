@@ -1,5 +1,5 @@
 import { findBrokenLink } from './broken-links.ts';
-import { explainDelimiter, findDollar, mendDelimiter } from './formula-slips.ts';
+import { findDelimiter, findDollar } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
 import { findStatement } from './statement-slips.ts';
 import { visitBlocks, type Block } from './text-blocks.ts';
@@ -77,26 +77,8 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
 
 /** @returns how many characters are dealt with */
 function findBackslash(source: string, index: number, end: number, report: Report): number {
-  const next = source[index + 1] ?? '';
-  if (next === '(' || next === '[') {
-    const closer = next === '(' ? '\\)' : '\\]';
-    // A bounded look ahead: thousands of these in one text must not cost the square of it.
-    const close = source.slice(0, Math.min(end, index + 2_000)).indexOf(closer, index + 2);
-    const closes = close >= 0;
-    const alone = /^\\\[[ \t]*(?:[\r\n]|$)/.test(source.slice(index, index + 100));
-    // `\[` alone is how Markdown escapes a bracket; nobody needs to escape a parenthesis.
-    if (next === '[' && !closes && !alone) return 2;
-    const content = closes ? source.slice(index + 2, close).trim() : '';
-    report.add({
-      offset: index,
-      code: 'latex-delimiter',
-      message: `\`${closes ? excerpt(source.slice(index, close + 2)) : source.slice(index, index + 2)}\` is no formula here: \`\\${next}\` prints a plain bracket.`,
-      fix: explainDelimiter(source, index, closes ? close + 2 : undefined, excerpt(content)),
-      ...(closes && mendDelimiter(source, index, close + 2)),
-    });
-    report.silence(index, closes ? close + 2 : index + 2);
-    return closes ? close + 2 - index : 2;
-  }
+  const delimiter = findDelimiter(source, index, end, report);
+  if (delimiter !== undefined) return delimiter;
   const name = /^\\([A-Za-z]{2,})\*?/.exec(source.slice(index, index + 60));
   if (!name || isPathOrEscape(source, index)) return 2;
   return explainCommand(source, index, end, report);

@@ -1,5 +1,6 @@
 import { resolveUse } from './collect.ts';
 import { writeEquation } from './equations.ts';
+import { judgeFormulaBreaks } from '../judging/formula-breaks.ts';
 import { judgeFormulaColours } from '../judging/formula-colours.ts';
 import { checkFormula } from '../formulas/formula.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
@@ -54,7 +55,11 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
     });
   } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer) && !isHopeless(report)) {
     const faults = checkFormula(tex, display);
-    for (const problem of faults.length > 0 ? faults : judgeFormulaColours(tex)) {
+    const warnings = () => [
+      ...judgeFormulaColours(tex),
+      ...(display ? [] : judgeFormulaBreaks(tex)),
+    ];
+    for (const problem of faults.length > 0 ? faults : warnings()) {
       const { offset: at, ...rest } = problem;
       report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
     }
