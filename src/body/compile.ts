@@ -8,6 +8,7 @@ import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
 import { judgeDefinitions } from './judging/definitions.ts';
 import { findForeignFormulas } from './judging/foreign-formulas.ts';
+import { findMarkdownSlips } from './judging/markdown-slips.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
 import { judgeUnusedLabels } from './judging/labels.ts';
 import { judgeNotation } from './judging/notation.ts';
@@ -131,6 +132,7 @@ function parseChecked(
   for (const fault of parsed.faults) report.add(fault);
   judgeCharacterReferences(text, parsed.root, report);
   findForeignFormulas(text, parsed.root, report);
+  findMarkdownSlips(text, parsed.root, report);
   const footnotes = judgeFootnotes(parsed.root, report);
   const { tagFaults } = parsed;
   const broken = findSlips(text, parsed.root, { report, tagFaults, footnotes, inline });

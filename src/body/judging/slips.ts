@@ -8,6 +8,7 @@ import { nearest } from '../nearest.ts';
 import { excerpt, type Report } from './report.ts';
 import type { TagFault } from '../parsing/syntax.ts';
 import { judgeLink } from './links.ts';
+import { findLeftMarks } from './left-marks.ts';
 import { findMarkup } from './markup.ts';
 import { explainTag } from '../parsing/tag-faults.ts';
 import { explainMixedWord, findMixedWords } from '../parsing/confusables.ts';
@@ -42,6 +43,7 @@ export function findSlips(source: string, root: SyntaxNode, options: SlipOptions
     if (!options.inline && block.node.type === 'paragraph')
       findStatement(source, block.node, options.report);
     if (block.node.type === 'paragraph') findBrokenTable(source, block, options.report);
+    findLeftMarks(source, block, options.report);
     scanBlock(source, block, scan);
     if (row) findSplitFormula(source, block, row, options.report);
   });
