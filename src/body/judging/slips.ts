@@ -2,7 +2,7 @@ import { findBrokenLink } from './broken-links.ts';
 import { findDelimiter, findDollar } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
 import { findStatement } from './statement-slips.ts';
-import { visitBlocks, type Block } from './text-blocks.ts';
+import { isWithinLink, visitBlocks, type Block } from './text-blocks.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { nearest } from '../nearest.ts';
 import { excerpt, type Report } from './report.ts';
@@ -63,7 +63,7 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
       const character = source[index];
       if (character === '\\') index += findBackslash(source, index, end, options.report);
       else {
-        if (character === '<') index += findAngle(source, index, end, options) - 1;
+        if (character === '<') index += findAngle(source, index, block, options) - 1;
         else if (character === '{' || character === '}') findBrace(source, index, options.report);
         else if (character === '$') index += findDollar(source, index, block, options.report) - 1;
         else if (character === '[') findFootnote(source, index, to, options);
@@ -92,8 +92,9 @@ function isPathOrEscape(source: string, index: number): boolean {
 }
 
 /** @returns how many characters are dealt with */
-function findAngle(source: string, index: number, end: number, options: ScanOptions): number {
+function findAngle(source: string, index: number, block: Block, options: ScanOptions): number {
   const { report, tagFaults } = options;
+  const end = block.node.position.end.offset;
   const rest = source.slice(index, index + 300);
   if (rest.startsWith('<!--')) {
     const close = index > options.lastCommentEnd ? -1 : source.indexOf('-->', index + 4);
@@ -117,12 +118,18 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
   if (address?.[1] !== undefined) {
     const written = /^[^\s<>:]+@/.test(address[1]) ? `mailto:${address[1]}` : address[1];
     const url = judgeLink(written) ? 'https://…' : written;
+    // A link within the words of another would break that one.
+    const isInLink =
+      source[index - 1] === '[' ||
+      source[index + address[0].length] === ']' ||
+      isWithinLink(block.node, index);
     report.add({
       offset: index,
       code: 'autolink',
       message: `\`${excerpt(address[0])}\` is no link in MDX.`,
-      fix: `Write \`[text](${excerpt(url, 80)})\`.`,
-      ...(url === written &&
+      fix: isInLink ? 'Take the angle brackets out.' : `Write \`[text](${excerpt(url, 80)})\`.`,
+      ...(!isInLink &&
+        url === written &&
         isPlainAddress(written) && {
           edit: { old: address[0], text: `[${address[1]}](${written})` },
         }),
