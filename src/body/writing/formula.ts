@@ -1,5 +1,5 @@
 import { resolveUse } from './collect.ts';
-import { writeEquation } from './equations.ts';
+import { nameAsWritten, writeEquation } from './equations.ts';
 import { judgeFormulaBreaks } from '../judging/formula-breaks.ts';
 import { judgeFormulaColours } from '../judging/formula-colours.ts';
 import { checkFormula } from '../formulas/formula.ts';
@@ -60,8 +60,13 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       ...(display ? [] : judgeFormulaBreaks(tex)),
     ];
     for (const problem of faults.length > 0 ? faults : warnings()) {
-      const { offset: at, ...rest } = problem;
-      report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
+      const { offset: at, message, fix, ...rest } = problem;
+      report.add({
+        offset: offsets[Math.min(at, offsets.length - 1)] ?? offset,
+        ...rest,
+        message: nameAsWritten(message, found.equation),
+        fix: nameAsWritten(fix, found.equation),
+      });
     }
     if (display && faults.length === 0) writer.written.displayed.push({ text: tex, offsets });
   }
