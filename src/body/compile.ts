@@ -94,6 +94,7 @@ export function compileInline(
         ...(paragraph.children ?? []),
       ]),
       report,
+      false,
     ),
   };
   checkPlaces(sentence, parsed?.unpaired ?? new Set(), report);
@@ -145,7 +146,7 @@ function write(
   nodes: readonly SyntaxNode[] | undefined,
   collected: Collected,
   report: Report,
-  pictures: boolean,
+  isBody: boolean,
 ): { children: Node[]; written: Written } {
   const written: Written = {
     pictures: [],
@@ -156,7 +157,7 @@ function write(
     addresses: 0,
     formulas: 0,
   };
-  return { children: writeNodes(nodes, { report, collected, written, pictures }), written };
+  return { children: writeNodes(nodes, { report, collected, written, isBody }), written };
 }
 
 function findIds(collected: Collected): Set<string> {

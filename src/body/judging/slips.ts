@@ -61,7 +61,7 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
     let index = from;
     while (index < to) {
       const character = source[index];
-      if (character === '\\') index += findBackslash(source, index, end, options.report);
+      if (character === '\\') index += findBackslash(source, index, end, options);
       else {
         if (character === '<') index += findAngle(source, index, block, options) - 1;
         else if (character === '{' || character === '}') findBrace(source, index, options.report);
@@ -78,12 +78,12 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
 }
 
 /** @returns how many characters are dealt with */
-function findBackslash(source: string, index: number, end: number, report: Report): number {
-  const delimiter = findDelimiter(source, index, end, report);
+function findBackslash(source: string, index: number, end: number, options: SlipOptions): number {
+  const delimiter = findDelimiter(source, index, end, options.report);
   if (delimiter !== undefined) return delimiter;
   const name = /^\\([A-Za-z]{2,})\*?/.exec(source.slice(index, index + 60));
   if (!name || isPathOrEscape(source, index)) return 2;
-  return explainCommand(source, index, end, report);
+  return explainCommand(source, index, end, options);
 }
 
 /** `C:\Users`, `a\b`: a backslash inside a word is a path rather than LaTeX. */
@@ -180,6 +180,15 @@ function findBrace(source: string, index: number, report: Report): void {
 function findFootnote(source: string, index: number, end: number, options: SlipOptions): void {
   const name = /^\[\^([^\]\s]{1,80})\]/.exec(source.slice(index, Math.min(end, index + 100)))?.[1];
   if (name === undefined || options.footnotes.has(name.toLowerCase())) return;
+  if (options.inline) {
+    options.report.add({
+      offset: index,
+      code: 'undefined-footnote',
+      message: `The footnote \`[^${excerpt(name)}]\` stands in a text of one line, which has none.`,
+      fix: `Say it in the sentence, or put it into the body of the summary; write \`\\[^${excerpt(name)}]\` for the brackets themselves.`,
+    });
+    return;
+  }
   const near = nearest(name, options.footnotes);
   options.report.add({
     offset: index,

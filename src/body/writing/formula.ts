@@ -19,7 +19,7 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
   if (!found) return { type: 'text', value: '' };
   const offset = node.position.start.offset;
   const { text: tex, offsets } = writeEquation(found.equation, (use) => {
-    return resolveUse(use, collected, report)?.number;
+    return resolveUse(use, writer)?.number;
   });
   const fault = node.span?.fault;
   if (fault)
@@ -33,7 +33,9 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       offset,
       code: 'display-in-sentence',
       message: `\`$$${excerpt(tex)}$$\` stands in the middle of a sentence.`,
-      fix: `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
+      fix: writer.isBody
+        ? `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`
+        : `Write \`$${excerpt(tex, 80)}$\`.`,
     });
   }
   const padded = (node.segments ?? []).map(({ value }) => value).join('\n');
