@@ -6,6 +6,9 @@ import { collect, type Collected } from './writing/collect.ts';
 import { buildTreeFacts } from './writing/facts.ts';
 import { maskOpenFence } from './parsing/fences.ts';
 import { judgeCharacterReferences } from './judging/references.ts';
+import { judgeDefinitions } from './judging/definitions.ts';
+import { findForeignFormulas } from './judging/foreign-formulas.ts';
+import { findMarkdownSlips } from './judging/markdown-slips.ts';
 import { judgeFootnotes } from './judging/footnotes.ts';
 import { judgeUnusedLabels } from './judging/labels.ts';
 import { judgeNotation } from './judging/notation.ts';
@@ -52,6 +55,7 @@ export function compileBody(
   const tree: Tree = { type: 'root', version: TREE_VERSION, children };
   checkAnchors(written, findIds(collected), report);
   judgeStructure(root, report);
+  judgeDefinitions(root, report);
   const anchors = new Set(written.anchors.map(({ name }) => name));
   judgeUnusedLabels(collected.targets, collected.used, anchors, report);
   judgeNotation(written.displayed, options.notation ?? [], report);
@@ -90,6 +94,7 @@ export function compileInline(
         ...(paragraph.children ?? []),
       ]),
       report,
+      false,
     ),
   };
   checkPlaces(sentence, parsed?.unpaired ?? new Set(), report);
@@ -127,6 +132,8 @@ function parseChecked(
   }
   for (const fault of parsed.faults) report.add(fault);
   judgeCharacterReferences(text, parsed.root, report);
+  findForeignFormulas(text, parsed.root, report);
+  findMarkdownSlips(text, parsed.root, report);
   const footnotes = judgeFootnotes(parsed.root, report);
   const { tagFaults } = parsed;
   const broken = findSlips(text, parsed.root, { report, tagFaults, footnotes, inline });
@@ -139,7 +146,7 @@ function write(
   nodes: readonly SyntaxNode[] | undefined,
   collected: Collected,
   report: Report,
-  pictures: boolean,
+  isBody: boolean,
 ): { children: Node[]; written: Written } {
   const written: Written = {
     pictures: [],
@@ -150,7 +157,7 @@ function write(
     addresses: 0,
     formulas: 0,
   };
-  return { children: writeNodes(nodes, { report, collected, written, pictures }), written };
+  return { children: writeNodes(nodes, { report, collected, written, isBody }), written };
 }
 
 function findIds(collected: Collected): Set<string> {

@@ -112,6 +112,14 @@ $$`,
       right: 'The state $h_t$ is kept.',
     },
     {
+      code: 'foreign-formula',
+      title: 'A formula as GitHub writes it',
+      why: 'Backticks inside the dollars would be printed as quotation marks, and code in the language `math` as code.',
+      in: 'text',
+      wrong: 'The state $`h_t`$ is kept.',
+      right: 'The state $h_t$ is kept.',
+    },
+    {
       code: 'bare-environment',
       title: 'A LaTeX environment outside a formula',
       why: 'LaTeX itself begins mathematics at `\\begin{align}`; Markdown prints it as it is. Put it between lines of `$$`.',
@@ -153,6 +161,15 @@ $$`,
       right: String.raw`| size | loss |
 | ---: | ---: |
 | $\lvert x \rvert$ | 0.3 |`,
+    },
+    {
+      code: 'break-in-formula',
+      severity: 'warning',
+      title: 'A line break in a formula within a sentence',
+      why: '`\\\\` ends a line of mathematics, and would end that of the sentence in its middle.',
+      in: 'text',
+      wrong: String.raw`The state $h_t = A h_{t-1} \\ y_t = C h_t$ is kept.`,
+      right: 'The state $h_t = A h_{t-1}$ is kept, and $y_t = C h_t$.',
     },
     {
       code: 'formula-colour',

@@ -6,6 +6,7 @@ import { files } from './files.ts';
 import { formulas } from './formulas.ts';
 import { latex } from './latex.ts';
 import { links } from './links.ts';
+import { marks } from './marks.ts';
 import { mdx } from './mdx.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
@@ -22,7 +23,7 @@ export type { Field, Rule } from './rule.ts';
 
 /** Every rule there is, by what it looks at, in the order of the page that lists them. */
 export const fields: readonly Field[] = [
-  ...[mdx, components],
+  ...[mdx, marks, components],
   ...[formulas, latex, references],
   ...[structure, links, characters],
   ...[facts, yaml, people],

@@ -21,6 +21,14 @@ export const links: Field = {
       right: 'The code is [on their site](https://example.org/code).',
     },
     {
+      code: 'broken-link',
+      title: 'A link or a picture that is printed with its brackets',
+      why: 'Markdown takes `[text](address)` for a link only where the parenthesis follows at once, closes, and holds no space but before a title. Else all of it is printed as it stands.',
+      in: 'text',
+      wrong: 'The code is [on their site](https://example.org/the code).',
+      right: 'The code is [on their site](https://example.org/the%20code).',
+    },
+    {
       code: 'forbidden-scheme',
       title: 'A link that is neither a page nor a mail address',
       why: 'Other schemes run code, open programs or lead to files of the reader’s own computer.',
@@ -51,6 +59,25 @@ export const links: Field = {
       in: 'text',
       wrong: 'The code is [on their site][code].',
       right: 'The code is [on their site][code].\n\n[code]: https://example.org/code',
+    },
+    {
+      code: 'unused-definition',
+      severity: 'warning',
+      title: 'A named address that no link uses',
+      why: 'A line such as `[name]: address` gives an address a name, and is not printed itself. A sentence that happens to begin so is lost.',
+      in: 'text',
+      wrong: 'The code is theirs.\n\n[code]: https://example.org/code',
+      right: 'The code is [theirs][code].\n\n[code]: https://example.org/code',
+    },
+    {
+      code: 'duplicate-definition',
+      title: 'A name for two addresses',
+      why: 'Every link of that name would lead to the first address, and nothing to the second.',
+      in: 'text',
+      wrong:
+        'The [code] is theirs.\n\n[code]: https://example.org/code\n\n[code]: https://example.org/data',
+      right:
+        'The [code] and the [data] are theirs.\n\n[code]: https://example.org/code\n\n[data]: https://example.org/data',
     },
     {
       code: 'long-title',

@@ -21,12 +21,51 @@ export const structure: Field = {
       right: 'The state decays.\n\n## Results\n\nThe loss falls.',
     },
     {
+      code: 'heading-without-space',
+      severity: 'warning',
+      title: 'A heading without a space behind its marks',
+      why: 'Markdown wants a space behind `##`. Without it the marks are printed, and the section has no place in the list of contents.',
+      in: 'text',
+      wrong: 'The state decays.\n\n##Results\n\nThe loss falls.',
+      right: 'The state decays.\n\n## Results\n\nThe loss falls.',
+    },
+    {
+      code: 'paragraph-as-heading',
+      severity: 'warning',
+      title: 'A paragraph with dashes right under it',
+      why: 'Markdown makes a heading of what stands right above a line of dashes, with an address that stays. For a rule an empty line stands between the two.',
+      in: 'text',
+      wrong: 'It decays.\n\nThe state is kept.\n---\n\nThe loss falls.',
+      right: 'It decays.\n\nThe state is kept.\n\n---\n\nThe loss falls.',
+    },
+    {
+      code: 'number-as-list',
+      severity: 'warning',
+      title: 'A year that begins a list',
+      why: 'A number with a point at the beginning of a line is an item of a list to Markdown. It is indented, and the number is no word of the sentence any more.',
+      in: 'text',
+      wrong: '2025. That is when it was published.',
+      right: '2025\\. That is when it was published.',
+    },
+    {
       code: 'broken-table',
       title: 'A table whose line of dashes does not fit',
       why: 'Markdown tells a table by the dashes below its first row, one group for each column. With another number it is no table, and its bars would be printed.',
       in: 'text',
       wrong: `| size | loss |
 | ---- |
+| 64 | 0.3 |`,
+      right: `| size | loss |
+| ---- | ---- |
+| 64 | 0.3 |`,
+    },
+    {
+      code: 'table-without-dashes',
+      severity: 'warning',
+      title: 'A table without its line of dashes',
+      why: 'Markdown tells a table by the dashes below its first row. Without them the rows are one paragraph, and their bars are printed.',
+      in: 'text',
+      wrong: `| size | loss |
 | 64 | 0.3 |`,
       right: `| size | loss |
 | ---- | ---- |

@@ -166,6 +166,17 @@ test('escapes and less-than signs', () => {
   assert.equal(text('Single ~5K and C:\\Users\\name'), 'Single ~5K and C:\\Users\\name');
 });
 
+test('brackets and parentheses that are no link', () => {
+  for (const source of [
+    'As in [1] (see below), f[i] (x) and A[0](1, 2.5), x[i](a b).',
+    'Of [12] (https://a.org) and [3, 4] (https://a.org), [see] (https://a.org and more).',
+    '\\[text] (https://a.org) and !\\[a](b c.png)',
+    'On [0, 1](a, b), `[a](https://a.org b)` and [sic](no file).',
+  ]) {
+    assert.deepEqual(told(source), []);
+  }
+});
+
 test('money beside formulas', () => {
   assert.equal(text('A lone $5.5M here.'), 'A lone $5.5M here.');
   assert.equal(text('With $x$, \\$5M and $y$, then $6M.'), 'With $x$, $5M and $y$, then $6M.');
@@ -481,11 +492,38 @@ test('a text of one paragraph', () => {
     [
       '3:8 expression `{x}` is an expression, and a summary holds no code. Write `\\{x\\}` for the braces themselves, or put a formula between dollars.',
       '3:12 picture-in-line The picture `b.png` stands in a text of one line. Put it into the body of the summary: `<Figure src="./picture.svg" alt="…" />`.',
-      '3:24 block-in-sentence `<Figure>` stands in the middle of a sentence. Put it on lines of its own, with an empty line before and after.',
+      '3:24 block-in-sentence `<Figure>` stands in a text of one line. Put it into the body of the summary, on lines of its own.',
       '5:1 second-paragraph A second paragraph begins here, in a text of one paragraph. Delete the empty line before it.',
       "5:9 unknown-macro `\\foo` is not a command that formulas here know. Write it out with commands that LaTeX itself has; a function's own name is written `\\operatorname{foo}`.",
     ],
   );
+});
+
+test('what a text of one paragraph cannot hold is sent to the body', () => {
+  const figure = '<Figure src="./a.svg" alt="Loss falls" />';
+  const fixes = [
+    ['\\eqref{a}', 'Say in words what is meant, or put the sentence into the body of the summary.'],
+    [
+      '$x = \\ref{a, b}$',
+      'Say in words what is meant, or put the sentence into the body of the summary.',
+    ],
+    [
+      'so[^1]',
+      'Say it in the sentence, or put it into the body of the summary; write `\\[^1]` for the brackets themselves.',
+    ],
+    [`so *${figure}*`, 'Put it into the body of the summary, on lines of its own.'],
+    ['\\Cref{a}', 'Say it in the sentence, or put it into the body of the summary.'],
+    ['\\footnote{a}', 'Say it in the sentence, or put it into the body of the summary.'],
+    ['so $$x$$ is', 'Write `$x$`.'],
+    [
+      '\\begin{align}x\\end{align}',
+      'Write a formula of one line, `$…$`, or words; else put it into the body of the summary.',
+    ],
+  ];
+  for (const [source = '', fix] of fixes) {
+    const { problems } = compileInline(source, { file, place: { line: 1, column: 1 } });
+    assert.deepEqual([source, problems.map((one) => one.fix)], [source, [fix]]);
+  }
 });
 
 test('one text gives one tree', () => {

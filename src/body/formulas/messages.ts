@@ -235,9 +235,12 @@ export function explainKatex(
   if (raw.startsWith('Undefined control sequence: '))
     return explainUnknownMacro(raw.slice(28), offset);
   const pairs = /'\}'|'EOF'|Extra \}|\\end\b|\\right|^Mismatch|^Expected (?:&|\\\\) or/.test(raw);
-  // An `&` out of place has nothing to do with pairs, though it too says that the end was expected.
+  // An `&` out of place has nothing to do with pairs, though it too says that the end was expected; unless it is met
+  // within a brace that is not closed.
   const aside = /got '[&#$_^]'/.test(raw);
-  const unbalanced = pairs && !aside ? findUnbalanced(tokens) : undefined;
+  const found = pairs ? findUnbalanced(tokens) : undefined;
+  const isOpenBrace = (found?.opener ?? found?.token)?.text === '{' && found?.kind !== 'close';
+  const unbalanced = !aside || (isOpenBrace && raw.startsWith("Expected '}'")) ? found : undefined;
   if (unbalanced) return explainUnbalanced(unbalanced, tokens);
   const begin = tokens.findLast(({ offset: start }) => start <= offset);
   const place = begin?.text.startsWith('\\begin') ? begin.offset : offset;

@@ -40,11 +40,23 @@ export function findUnbalanced(tokens: readonly TexToken[]): Unbalanced | undefi
         ? opener.text.startsWith('\\begin') &&
           environmentName(opener.text) === environmentName(token.text)
         : opener.text === closes;
+      // A brace too many within an environment that ends, or within `\left` … `\right`.
+      const isStray = token.text === '}' && !open.some(({ text }) => text === '{');
+      if (!matches && isStray && isClosedBehind(opener, token, tokens))
+        return { token, kind: 'close' };
       if (!matches) return { token, opener, kind: 'mismatch' };
     }
   }
   const last = open.pop();
   return last && { token: last, kind: 'open' };
+}
+
+function isClosedBehind(opener: TexToken, from: TexToken, tokens: readonly TexToken[]): boolean {
+  return tokens.some(({ text, offset }) => {
+    if (offset <= from.offset) return false;
+    if (opener.text === '\\left') return text === '\\right';
+    return /^\\end[\s{]/.test(text) && environmentName(text) === environmentName(opener.text);
+  });
 }
 
 /** How deep braces, environments and `\left` … `\right` are nested in the source. */

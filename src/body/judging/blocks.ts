@@ -11,10 +11,18 @@ export function arrangeBlocks(root: SyntaxNode, report: Report): void {
   root.children = arrangeFlow(root.children ?? [], report);
 }
 
-/** The inside of one paragraph (a title, a caption): block elements are refused. */
-export function arrangeSentence(children: readonly SyntaxNode[], report: Report): SyntaxNode[] {
-  return arrangeInline(children, report).flatMap((child) => {
-    return isBlock(child) ? refuseInSentence(child, report) : [child];
+/**
+ * The inside of one paragraph (a title, a caption): block elements are refused.
+ *
+ * @param isBody whether there are lines around it for them
+ */
+export function arrangeSentence(
+  children: readonly SyntaxNode[],
+  report: Report,
+  isBody = true,
+): SyntaxNode[] {
+  return arrangeInline(children, report, isBody).flatMap((child) => {
+    return isBlock(child) ? refuseInSentence(child, report, isBody) : [child];
   });
 }
 
@@ -65,7 +73,7 @@ function arrangeParagraph(paragraph: SyntaxNode, report: Report): SyntaxNode[] {
   }
   if (children.every((child) => isBlock(child) || isBlank(child))) return blocks;
   const [first] = blocks;
-  report.add({ offset: first!.position.start.offset, ...explainInSentence(first!) });
+  report.add({ offset: first!.position.start.offset, ...explainInSentence(first!, true) });
   const result: SyntaxNode[] = [];
   let run: SyntaxNode[] = [];
   for (const child of [...children, undefined]) {
@@ -80,12 +88,16 @@ function arrangeParagraph(paragraph: SyntaxNode, report: Report): SyntaxNode[] {
 }
 
 /** Inline children with refused elements unwrapped; block elements stay among them. */
-function arrangeInline(children: readonly SyntaxNode[], report: Report): SyntaxNode[] {
+function arrangeInline(
+  children: readonly SyntaxNode[],
+  report: Report,
+  isBody = true,
+): SyntaxNode[] {
   const expanded = expandRefused(children, report);
   for (const child of expanded) {
     if (child.type === 'element') arrangeContent(child, findMarkup(child.name)!, report);
     else if (child.children && isInline(child)) {
-      child.children = arrangeSentence(child.children, report);
+      child.children = arrangeSentence(child.children, report, isBody);
     }
   }
   return expanded;
@@ -177,16 +189,20 @@ function refuseContent(node: SyntaxNode, report: Report): void {
   });
 }
 
-function refuseInSentence(node: SyntaxNode, report: Report): SyntaxNode[] {
-  report.add({ offset: node.position.start.offset, ...explainInSentence(node) });
+function refuseInSentence(node: SyntaxNode, report: Report, isBody: boolean): SyntaxNode[] {
+  report.add({ offset: node.position.start.offset, ...explainInSentence(node, isBody) });
   return (node.children ?? []).filter((child) => isInline(child) && !isBlock(child));
 }
 
-function explainInSentence(node: SyntaxNode) {
+function explainInSentence(node: SyntaxNode, isBody: boolean) {
   return {
     code: 'block-in-sentence',
-    message: `\`<${node.name}>\` stands in the middle of a sentence.`,
-    fix: 'Put it on lines of its own, with an empty line before and after.',
+    message: isBody
+      ? `\`<${node.name}>\` stands in the middle of a sentence.`
+      : `\`<${node.name}>\` stands in a text of one line.`,
+    fix: isBody
+      ? 'Put it on lines of its own, with an empty line before and after.'
+      : 'Put it into the body of the summary, on lines of its own.',
   };
 }
 

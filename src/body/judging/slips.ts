@@ -1,12 +1,14 @@
-import { explainDelimiter, findDollar, mendDelimiter } from './formula-slips.ts';
+import { findBrokenLink } from './broken-links.ts';
+import { findDelimiter, findDollar } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
 import { findStatement } from './statement-slips.ts';
-import { visitBlocks, type Block } from './text-blocks.ts';
+import { isWithinLink, visitBlocks, type Block } from './text-blocks.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { nearest } from '../nearest.ts';
 import { excerpt, type Report } from './report.ts';
 import type { TagFault } from '../parsing/syntax.ts';
 import { judgeLink } from './links.ts';
+import { findLeftMarks } from './left-marks.ts';
 import { findMarkup } from './markup.ts';
 import { explainTag } from '../parsing/tag-faults.ts';
 import { explainMixedWord, findMixedWords } from '../parsing/confusables.ts';
@@ -41,6 +43,7 @@ export function findSlips(source: string, root: SyntaxNode, options: SlipOptions
     if (!options.inline && block.node.type === 'paragraph')
       findStatement(source, block.node, options.report);
     if (block.node.type === 'paragraph') findBrokenTable(source, block, options.report);
+    findLeftMarks(source, block, options.report);
     scanBlock(source, block, scan);
     if (row) findSplitFormula(source, block, row, options.report);
   });
@@ -58,13 +61,16 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
     let index = from;
     while (index < to) {
       const character = source[index];
-      if (character === '\\') index += findBackslash(source, index, end, options.report);
+      if (character === '\\') index += findBackslash(source, index, end, options);
       else {
-        if (character === '<') index += findAngle(source, index, end, options) - 1;
+        if (character === '<') index += findAngle(source, index, block, options) - 1;
         else if (character === '{' || character === '}') findBrace(source, index, options.report);
         else if (character === '$') index += findDollar(source, index, block, options.report) - 1;
         else if (character === '[') findFootnote(source, index, to, options);
-        else if (character === ']') findReference(source, index, to, options.report);
+        else if (character === ']') {
+          findReference(source, index, to, options.report);
+          findBrokenLink(source, index, block, options.report);
+        }
         index += 1;
       }
     }
@@ -72,30 +78,12 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
 }
 
 /** @returns how many characters are dealt with */
-function findBackslash(source: string, index: number, end: number, report: Report): number {
-  const next = source[index + 1] ?? '';
-  if (next === '(' || next === '[') {
-    const closer = next === '(' ? '\\)' : '\\]';
-    // A bounded look ahead: thousands of these in one text must not cost the square of it.
-    const close = source.slice(0, Math.min(end, index + 2_000)).indexOf(closer, index + 2);
-    const closes = close >= 0;
-    const alone = /^\\\[[ \t]*(?:[\r\n]|$)/.test(source.slice(index, index + 100));
-    // `\[` alone is how Markdown escapes a bracket; nobody needs to escape a parenthesis.
-    if (next === '[' && !closes && !alone) return 2;
-    const content = closes ? source.slice(index + 2, close).trim() : '';
-    report.add({
-      offset: index,
-      code: 'latex-delimiter',
-      message: `\`${closes ? excerpt(source.slice(index, close + 2)) : source.slice(index, index + 2)}\` is no formula here: \`\\${next}\` prints a plain bracket.`,
-      fix: explainDelimiter(source, index, closes ? close + 2 : undefined, excerpt(content)),
-      ...(closes && mendDelimiter(source, index, close + 2)),
-    });
-    report.silence(index, closes ? close + 2 : index + 2);
-    return closes ? close + 2 - index : 2;
-  }
+function findBackslash(source: string, index: number, end: number, options: SlipOptions): number {
+  const delimiter = findDelimiter(source, index, end, options.report);
+  if (delimiter !== undefined) return delimiter;
   const name = /^\\([A-Za-z]{2,})\*?/.exec(source.slice(index, index + 60));
   if (!name || isPathOrEscape(source, index)) return 2;
-  return explainCommand(source, index, end, report);
+  return explainCommand(source, index, end, options);
 }
 
 /** `C:\Users`, `a\b`: a backslash inside a word is a path rather than LaTeX. */
@@ -104,8 +92,9 @@ function isPathOrEscape(source: string, index: number): boolean {
 }
 
 /** @returns how many characters are dealt with */
-function findAngle(source: string, index: number, end: number, options: ScanOptions): number {
+function findAngle(source: string, index: number, block: Block, options: ScanOptions): number {
   const { report, tagFaults } = options;
+  const end = block.node.position.end.offset;
   const rest = source.slice(index, index + 300);
   if (rest.startsWith('<!--')) {
     const close = index > options.lastCommentEnd ? -1 : source.indexOf('-->', index + 4);
@@ -129,12 +118,18 @@ function findAngle(source: string, index: number, end: number, options: ScanOpti
   if (address?.[1] !== undefined) {
     const written = /^[^\s<>:]+@/.test(address[1]) ? `mailto:${address[1]}` : address[1];
     const url = judgeLink(written) ? 'https://…' : written;
+    // A link within the words of another would break that one.
+    const isInLink =
+      source[index - 1] === '[' ||
+      source[index + address[0].length] === ']' ||
+      isWithinLink(block.node, index);
     report.add({
       offset: index,
       code: 'autolink',
       message: `\`${excerpt(address[0])}\` is no link in MDX.`,
-      fix: `Write \`[text](${excerpt(url, 80)})\`.`,
-      ...(url === written &&
+      fix: isInLink ? 'Take the angle brackets out.' : `Write \`[text](${excerpt(url, 80)})\`.`,
+      ...(!isInLink &&
+        url === written &&
         isPlainAddress(written) && {
           edit: { old: address[0], text: `[${address[1]}](${written})` },
         }),
@@ -185,6 +180,15 @@ function findBrace(source: string, index: number, report: Report): void {
 function findFootnote(source: string, index: number, end: number, options: SlipOptions): void {
   const name = /^\[\^([^\]\s]{1,80})\]/.exec(source.slice(index, Math.min(end, index + 100)))?.[1];
   if (name === undefined || options.footnotes.has(name.toLowerCase())) return;
+  if (options.inline) {
+    options.report.add({
+      offset: index,
+      code: 'undefined-footnote',
+      message: `The footnote \`[^${excerpt(name)}]\` stands in a text of one line, which has none.`,
+      fix: `Say it in the sentence, or put it into the body of the summary; write \`\\[^${excerpt(name)}]\` for the brackets themselves.`,
+    });
+    return;
+  }
   const near = nearest(name, options.footnotes);
   options.report.add({
     offset: index,

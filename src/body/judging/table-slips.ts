@@ -7,6 +7,7 @@ export function findBrokenTable(source: string, block: Block, report: Report): v
   const { start, end } = block.node.position;
   const lines = source.slice(start.offset, end.offset).split(/\r\n|\n|\r/);
   const index = lines.findIndex(isDelimiterRow);
+  if (index < 0) findMissingDashes(source, block, report);
   const header = lines[index - 1];
   if (header === undefined) return;
   const [wanted, found] = [countCells(lines[index]!), countCells(header)];
@@ -22,6 +23,31 @@ export function findBrokenTable(source: string, block: Block, report: Report): v
     start.offset + lineOffset(source.slice(start.offset, end.offset), index - 1),
     end.offset,
   );
+}
+
+/** Two lines `| … |` of as many cells, one under the other, and no row of dashes. */
+function findMissingDashes(source: string, block: Block, report: Report): void {
+  const { start, end } = block.node.position;
+  let above = 0;
+  let aboveOffset = start.offset;
+  for (const match of source.slice(start.offset, end.offset).matchAll(/[^\r\n]+/g)) {
+    const lead = /^[ \t>]*/.exec(match[0])?.[0].length ?? 0;
+    const row = match[0].slice(lead).trimEnd();
+    const cells = row.length > 1 && /^\|.*\|$/.test(row) ? countCells(row) : 0;
+    if (cells > 1 && cells === above) {
+      report.add({
+        offset: aboveOffset,
+        severity: 'warning',
+        code: 'table-without-dashes',
+        message:
+          'These lines are no table: no row of dashes stands under the first, and their bars are printed.',
+        fix: `Write \`|${' --- |'.repeat(Math.min(cells, 12))}\` on a line under the first.`,
+      });
+      return;
+    }
+    above = cells;
+    aboveOffset = start.offset + match.index + lead;
+  }
 }
 
 /** `| :--- | ---: |` */

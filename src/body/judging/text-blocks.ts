@@ -38,3 +38,11 @@ export function isBareAddress(node: SyntaxNode): boolean {
     child.position.end.offset === node.position.end.offset
   );
 }
+
+/** Whether what stands at an offset is among the words of a link. */
+export function isWithinLink(node: SyntaxNode, offset: number): boolean {
+  const { start, end } = node.position;
+  if (offset < start.offset || offset >= end.offset) return false;
+  if (node.type === 'link' || node.type === 'linkReference') return true;
+  return (node.children ?? []).some((child) => isWithinLink(child, offset));
+}

@@ -7,11 +7,13 @@ import {
   type Equation,
   type LabelUse,
 } from './equations.ts';
+import { writeReferences } from '../judging/latex-in-prose.ts';
 import type { ComponentRule } from '../components/index.ts';
 import { findMarkup } from '../judging/markup.ts';
 import { nearest } from '../nearest.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
 import { excerpt, type Report } from '../judging/report.ts';
+import type { Writer } from './writer.ts';
 
 /** What a label names. */
 export type Target = {
@@ -162,8 +164,7 @@ function readLabel(
 /** Finds what a `\ref` or `\eqref` names; what names nothing is told. */
 export function resolveUse(
   use: LabelUse,
-  collected: Collected,
-  report: Report,
+  { collected, report, isBody }: Writer,
 ): Target | undefined {
   const name = use.name.replace(/^eq:/, '');
   const target = collected.targets.get(name);
@@ -172,11 +173,22 @@ export function resolveUse(
   if (!target) {
     if (collected.lostLabels.has(name)) return undefined;
     const near = nearest(name, collected.targets.keys());
+    const several = isBody ? writeReferences(use.command, use.name) : undefined;
     report.add({
       offset: use.offset,
       code: 'undefined-label',
-      message: `\`${written}\` refers to a label that is defined nowhere in this text.`,
-      fix: near ? `Did you mean \`\\${use.command}{${near}}\`?` : explainDefinition(name),
+      message: !isBody
+        ? `\`${written}\` stands in a text of one line, where nothing has a number.`
+        : several !== undefined
+          ? `\`${written}\` names several labels, and each has a reference of its own.`
+          : `\`${written}\` refers to a label that is defined nowhere in this text.`,
+      fix: !isBody
+        ? 'Say in words what is meant, or put the sentence into the body of the summary.'
+        : several !== undefined
+          ? `Write ${several}.`
+          : near
+            ? `Did you mean \`\\${use.command}{${near}}\`?`
+            : explainDefinition(name),
     });
   } else if (use.command === 'eqref' && target.kind !== 'equation') {
     report.add({

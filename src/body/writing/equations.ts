@@ -18,6 +18,8 @@ export type Equation = {
   label?: { name: string; offset: number };
   tag?: string;
   faults: Fault[];
+  /** The environments that the writer wrote, by those that are set instead. */
+  environments: Map<string, string>;
 };
 
 const LABEL = /^(?:eq:)?[a-z0-9][a-z0-9-]*$/;
@@ -52,7 +54,7 @@ export function joinSegments(segments: readonly Segment[]): Tex {
 
 /** Finds `\label`, `\tag`, references and numbering environments of one formula. */
 export function readEquation(tex: Tex, display: boolean): Equation {
-  const equation: Equation = { tex, edits: [], uses: [], faults: [] };
+  const equation: Equation = { tex, edits: [], uses: [], faults: [], environments: new Map() };
   // A comment of TeX hides what follows on its line; `\\%` is a line break and a comment.
   const commands = /%[^\n]*|\\(?:([A-Za-z]+)(\*?)|[^A-Za-z])/gs;
   for (const match of tex.text.matchAll(commands)) {
@@ -74,6 +76,7 @@ export function readEquation(tex: Tex, display: boolean): Equation {
       const argument = readArgument(tex.text, start + command.length + 1);
       const name = argument?.value ?? '';
       if (argument && display && Object.hasOwn(UNNUMBERED, name)) {
+        equation.environments.set(UNNUMBERED[name]!, name);
         equation.edits.push({
           start,
           end: argument.end,
@@ -83,6 +86,19 @@ export function readEquation(tex: Tex, display: boolean): Equation {
     }
   }
   return equation;
+}
+
+/** What is told of the formula that is set, with the names of environments that the writer wrote. */
+export function nameAsWritten(told: string, { environments, tex }: Equation): string {
+  let result = told;
+  for (const [set, written] of environments) {
+    // Where both stand in the formula, nobody knows which is meant.
+    if (tex.text.includes(`{${set}}`)) continue;
+    result = result
+      .replaceAll(`{${set}}`, `{${written}}`)
+      .replaceAll(`\`${set}\``, `\`${written}\``);
+  }
+  return result;
 }
 
 function readNumber(

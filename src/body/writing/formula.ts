@@ -1,5 +1,6 @@
 import { resolveUse } from './collect.ts';
-import { writeEquation } from './equations.ts';
+import { nameAsWritten, writeEquation } from './equations.ts';
+import { judgeFormulaBreaks } from '../judging/formula-breaks.ts';
 import { judgeFormulaColours } from '../judging/formula-colours.ts';
 import { checkFormula } from '../formulas/formula.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
@@ -18,7 +19,7 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
   if (!found) return { type: 'text', value: '' };
   const offset = node.position.start.offset;
   const { text: tex, offsets } = writeEquation(found.equation, (use) => {
-    return resolveUse(use, collected, report)?.number;
+    return resolveUse(use, writer)?.number;
   });
   const fault = node.span?.fault;
   if (fault)
@@ -32,7 +33,9 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       offset,
       code: 'display-in-sentence',
       message: `\`$$${excerpt(tex)}$$\` stands in the middle of a sentence.`,
-      fix: `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
+      fix: writer.isBody
+        ? `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`
+        : `Write \`$${excerpt(tex, 80)}$\`.`,
     });
   }
   const padded = (node.segments ?? []).map(({ value }) => value).join('\n');
@@ -54,9 +57,18 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
     });
   } else if (fault?.code !== 'unclosed' && isWithinCount(offset, writer) && !isHopeless(report)) {
     const faults = checkFormula(tex, display);
-    for (const problem of faults.length > 0 ? faults : judgeFormulaColours(tex)) {
-      const { offset: at, ...rest } = problem;
-      report.add({ offset: offsets[Math.min(at, offsets.length - 1)] ?? offset, ...rest });
+    const warnings = () => [
+      ...judgeFormulaColours(tex),
+      ...(display ? [] : judgeFormulaBreaks(tex)),
+    ];
+    for (const problem of faults.length > 0 ? faults : warnings()) {
+      const { offset: at, message, fix, ...rest } = problem;
+      report.add({
+        offset: offsets[Math.min(at, offsets.length - 1)] ?? offset,
+        ...rest,
+        message: nameAsWritten(message, found.equation),
+        fix: nameAsWritten(fix, found.equation),
+      });
     }
     if (display && faults.length === 0) writer.written.displayed.push({ text: tex, offsets });
   }

@@ -83,7 +83,7 @@ function writeNode(node: SyntaxNode, writer: Writer): Node | undefined {
       return writeFormula(node, writer);
     case 'reference': {
       const use = { command: node.command ?? 'ref', name: node.value ?? '', offset };
-      const target = resolveUse(use, writer.collected, writer.report);
+      const target = resolveUse(use, writer);
       if (!target) return { type: 'text', value: '??' };
       const text = use.command === 'eqref' ? `(${target.number})` : target.number;
       return { type: 'reference', kind: target.kind, id: target.id, text };

@@ -22,6 +22,6 @@ export type Writer = {
   report: Report;
   collected: Collected;
   written: Written;
-  /** Whether pictures may stand in this text: their files are judged by who holds the body. */
-  pictures: boolean;
+  /** Whether it is a body: in a text of one line stand no pictures, whose files are judged by who holds the body, and no labels. */
+  isBody: boolean;
 };

@@ -97,7 +97,7 @@ const command: Mend = (text, offset) => {
   };
 };
 const backslash: Mend = (text, offset) =>
-  text[offset] === '\\'
+  text[offset] === '\\' && text[offset + 1] !== '\\'
     ? { from: offset, to: offset + 1, text: '\\\\', look: 'It stands as text.' }
     : undefined;
 const bracket: Mend = (text, offset) =>

@@ -57,9 +57,9 @@ function replaceBrackets(draft: Draft): void {
     const alone =
       /(?:^|\n)[ \t>]*$/.test(text.slice(0, index)) &&
       /^[ \t]*[.,]?[ \t]*(?:\n|$)/.test(text.slice(end));
-    if (open === '[' && !alone && !/[\\^_=]/.test(content)) {
+    if (groups[1] === '\\' && open === '[' && !alone && !/[\\^_=]/.test(content)) {
       // Ours takes `\[…\]` for a formula; one escape is enough for a bracket.
-      if (groups[1] === '\\') edits.push({ from: index, to: index + 1, text: '' });
+      edits.push({ from: index, to: index + 1, text: '' });
       continue;
     }
     const isDisplay =

@@ -42,6 +42,7 @@ const HABITS: [name: string, old: string, now: string, looks?: string[]][] = [
   ['less than, braces', 'p <5 and {1,2}', 'p &lt;5 and \\{1,2\\}'],
   ['prices', 'costs $5M to $10M, and $x$', 'costs \\$5M to \\$10M, and $x$'],
   ['inline brackets of LaTeX', 'so \\(a_1\\) and \\\\(b\\\\)', 'so $a_1$ and $b$'],
+  ['display brackets of Jekyll in a line', 'so \\\\[ x \\\\] is', 'so $x$ is'],
   ['display brackets', '\\[\nx = y\n\\]', '$$\nx = y\n$$'],
   ['brackets that are brackets', '\\[1\\] and \\[see\\]', '[1\\] and [see\\]'],
   ['dollars in a sentence', 'where $$x^2$$ is', 'where $x^2$ is'],
