@@ -103,10 +103,9 @@ function judgeRelative(address: string, shown: string): AddressFault | { anchor:
 /** Judges the path of a picture, which must lead to a file of the paper's own folder. */
 export function judgePicture(url: string): AddressFault | undefined {
   const shown = shorten(url);
-  const fault = (code: string, message: string): AddressFault => ({
-    code,
-    message,
-    fix: 'Put the file beside the summary and write its name: `./picture.svg`.',
+  const beside = 'Put the file beside the summary and write its name: `./picture.svg`.';
+  const fault = (code: string, message: string, fix = beside): AddressFault => ({
+    ...{ code, message, fix },
   });
   if (url.trim() === '') return fault('bad-picture', 'The picture has no path.');
   if (/^\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(url)) {
@@ -115,17 +114,19 @@ export function judgePicture(url: string): AddressFault | undefined {
       `The picture \`${shown}\` is not a file of the paper's own folder.`,
     );
   }
-  const segments = url.replace(/^\.\//, '').split('/');
-  if (
-    url.startsWith('/') ||
-    url.includes('\\') ||
-    segments.includes('..') ||
-    /%(?:2e|2f|5c)/i.test(url)
-  ) {
+  const plain = url.replaceAll('\\', '/');
+  // As a browser would read it.
+  const path = plain.replace(/%(?:2f|5c)/gi, '/').replace(/%2e/gi, '.');
+  const segments = path.replace(/^\.\//, '').split('/');
+  if (path.startsWith('/') || segments.includes('..')) {
     return fault(
       'foreign-picture',
       `The picture \`${shown}\` leads out of the paper's own folder.`,
     );
+  }
+  if (plain !== url) {
+    const message = `The path \`${shown}\` has the backslash of Windows.`;
+    return fault('bad-picture', message, `Write \`${shorten(plain)}\`.`);
   }
   if (/[?#%]/.test(url)) {
     return fault(
