@@ -8,7 +8,7 @@ const UNIT = ['tests/*.test.ts', 'tests/!(site|browser|full)/**/*.test.ts'];
 /** What changes its process for good, starts others or may have to be stopped has a process of its own. */
 const ALONE = [
   'tests/{ci,cli,hostile}/**/*.test.ts',
-  'tests/digest/tree-file.test.ts',
+  'tests/digest/{folders,tree-file}.test.ts',
   'tests/finder/formulas.test.ts',
   'tests/formula-pictures/load.test.ts',
   'tests/reader/facts-of-years.test.ts',

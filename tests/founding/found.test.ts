@@ -112,7 +112,7 @@ test('questions are asked again until the answer is right, and what is offered c
     six,
     'Take these? [Y/n] ',
     'Where readers write to: mailto:us@example.org, or a page [none]: ',
-    '  `contact: us@shore.example` is neither a mail address nor a page. Write `mailto:editors@example.org`, or a full address that begins with `https://`.',
+    '  `contact: us@shore.example` is neither a mail address nor a page. Write `mailto:us@shore.example`.',
     'Where readers write to: mailto:us@example.org, or a page [none]: ',
   ]);
   const { site, problems } = await checkContent({ content });

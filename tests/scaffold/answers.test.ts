@@ -133,7 +133,8 @@ test('titles with every sign come back from YAML as they went in', () => {
     const { data, problems } = written({
       title: [{ text: `${sign} y` }],
       abstract: [{ text: `${sign} y ${'word '.repeat(60)}` }],
-      authors: [{ name: sign.trim() }],
+      // A number alone is no name.
+      authors: [{ name: `${sign.trim()} y` }],
       published: '2026-01-01',
       arxiv: '2601.00001v1',
     });
@@ -142,7 +143,7 @@ test('titles with every sign come back from YAML as they went in', () => {
       data.title?.replace(/\\|&#91;/g, (found) => (found === '\\' ? '' : '[')),
       `${sign} y`.trim(),
     );
-    assert.deepEqual(data.authors, [sign.trim()]);
+    assert.deepEqual(data.authors, [`${sign.trim()} y`]);
   }
 });
 
