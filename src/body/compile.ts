@@ -51,7 +51,7 @@ export function compileBody(
   judgeInlineComponents(root, options.summary ?? true, report);
   setTypography(root);
   const collected = collect(root, source, report);
-  const { children, written } = write(root.children, collected, report, true);
+  const { children, written } = write(root.children, collected, report, false);
   const tree: Tree = { type: 'root', version: TREE_VERSION, children };
   checkAnchors(written, findIds(collected), report);
   judgeStructure(root, report);
@@ -94,14 +94,14 @@ export function compileInline(
         ...(paragraph.children ?? []),
       ]),
       report,
-      false,
+      true,
     ),
   };
   checkPlaces(sentence, parsed?.unpaired ?? new Set(), report);
   judgeInlineComponents(sentence, false, report);
   setTypography(sentence);
   const collected = collect(sentence, text, report);
-  const { children, written } = write(sentence.children, collected, report, false);
+  const { children, written } = write(sentence.children, collected, report, true);
   checkAnchors(written, new Set(), report);
   return {
     tree: { type: 'root', version: TREE_VERSION, children },
@@ -146,7 +146,7 @@ function write(
   nodes: readonly SyntaxNode[] | undefined,
   collected: Collected,
   report: Report,
-  isBody: boolean,
+  inline: boolean,
 ): { children: Node[]; written: Written } {
   const written: Written = {
     pictures: [],
@@ -157,7 +157,7 @@ function write(
     addresses: 0,
     formulas: 0,
   };
-  return { children: writeNodes(nodes, { report, collected, written, isBody }), written };
+  return { children: writeNodes(nodes, { report, collected, written, inline }), written };
 }
 
 function findIds(collected: Collected): Set<string> {

@@ -1,4 +1,4 @@
-import { readPaperAddress } from '../schemas/identifiers.ts';
+import { arxivOfDoi, readPaperAddress } from '../schemas/identifiers.ts';
 import type { PaperData } from '../schemas/paper.ts';
 
 /**
@@ -41,9 +41,8 @@ function arxivKey(id: string): string {
     .replace(/\.[a-z]{2}\//, '/')}`;
 }
 
-/** arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html */
 function doiKey(doi: string): string {
-  const own = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
+  const own = arxivOfDoi(doi);
   return own === undefined ? `doi:${doi.toLowerCase()}` : arxivKey(own);
 }
 

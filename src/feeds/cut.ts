@@ -25,11 +25,13 @@ export type Cut<Item> = {
 };
 
 /**
- * Cuts a feed into documents, of entries in the order of the digest. Parts are cut from the oldest entry on, by the day of the summary, which no correction
+ * Cuts a feed into documents. Parts are cut from the oldest entry on, by the day of the summary, which no correction
  * moves, and only full ones are made: a part never gains or loses an entry because a new one is published. What no
  * part holds yet is in `newest` for certain; the room that is left there goes to what was published or corrected
  * last, wherever it stands in the archive, because readers do not read a part again (RFC 5005 §4.1). So an entry can
  * stand in both, the same in each.
+ *
+ * @param items in the order of the digest
  */
 export function cutFeed<Item extends Weighed>(items: readonly Item[]): Cut<Item> {
   const newest = takeNewest([], items);

@@ -1,10 +1,10 @@
 import { nearest } from '../body/nearest.ts';
-import { sortContents, type Contents } from '../digest/contents.ts';
 import type { Entry, IssueEntry, PaperEntry } from '../digest/entry.ts';
 import type { Digest } from '../digest/model.ts';
-import { listPages } from '../digest/pages.ts';
 import { error, problemAt, type Detail } from '../digest/problems.ts';
 import type { Problem } from '../problem.ts';
+import { judgeAuthors } from './judge-authors.ts';
+import { findFresh, gatherKnown, lost, type Known } from './known.ts';
 import { listRecorded, type Published, type RecordReading } from './record.ts';
 
 /** What a digest would lose of what was published, as far as it can be told without a build. */
@@ -59,60 +59,6 @@ export function judgeBuilt(
     });
 }
 
-type Known = Gathered & {
-  /** A problem at the line of an address. */
-  at: (address: string, detail: Detail) => Problem;
-};
-
-type Gathered = {
-  contents: Contents;
-  digest: Digest;
-  /** Pages of the digest, from the base path on with a slash before it. */
-  pages: ReadonlySet<string>;
-  /** Papers by their slugs and aliases, faulty ones among them. */
-  papers: ReadonlyMap<string, PaperEntry>;
-  /** Issues by their ids and aliases. */
-  issues: ReadonlyMap<string, IssueEntry>;
-  drafts: ReadonlyMap<string, Entry>;
-  /** Whether every file can be read: else something may be missing by that fault alone. */
-  isComplete: boolean;
-  /** Addresses that the record does not have yet. */
-  fresh: readonly string[];
-};
-
-function gatherKnown(
-  entries: readonly Entry[],
-  digest: Digest,
-  recorded: readonly Published[],
-): Gathered {
-  const contents = sortContents(entries, false);
-  const byAddress = <E extends PaperEntry | IssueEntry>(list: readonly E[]) =>
-    new Map(
-      list.flatMap((entry) => [...(entry.data.aliases ?? []), entry.id].map((id) => [id, entry])),
-    );
-  const { drafts } = contents;
-  const pages = listPages(digest).map((page) => `/${page}`);
-  const before = new Set(recorded.map(({ address }) => address));
-  return {
-    contents,
-    digest,
-    papers: byAddress(contents.papers),
-    issues: byAddress(contents.issues),
-    pages: new Set(pages),
-    drafts: new Map(
-      entries.flatMap((entry): [string, Entry][] => {
-        if (entry.kind === 'paper' && drafts.papers.has(entry.slug))
-          return [[`/papers/${entry.slug}/`, entry]];
-        if (entry.kind === 'issue' && drafts.issues.has(entry.id))
-          return [[`/issues/${entry.id}/`, entry]];
-        return [];
-      }),
-    ),
-    isComplete: entries.every(({ whole }) => whole),
-    fresh: pages.filter((page) => !before.has(page)),
-  };
-}
-
 function judgePaper(page: Published, slug: string, known: Known): Problem[] {
   const paper = known.papers.get(slug);
   if (paper !== undefined) return judgeAnchors(page, paper);
@@ -162,42 +108,6 @@ function judgeReferences(page: Published, issue: IssueEntry, known: Known): Prob
     'Give the issue back a paper; if it never had one, an owner takes the files out of this line.',
   );
   return [known.at(page.address, detail)];
-}
-
-/** @param losesPaper whether a paper is told as lost: with it go those who are authors of that one only */
-function judgeAuthors(
-  authors: readonly { page: Published; id: string }[],
-  losesPaper: boolean,
-  known: Known,
-): Problem[] {
-  if (!known.isComplete) return [];
-  const there = new Set(known.digest.people.flatMap(({ id, aliases }) => [id, ...aliases]));
-  const gone = authors.filter(({ id }) => {
-    const isOfDraft = losesPaper && known.contents.usedByDrafts.people.has(id);
-    return !there.has(id) && !isOfDraft;
-  });
-  const isAlone = ({ page }: { page: Published }) => !losesPaper || isNearFresh(page, known);
-  const alone = gone.filter(isAlone).map(({ page, id }) => {
-    const guess = findFresh(page, known);
-    const where = guess === undefined ? 'the file of who it is now' : `\`people/${guess}.yaml\``;
-    const fix = `Write \`aliases: [${id}]\` in ${where}; if the name was changed by mistake, change it back.`;
-    return known.at(page.address, lost(page.address, fix));
-  });
-  const together = gone.filter((one) => !isAlone(one)).map(({ page }) => page.address);
-  return [...alone, ...loseTogether(together, known)];
-}
-
-function loseTogether([first, ...more]: string[], { at }: Known): Problem[] {
-  if (first === undefined) return [];
-  const shown = [first, ...more.slice(0, 2)].map((address) => `\`${address}\``).join(', ');
-  const rest = more.length > 2 ? ` and ${more.length - 2} more` : '';
-  const are = more.length === 0 ? 'was' : 'were';
-  const detail = error(
-    'lost-address',
-    `${shown}${rest} ${are} published, and nothing stands there or leads on from there.`,
-    `${more.length === 0 ? 'It comes' : 'They come'} back with the paper that is lost; where a name was changed, write \`aliases:\` in the file of who it is now.`,
-  );
-  return [at(first, detail)];
 }
 
 /** A page that does not stand for one file alone: of a tag, a category, a year. */
@@ -304,35 +214,4 @@ function otherAuthority(before: string, now: string): Detail {
     `The ids of all feed entries began with \`${before}\` and would begin with \`${now}\`: every reader would get all of them again.`,
     `Write \`feeds: { authority: '${before}' }\` in site.yaml, whatever the address of the site is.`,
   );
-}
-
-function lost(address: string, fix: string): Detail {
-  return error(
-    'lost-address',
-    `\`${address}\` was published, and nothing stands there or leads on from there.`,
-    fix,
-  );
-}
-
-/** The one page of its kind that is new, or the one of the new that is named most alike: what it may be called now. */
-function findFresh(page: Published, known: Known): string | undefined {
-  const ids = listFresh(page, known);
-  return nearest(lastPart(page), ids) ?? (ids.length === 1 ? ids[0] : undefined);
-}
-
-function isNearFresh(page: Published, known: Known): boolean {
-  return nearest(lastPart(page), listFresh(page, known)) !== undefined;
-}
-
-/** What the new pages of the same kind are called. */
-function listFresh({ address }: Published, { fresh }: Known): string[] {
-  const folder = address.replace(/[^/]+\/$/, '');
-  return fresh.flatMap((page) => {
-    const id = page.slice(folder.length, -1);
-    return page.startsWith(folder) && !id.includes('/') ? [id] : [];
-  });
-}
-
-function lastPart({ address }: Published): string {
-  return address.slice(address.lastIndexOf('/', address.length - 2) + 1, -1);
 }

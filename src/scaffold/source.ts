@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { arxiv, doi, openreview } from '../schemas/identifiers.ts';
+import { arxiv, arxivOfDoi, doi, openreview } from '../schemas/identifiers.ts';
 import { asFault } from '../schemas/rule.ts';
 import { shown } from './line.ts';
 import { Refusal } from './refusal.ts';
@@ -74,8 +74,7 @@ function identified(kind: keyof typeof schemas, written: string): Source {
     kind === 'arxiv'
       ? written.trim().replace(/^[A-Za-z-]+(?=[./])/, (archive) => archive.toLowerCase())
       : written.trim();
-  // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
-  const own = kind === 'doi' ? /^10\.48550\/arxiv\.(.+)$/i.exec(id)?.[1] : undefined;
+  const own = kind === 'doi' ? arxivOfDoi(id) : undefined;
   if (own !== undefined) return identified('arxiv', own);
   const outcome: z.ZodSafeParseResult<string> = schemas[kind].safeParse(id);
   if (outcome.success) return { kind, id: outcome.data };

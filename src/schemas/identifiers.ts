@@ -112,6 +112,11 @@ export function readPaperAddress(
   return undefined;
 }
 
+/** The identifier in a DOI that arXiv gives to each of its papers: https://info.arxiv.org/help/doi.html */
+export function arxivOfDoi(id: string): string | undefined {
+  return /^10\.48550\/arxiv\.(.+)$/i.exec(id)?.[1];
+}
+
 function decode(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { url } from './address.ts';
 import { category } from './categories.ts';
 import { day } from './day.ts';
-import { arxiv, doi, openreview, readPaperAddress } from './identifiers.ts';
+import { arxiv, arxivOfDoi, doi, openreview, readPaperAddress } from './identifiers.ts';
 import { name, nameOrId } from './name.ts';
 import { rule, type Fault } from './rule.ts';
 import { slug } from './slug.ts';
@@ -161,10 +161,10 @@ function judgeAddress(paper: Record<string, unknown>): Fault | undefined {
   };
 }
 
-/** arXiv gives its papers DOIs too. */
+/** A DOI of arXiv's as the identifier. */
 function readOwnAddress(address: string): ReturnType<typeof readPaperAddress> {
   const read = readPaperAddress(address);
-  const id = /^10\.48550\/arxiv\.(.+)$/i.exec(read?.id ?? '')?.[1];
+  const id = read?.kind === 'doi' ? arxivOfDoi(read.id) : undefined;
   return id === undefined ? read : { kind: 'arxiv', id };
 }
 

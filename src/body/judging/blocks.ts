@@ -14,15 +14,15 @@ export function arrangeBlocks(root: SyntaxNode, report: Report): void {
 /**
  * The inside of one paragraph (a title, a caption): block elements are refused.
  *
- * @param isBody whether there are lines around it for them
+ * @param inline whether no lines are around it, on which they could stand
  */
 export function arrangeSentence(
   children: readonly SyntaxNode[],
   report: Report,
-  isBody = true,
+  inline = false,
 ): SyntaxNode[] {
-  return arrangeInline(children, report, isBody).flatMap((child) => {
-    return isBlock(child) ? refuseInSentence(child, report, isBody) : [child];
+  return arrangeInline(children, report, inline).flatMap((child) => {
+    return isBlock(child) ? refuseInSentence(child, report, inline) : [child];
   });
 }
 
@@ -73,7 +73,7 @@ function arrangeParagraph(paragraph: SyntaxNode, report: Report): SyntaxNode[] {
   }
   if (children.every((child) => isBlock(child) || isBlank(child))) return blocks;
   const [first] = blocks;
-  report.add({ offset: first!.position.start.offset, ...explainInSentence(first!, true) });
+  report.add({ offset: first!.position.start.offset, ...explainInSentence(first!, false) });
   const result: SyntaxNode[] = [];
   let run: SyntaxNode[] = [];
   for (const child of [...children, undefined]) {
@@ -91,13 +91,13 @@ function arrangeParagraph(paragraph: SyntaxNode, report: Report): SyntaxNode[] {
 function arrangeInline(
   children: readonly SyntaxNode[],
   report: Report,
-  isBody = true,
+  inline = false,
 ): SyntaxNode[] {
   const expanded = expandRefused(children, report);
   for (const child of expanded) {
     if (child.type === 'element') arrangeContent(child, findMarkup(child.name)!, report);
     else if (child.children && isInline(child)) {
-      child.children = arrangeSentence(child.children, report, isBody);
+      child.children = arrangeSentence(child.children, report, inline);
     }
   }
   return expanded;
@@ -189,20 +189,20 @@ function refuseContent(node: SyntaxNode, report: Report): void {
   });
 }
 
-function refuseInSentence(node: SyntaxNode, report: Report, isBody: boolean): SyntaxNode[] {
-  report.add({ offset: node.position.start.offset, ...explainInSentence(node, isBody) });
+function refuseInSentence(node: SyntaxNode, report: Report, inline: boolean): SyntaxNode[] {
+  report.add({ offset: node.position.start.offset, ...explainInSentence(node, inline) });
   return (node.children ?? []).filter((child) => isInline(child) && !isBlock(child));
 }
 
-function explainInSentence(node: SyntaxNode, isBody: boolean) {
+function explainInSentence(node: SyntaxNode, inline: boolean) {
   return {
     code: 'block-in-sentence',
-    message: isBody
-      ? `\`<${node.name}>\` stands in the middle of a sentence.`
-      : `\`<${node.name}>\` stands in a text of one line.`,
-    fix: isBody
-      ? 'Put it on lines of its own, with an empty line before and after.'
-      : 'Put it into the body of the summary, on lines of its own.',
+    message: inline
+      ? `\`<${node.name}>\` stands in a text of one line.`
+      : `\`<${node.name}>\` stands in the middle of a sentence.`,
+    fix: inline
+      ? 'Put it into the body of the summary, on lines of its own.'
+      : 'Put it on lines of its own, with an empty line before and after.',
   };
 }
 

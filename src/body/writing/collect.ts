@@ -12,7 +12,7 @@ import type { ComponentRule } from '../components/index.ts';
 import { findMarkup } from '../judging/markup.ts';
 import { nearest } from '../nearest.ts';
 import type { SyntaxNode } from '../parsing/parse.ts';
-import { excerpt, type Report } from '../judging/report.ts';
+import { excerpt, type Fault, type Report } from '../judging/report.ts';
 import type { Writer } from './writer.ts';
 
 /** What a label names. */
@@ -164,7 +164,7 @@ function readLabel(
 /** Finds what a `\ref` or `\eqref` names; what names nothing is told. */
 export function resolveUse(
   use: LabelUse,
-  { collected, report, isBody }: Writer,
+  { collected, report, inline }: Writer,
 ): Target | undefined {
   const name = use.name.replace(/^eq:/, '');
   const target = collected.targets.get(name);
@@ -172,23 +172,9 @@ export function resolveUse(
   const written = `\\${use.command}{${excerpt(use.name)}}`;
   if (!target) {
     if (collected.lostLabels.has(name)) return undefined;
-    const near = nearest(name, collected.targets.keys());
-    const several = isBody ? writeReferences(use.command, use.name) : undefined;
     report.add({
       offset: use.offset,
-      code: 'undefined-label',
-      message: !isBody
-        ? `\`${written}\` stands in a text of one line, where nothing has a number.`
-        : several !== undefined
-          ? `\`${written}\` names several labels, and each has a reference of its own.`
-          : `\`${written}\` refers to a label that is defined nowhere in this text.`,
-      fix: !isBody
-        ? 'Say in words what is meant, or put the sentence into the body of the summary.'
-        : several !== undefined
-          ? `Write ${several}.`
-          : near
-            ? `Did you mean \`\\${use.command}{${near}}\`?`
-            : explainDefinition(name),
+      ...(inline ? explainInline(written) : explainUndefined(use, name, written, collected)),
     });
   } else if (use.command === 'eqref' && target.kind !== 'equation') {
     report.add({
@@ -199,6 +185,36 @@ export function resolveUse(
     });
   }
   return target;
+}
+
+function explainInline(written: string): Pick<Fault, 'code' | 'message' | 'fix'> {
+  return {
+    code: 'undefined-label',
+    message: `\`${written}\` stands in a text of one line, where nothing has a number.`,
+    fix: 'Say in words what is meant, or put the sentence into the body of the summary.',
+  };
+}
+
+function explainUndefined(
+  use: LabelUse,
+  name: string,
+  written: string,
+  { targets }: Collected,
+): Pick<Fault, 'code' | 'message' | 'fix'> {
+  const several = writeReferences(use.command, use.name);
+  if (several !== undefined) {
+    return {
+      code: 'undefined-label',
+      message: `\`${written}\` names several labels, and each has a reference of its own.`,
+      fix: `Write ${several}.`,
+    };
+  }
+  const near = nearest(name, targets.keys());
+  return {
+    code: 'undefined-label',
+    message: `\`${written}\` refers to a label that is defined nowhere in this text.`,
+    fix: near ? `Did you mean \`\\${use.command}{${near}}\`?` : explainDefinition(name),
+  };
 }
 
 function explainDefinition(name: string): string {

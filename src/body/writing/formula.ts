@@ -33,9 +33,9 @@ export function writeFormula(node: SyntaxNode, writer: Writer): Node {
       offset,
       code: 'display-in-sentence',
       message: `\`$$${excerpt(tex)}$$\` stands in the middle of a sentence.`,
-      fix: writer.isBody
-        ? `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`
-        : `Write \`$${excerpt(tex, 80)}$\`.`,
+      fix: writer.inline
+        ? `Write \`$${excerpt(tex, 80)}$\`.`
+        : `Write \`$${excerpt(tex, 80)}$\`, or \`$$\` on lines of its own before and behind the formula.`,
     });
   }
   const padded = (node.segments ?? []).map(({ value }) => value).join('\n');

@@ -44,7 +44,7 @@ export function writeImage(node: SyntaxNode, writer: Writer): Node | undefined {
   const alt = (node.alt ?? '').trim();
   if (!source) return { type: 'text', value: alt };
   const { url = '' } = source;
-  if (!writer.isBody) {
+  if (writer.inline) {
     writer.report.add({
       offset,
       code: 'picture-in-line',

@@ -22,6 +22,6 @@ export type Writer = {
   report: Report;
   collected: Collected;
   written: Written;
-  /** Whether it is a body: in a text of one line stand no pictures, whose files are judged by who holds the body, and no labels. */
-  isBody: boolean;
+  /** Whether it is a text of one line, in which stand no labels, and no pictures: who holds the body judges their files. */
+  inline: boolean;
 };
