@@ -28,12 +28,10 @@ export type Bundle = { folder: string; key: string } | { failure: string };
 /**
  * The program that makes the pages of a content folder, as it was bundled before or now. It holds nothing of the
  * content but what `site.yaml` says.
- *
- * @param options.signal ends the bundling where nobody wants it any more; nothing of it is kept then
  */
 export async function loadBundle(
   content: string,
-  { force = false, signal, disk }: { force?: boolean; signal?: AbortSignal; disk?: Disk } = {},
+  { force = false, disk }: { force?: boolean; disk?: Disk } = {},
 ): Promise<Bundle> {
   const key = programKey(content, ROOT, disk);
   const programs = join(CACHE, 'programs');
@@ -45,7 +43,7 @@ export async function loadBundle(
   }
   const scratch = `${folder}.${process.pid}`;
   mkdirSync(scratch, { recursive: true });
-  const failure = await runAstro(scratch, signal);
+  const failure = await runAstro(scratch);
   if (failure !== undefined) {
     rmSync(scratch, { recursive: true, force: true });
     return { failure };
@@ -68,7 +66,7 @@ function prune(programs: string): void {
 /**
  * Bundles the program into a folder, in a process of its own. Returns why it failed as text to show, or `undefined`.
  */
-async function runAstro(folder: string, signal?: AbortSignal): Promise<string | undefined> {
+async function runAstro(folder: string): Promise<string | undefined> {
   const child = spawn(
     process.execPath,
     [...NODE_FLAGS, join(ROOT, 'src/cli/astro-build.ts'), folder],
@@ -78,8 +76,6 @@ async function runAstro(folder: string, signal?: AbortSignal): Promise<string | 
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
-  const stop = () => child.kill();
-  signal?.addEventListener('abort', stop);
   const log: LogLine[] = [];
   const follow = async (stream: Readable | null) => {
     if (stream === null) return;
@@ -90,8 +86,6 @@ async function runAstro(folder: string, signal?: AbortSignal): Promise<string | 
     follow(child.stdout),
     follow(child.stderr),
   ]);
-  signal?.removeEventListener('abort', stop);
-  if (signal?.aborted === true) return 'Stopped.';
   const faults = log.filter(isFault);
   if (code === 0 && faults.length === 0) return undefined;
   const how =

@@ -93,23 +93,18 @@ async function bringUpToDate(
     return last;
   }
   if (force) rmSync(cacheFolder(contentFolder()), { recursive: true, force: true });
-  // Both take seconds when nothing is kept, and they have two processes.
-  const stopping = new AbortController();
-  const bundling = loadBundle(contentFolder(), { force, signal: stopping.signal, disk });
-  const checking = checkContent({ forPages: true, disk });
-  const { problems, edition } = await progress.during('Checking the content', checking);
-  printProblems(problems);
-  const isWrong = problems.some(({ severity }) => severity === 'error');
-  if (edition === undefined || isWrong) {
-    stopping.abort();
-    await bundling;
-    return undefined;
-  }
+  // Not while the content is checked: together they hold more memory than making a thousand papers' pages does.
+  const bundling = loadBundle(contentFolder(), { force, disk });
   const bundle = await progress.during('Bundling the program', bundling);
   if ('failure' in bundle) {
     console.error(bundle.failure);
     return undefined;
   }
+  const checking = checkContent({ forPages: true, disk });
+  const { problems, edition } = await progress.during('Checking the content', checking);
+  printProblems(problems);
+  const isWrong = problems.some(({ severity }) => severity === 'error');
+  if (edition === undefined || isWrong) return undefined;
   const made = await makeSite(outDir, edition, bundle, progress, { key, force, limitedBy });
   if (made === undefined) return undefined;
   const built = { ...made, warnings: problems };

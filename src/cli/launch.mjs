@@ -8,7 +8,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installMissing } from './install.mjs';
-import { NODE_FLAGS } from './node-flags.mjs';
+import { NODE_ENVIRONMENT, NODE_FLAGS } from './node-flags.mjs';
 
 /** @type {Record<string, string>} */
 const COMMANDS = {
@@ -59,6 +59,7 @@ function run(node) {
     cwd: root,
     stdio: 'inherit',
     env: {
+      ...NODE_ENVIRONMENT,
       // Compiled code is kept: a command starts in a third of the time.
       NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
       ...process.env,

@@ -10,3 +10,10 @@ export const NODE_FLAGS = [
   '--max-semi-space-size=8',
   '--min-semi-space-size=8',
 ];
+
+/**
+ * The C library of Linux keeps a store of freed memory for each thread, and those that draw pictures keep 0.2 GB. To
+ * give it back at once, by its thresholds, would save no more and take two thirds more time. Other systems do not read
+ * this. Source: https://sharp.pixelplumbing.com/install/#linux-memory-allocator
+ */
+export const NODE_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };

@@ -59,6 +59,6 @@ let rules: string | undefined;
 
 function openCache(): Cache {
   // No file of the program changes while it runs, and there are ten thousands of formulas.
-  rules ??= hashFiles(['src/formula-pictures']);
+  rules ??= hashFiles(['src/formula-pictures', 'src/encoder.ts']);
   return new Cache(`${cacheFolder(contentFolder())}/formulas`, rules);
 }

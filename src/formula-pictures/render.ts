@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp from '../encoder.ts';
 import { drawFormula, type FormulaDrawing } from './mathjax.ts';
 
 /** A formula as PNG, of two pixels for each CSS pixel of its lengths; all of them are whole. */
@@ -29,9 +29,6 @@ const MOST_AREA = 500_000;
 /** Shades from ink to ground: half a byte a pixel, and no edge looks rougher. Colours of a writer's want more. */
 const SHADES = 16;
 const COLOURS = 64;
-
-// Threads that share an encoder's work may share it otherwise the next time.
-sharp.concurrency(1);
 
 /**
  * Sets a formula in dark ink on white ground with round corners, which is invisible on a white page and legible on

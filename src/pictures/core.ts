@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp from '../encoder.ts';
 import type { Picture } from './picture.ts';
 
 /** A picture in a format that readers of books and mails have always known: PNG where something shows through it, else JPEG. */

@@ -10,7 +10,7 @@ import { hashIn } from './name.ts';
 import { describe, type Picture, type PictureFacts } from './facts.ts';
 
 /** What decides a picture besides its bytes and its name: a change there, and nothing is found again. */
-export const PICTURE_RULES = ['src/pictures', 'src/cache.ts'];
+export const PICTURE_RULES = ['src/pictures', 'src/encoder.ts', 'src/cache.ts'];
 
 /** Of the files beside the lines: the bytes of a drawing, as they are published. */
 const ENDING = '.drawing';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp from '../encoder.ts';
 import type { Encoded } from './raster.ts';
 
 /** Pixels to a CSS pixel. */
@@ -10,8 +10,6 @@ const MOST_HEIGHT = 1_200;
 const INCH = 72;
 const MOST_DENSITY = 7_200;
 
-// Threads that share an encoder's work may share it otherwise the next time.
-sharp.concurrency(1);
 // Asked for when the first text is set: text of a drawing is in our faces, never in the machine's own.
 process.env['FONTCONFIG_FILE'] = path.resolve('src/pictures/fonts.conf');
 

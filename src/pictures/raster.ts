@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Sharp } from '../encoder.ts';
 import type { Fault } from './fault.ts';
 import type { Format } from './format.ts';
 
@@ -17,9 +17,6 @@ export type Encoded = {
   height: number;
   opaque: boolean;
 };
-
-// Threads that share an encoder's work may share it otherwise the next time.
-sharp.concurrency(1);
 
 /**
  * Decodes a picture and encodes it anew in its own format: upright, at most 1920 pixels wide, in

@@ -1,4 +1,4 @@
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from '../encoder.ts';
 import type { Encoded, RasterFormat } from './raster.ts';
 
 /** Steps below the full width, in pixels: a phone, and a phone or a text column of twice the density. */

@@ -11,7 +11,7 @@ let cache: Cache | undefined;
 export async function loadSharingPicture(picture: SharingPicture): Promise<Uint8Array> {
   cache ??= new Cache(
     `${cacheFolder(contentFolder())}/sharing`,
-    hashFiles(['src/sharing', 'src/formula-pictures']),
+    hashFiles(['src/sharing', 'src/formula-pictures', 'src/encoder.ts']),
   );
   const key = cache.key(JSON.stringify(picture));
   const kept = cache.readBytes(key);

@@ -1,5 +1,5 @@
 import satori from 'satori';
-import sharp from 'sharp';
+import sharp from '../encoder.ts';
 import { bold, fonts, italic, measureLine, sans, serif, type Face } from './faces.ts';
 import { setFormula } from './formula.ts';
 import { isSpelt, measure, spell } from './letters.ts';
@@ -17,9 +17,6 @@ const GAP = 32;
 /** Of the height of the picture, for its title and for its residuals, at most. */
 const MOST_TITLE = 282 / 630;
 const MOST_RESIDUALS = 250 / 630;
-
-// Threads that share an encoder's work may share it otherwise the next time.
-sharp.concurrency(1);
 
 /** What satori takes: React's elements as plain objects. `svg` is put where satori leaves room for it. */
 type Box = {

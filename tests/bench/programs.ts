@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { besides } from '../../src/cli/site-folder.ts';
 import { CACHE, ROOT } from '../../src/cli/folders.ts';
-import { NODE_FLAGS } from '../../src/cli/node-flags.mjs';
+import { NODE_ENVIRONMENT, NODE_FLAGS } from '../../src/cli/node-flags.mjs';
 import { runInstall } from '../../src/cli/npm.mjs';
 import { findProgram } from '../../src/cli/programs.ts';
 import { cacheFolder } from '../../src/digest/folders.ts';
@@ -125,7 +125,10 @@ function planOurs(archive: Archive, name: string, key: string, { build, dev }: R
   const command = (args: string[]) => ({
     ...{ command: process.execPath, args, cwd: ROOT },
     // Compiled code is kept, as it is for each of our commands.
-    env: { DIGEST_CONTENT: content, NODE_COMPILE_CACHE: join(CACHE, 'node') },
+    env: {
+      ...NODE_ENVIRONMENT,
+      ...{ DIGEST_CONTENT: content, NODE_COMPILE_CACHE: join(CACHE, 'node') },
+    },
   });
   return planRow({
     name,
