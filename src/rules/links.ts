@@ -70,6 +70,14 @@ export const links: Field = {
       right: 'The code is [theirs][code].\n\n[code]: https://example.org/code',
     },
     {
+      code: 'broken-definition',
+      title: 'An address with a name that is printed instead',
+      why: 'Markdown takes `[name]: address` for a definition only on a line of its own below an empty one, without a space before the colon and with nothing behind the address but a title in quotation marks. Else all of it is printed as it stands.',
+      in: 'text',
+      wrong: 'The code is theirs.\n\n[code]: https://example.org/the code',
+      right: 'The code is [theirs][code].\n\n[code]: https://example.org/the%20code',
+    },
+    {
       code: 'duplicate-definition',
       title: 'A name for two addresses',
       why: 'Every link of that name would lead to the first address, and nothing to the second.',

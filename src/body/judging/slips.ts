@@ -1,3 +1,4 @@
+import { findBrokenDefinition } from './broken-definitions.ts';
 import { findBrokenLink } from './broken-links.ts';
 import { findDelimiter, findDollar } from './formula-slips.ts';
 import { findBrokenTable, findSplitFormula } from './table-slips.ts';
@@ -70,6 +71,7 @@ function scanBlock(source: string, block: Block, options: ScanOptions): void {
         else if (character === ']') {
           findReference(source, index, to, options.report);
           findBrokenLink(source, index, block, options.report);
+          findBrokenDefinition(source, index, options.report);
         }
         index += 1;
       }
