@@ -1,10 +1,11 @@
-import { nearest, oneSlipFrom } from '../body/nearest.ts';
+import { nearest } from '../body/nearest.ts';
 import type { Problem } from '../problem.ts';
 import { categoryNames } from '../schemas/categories.ts';
 import { writeScalar } from '../schemas/yaml-syntax.ts';
 import { judgeDays } from './judge-days.ts';
 import type { Contents } from './contents.ts';
 import type { PaperEntry } from './entry.ts';
+import { findMeantTag } from './meant-tag.ts';
 import { error, problemAt, warning } from './problems.ts';
 import type { Roster } from './roster.ts';
 
@@ -19,7 +20,8 @@ export function judgePaper(paper: PaperEntry, contents: Contents, roster: Roster
   ];
 }
 
-function judgeTags(paper: PaperEntry, { papers, tags, tagOf }: Contents): Problem[] {
+function judgeTags(paper: PaperEntry, contents: Contents): Problem[] {
+  const { papers, tags, tagOf } = contents;
   const written = paper.data.tags ?? [];
   if (tags === undefined) {
     // Said once: it is one fault, however many papers there are.
@@ -32,30 +34,32 @@ function judgeTags(paper: PaperEntry, { papers, tags, tagOf }: Contents): Proble
   return written.flatMap((tag, index) => {
     const path = `tags.${index}`;
     const id = tagOf.get(tag);
-    if (id === undefined) {
-      const near = nearest(tag, tagOf.keys());
-      const slip = oneSlipFrom(tag, tagOf.keys());
-      const meant = slip !== undefined && !written.includes(slip) ? slip : undefined;
-      const problem = problemAt(
-        paper,
-        path,
-        error(
-          'unknown-tag',
-          `There is no tag \`${tag}\`.`,
-          near === undefined
-            ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
-            : `Write \`${near}\`, or add \`${tag}\` to \`tags.yaml\` with a label and a description.`,
-        ),
-      );
-      const { line, column } = problem;
-      return [meant ? { ...problem, edit: { line, column, old: tag, text: meant } } : problem];
-    }
+    if (id === undefined) return [explainUnknownTag(paper, path, tag, contents)];
     const before = seen.get(id);
     seen.set(id, tag);
     if (before === undefined) return [];
     const message = `\`${tag}\` and \`${before}\` are the same tag.`;
     return [problemAt(paper, path, warning('repeated-tag', message, `Keep \`${id}\` alone.`))];
   });
+}
+
+function explainUnknownTag(
+  paper: PaperEntry,
+  path: string,
+  tag: string,
+  contents: Contents,
+): Problem {
+  const { slug, near, isCertain } = findMeantTag(tag, contents);
+  const fix =
+    near === undefined
+      ? 'Take one from `tags.yaml`, or add it there with a label and a description.'
+      : contents.tagOf.has(slug)
+        ? `Write \`${near}\`.`
+        : `Write \`${near}\`, or add \`${slug}\` to \`tags.yaml\` with a label and a description.`;
+  const problem = problemAt(paper, path, error('unknown-tag', `There is no tag \`${tag}\`.`, fix));
+  const isThere = paper.data.tags?.includes(near ?? '') ?? false;
+  if (near === undefined || !isCertain || isThere) return problem;
+  return { ...problem, edit: { line: problem.line, column: problem.column, old: tag, text: near } };
 }
 
 function judgeCategories(paper: PaperEntry): Problem[] {

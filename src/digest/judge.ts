@@ -8,6 +8,7 @@ import { paperKeys } from './graph.ts';
 import { judgeKeyIdea, judgeLinks } from './judge-summary.ts';
 import { judgeNames } from './judge-names.ts';
 import { judgePaper } from './judge-paper.ts';
+import { findMeantTag } from './meant-tag.ts';
 import type { Site } from '../site.ts';
 import { error, problemAt, warning } from './problems.ts';
 import type { Roster } from './roster.ts';
@@ -163,14 +164,12 @@ function explainGone(own: readonly PaperEntry[], named: readonly string[]): stri
   return `Write ${newName}, if it was renamed; else take it out of the list.`;
 }
 
-function judgeUnused(
-  { papers, people, tags, tagOf, usedByDrafts }: Contents,
-  { mentioned }: Roster,
-): Problem[] {
+function judgeUnused(contents: Contents, { mentioned }: Roster): Problem[] {
+  const { papers, people, tags, tagOf, usedByDrafts } = contents;
   const used = new Set(
     [...papers.flatMap(({ data }) => data.tags ?? []), ...usedByDrafts.tags].map((tag) => {
       // A misspelt one is told where it stands; what it means is not unused as well.
-      return tagOf.get(tag) ?? tagOf.get(nearest(tag, tagOf.keys()) ?? '') ?? tag;
+      return tagOf.get(tag) ?? tagOf.get(findMeantTag(tag, contents).near ?? '') ?? tag;
     }),
   );
   // Where the tags or people of a file cannot be read, some seem unused by that fault alone.

@@ -5,7 +5,7 @@ import { day } from './day.ts';
 import { arxiv, arxivOfDoi, doi, openreview, readPaperAddress } from './identifiers.ts';
 import { name, nameOrId } from './name.ts';
 import { rule, type Fault } from './rule.ts';
-import { slug } from './slug.ts';
+import { slug, slugLength } from './slug.ts';
 import { flag, line, list, prose } from './text.ts';
 
 const anchor = z
@@ -72,7 +72,8 @@ export const paperSchema = z
     url: url.optional().describe('Address of the paper, where it is nowhere else.'),
     links: links.optional().describe('More addresses: code, project, pdf, video, slides, data.'),
     categories: list(category, 20).optional().describe('arXiv categories, the primary first.'),
-    tags: list(slug, 12).min(1).describe('Ids from `tags.yaml`, `[memory]`.'),
+    // Which there are, and so how they are written, `tags.yaml` says.
+    tags: list(line(slugLength), 12).min(1).describe('Ids from `tags.yaml`, `[memory]`.'),
     tldr: prose(400).describe('One sentence that says what the paper shows; may hold `$…$`.'),
     abstract: prose(6000).describe('The abstract, one paragraph; may hold `$…$`.'),
     abstractBy: z

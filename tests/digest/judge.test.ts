@@ -14,6 +14,31 @@ function judge(...entries: Entry[]): string[] {
 const cases: [name: string, problems: () => string[], expected: string[]][] = [
   ['a sound digest', () => judge(), []],
   [
+    'tags that climb, and names of what every object has',
+    () => judge(paper('2025-01/a', { tags: "[../x, __proto__, constructor, '<b>']" })),
+    ['../x', '__proto__', 'constructor', '<b>'].map(
+      (tag, index) =>
+        `papers/2025-01/a/index.mdx:6:${[8, 14, 25, 38][index]} unknown-tag | There is no tag \`${tag}\`. | Take one from \`tags.yaml\`, or add it there with a label and a description.`,
+    ),
+  ],
+  [
+    'tags by their labels, or in capitals',
+    () =>
+      judge(
+        tags(
+          'pebbles: { label: Small stones, description: D. }\nwaves: { label: W, description: E. }\nllms: { label: Language models, description: F., aliases: [language-models] }\n',
+        ),
+        paper('2025-01/a', { tags: '[Small stones, Waves, LLM]' }),
+        paper('2025-01/b', { tags: '[Language Models]' }),
+      ),
+    [
+      'papers/2025-01/a/index.mdx:6:8 unknown-tag | There is no tag `Small stones`. | Write `pebbles`, or add `small-stones` to `tags.yaml` with a label and a description.',
+      'papers/2025-01/a/index.mdx:6:22 unknown-tag | There is no tag `Waves`. | Write `waves`.',
+      'papers/2025-01/a/index.mdx:6:29 unknown-tag | There is no tag `LLM`. | Write `llms`, or add `llm` to `tags.yaml` with a label and a description.',
+      'papers/2025-01/b/index.mdx:6:8 unknown-tag | There is no tag `Language Models`. | Write `llms`.',
+    ],
+  ],
+  [
     'unknown tags',
     () => judge(paper('2025-01/a', { tags: '[peblles, waves]' })),
     [
