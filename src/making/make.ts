@@ -50,11 +50,14 @@ export async function makeFiles(
   const work = async () => {
     for (const [file, { route, path }] of waiting) {
       ended += 1;
-      if (ledger.hasCurrent(file, cells)) continue;
-      onFile();
-      const { edition: page, reads } = tracker.open();
-      const bytes = await withHanded(page, () => program.render(route, path));
+      const isCurrent = () => ledger.hasCurrent(file, cells);
+      if (isCurrent()) continue;
+      const { edition: page, reads, left } = tracker.open(isCurrent);
+      const making = withHanded(page, () => program.render(route, path));
+      const bytes = await Promise.race([making, left]);
+      if (isCurrent()) continue;
       if (bytes === undefined) throw new Error(`Nothing was made for ${file}.`);
+      onFile();
       writeInto(folder, file, bytes);
       if (crew.number === 0) ledger.setOutput(file, reads);
       else crew.tell({ kind: 'output', file, reads: combine(reads), faults: program.faults });

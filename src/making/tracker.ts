@@ -32,21 +32,32 @@ export class Tracker {
     this.#crew = of.crew;
   }
 
-  open(): { edition: Edition; reads: Set<Cell> } {
+  /**
+   * @param isCurrent whether the output is known by now to be the same as in the last build: a part that was made anew
+   *   may have turned out as it was. Whoever asked for it is then given nothing any more, and `left` is kept.
+   */
+  open(isCurrent = () => false): { edition: Edition; reads: Set<Cell>; left: Promise<undefined> } {
     const reads = new Set<Cell>();
     const onRead = (cell: Cell) => reads.add(cell);
-    const one: Share['one'] = async (name, make) => {
+    const { promise: left, resolve: leave } = Promise.withResolvers<undefined>();
+    const read = async <Part>({ name, make }: NamedPart<Part>) => {
       const part = await this.#share(name, make);
       onRead(`share/${name}`);
       return part;
     };
+    const goOn = async <Part>(part: Part): Promise<Part> => {
+      if (!isCurrent()) return part;
+      leave(undefined);
+      return await new Promise<never>(() => undefined);
+    };
+    const one: Share['one'] = async (name, make) => goOn(await read({ name, make }));
     const all: Share['all'] = async <Part>(parts: readonly NamedPart<Part>[]) => {
       await this.#divide(parts);
       const made: Part[] = [];
-      for (const { name, make } of parts) made.push(await one(name, make));
-      return made;
+      for (const part of parts) made.push(await read(part));
+      return goOn(made);
     };
-    return { edition: trackReads(this.#edition, onRead, { one, all }), reads };
+    return { edition: trackReads(this.#edition, onRead, { one, all }), reads, left };
   }
 
   /** A part that another thread has made. */
