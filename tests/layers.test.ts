@@ -44,6 +44,7 @@ const LAYERS: [path: string, layer: number][] = [
   ['src/fault-page.ts', 4],
   ['src/styles/', 0],
   ['src/cache.ts', 0],
+  ['src/encoder.ts', 0],
   ['src/kept-lines.ts', 0],
   ['src/keyed-files.ts', 0],
   ['src/disk.ts', 0],
