@@ -46,7 +46,7 @@ const few = ['home', 'paper'];
 /** The pages that are opened at widths where they could break. */
 export const seenKinds = Object.entries(kinds).filter(([kind]) => isFull || some.includes(kind));
 
-/** The pages that axe, which takes seconds a page, is asked about. */
+/** The pages that axe, which takes seconds a page, is asked about; of what opens on them only where every page is. */
 export const judgedKinds = Object.entries(kinds).filter(([kind]) => isFull || few.includes(kind));
 
 /** The themes in which what opens is looked at. */
