@@ -68,9 +68,11 @@ function texOf(formula: Element): string {
   return formula.getAttribute('data-tex') ?? '';
 }
 
-/** What is cited gets its buttons when its place is opened. */
+/** What is cited gets its buttons when its place is opened, which a reader may have done before this script came. */
 export function startCiting(): void {
-  const place = document.querySelector('details.cite');
-  const offer = async () => (await import('./citing.ts')).offerCopies(place as HTMLElement);
-  place?.addEventListener('toggle', () => void offer(), { once: true });
+  const place = document.querySelector<HTMLDetailsElement>('details.cite');
+  if (!place) return;
+  const offer = async () => (await import('./citing.ts')).offerCopies(place);
+  if (place.open) void offer();
+  else place.addEventListener('toggle', () => void offer(), { once: true });
 }

@@ -29,6 +29,20 @@ test('what is cited is copied as it stands, by a script that comes when it is as
   expect(faults).toEqual([]);
 });
 
+test('what is opened before the script has come gets its buttons too', async ({ page }) => {
+  const { promise: opened, resolve: letGo } = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await page.goto(paper, { waitUntil: 'commit' });
+  await page.locator(summary).click();
+  await expect(page.locator('#cite pre').first()).toBeVisible();
+  letGo(undefined);
+  const copy = page.locator('#cite').getByRole('button', { name: 'Copy', exact: true });
+  await expect(copy).toHaveCount(2);
+});
+
 test('the text of the Markdown twin is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(paper);
