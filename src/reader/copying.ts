@@ -71,8 +71,7 @@ function texOf(formula: Element): string {
 /** What is cited gets its buttons when its place is opened, which a reader may have done before this script came. */
 export function startCiting(): void {
   const place = document.querySelector<HTMLDetailsElement>('details.cite');
-  if (!place) return;
-  const offer = async () => (await import('./citing.ts')).offerCopies(place);
-  if (place.open) void offer();
-  else place.addEventListener('toggle', () => void offer(), { once: true });
+  const offer = async () => (await import('./citing.ts')).offerCopies(place as HTMLElement);
+  if (place?.open) void offer();
+  else place?.addEventListener('toggle', () => void offer(), { once: true });
 }

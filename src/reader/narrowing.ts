@@ -19,8 +19,6 @@ export function startNarrowing(): void {
     if (fold.open) void load();
   });
   const asked = new URLSearchParams(location.search);
-  // Who opened it before this script came is not told of it any more.
-  if (fold.open) void load();
-  else if (LIST_NAMES.some((name) => asked.has(name))) fold.open = true;
+  if (LIST_NAMES.some((name) => asked.has(name))) fold.open = true;
   else delete dataset['narrowing'];
 }
