@@ -57,8 +57,7 @@ function explainUnknownTag(
         ? `Write \`${near}\`.`
         : `Write \`${near}\`, or add \`${slug}\` to \`tags.yaml\` with a label and a description.`;
   const problem = problemAt(paper, path, error('unknown-tag', `There is no tag \`${tag}\`.`, fix));
-  const isThere = paper.data.tags?.includes(near ?? '') ?? false;
-  if (near === undefined || !isCertain || isThere) return problem;
+  if (near === undefined || !isCertain || paper.data.tags?.includes(near)) return problem;
   return { ...problem, edit: { line: problem.line, column: problem.column, old: tag, text: near } };
 }
 

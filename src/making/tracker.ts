@@ -34,7 +34,7 @@ export class Tracker {
 
   /**
    * @param isCurrent whether the output is known by now to be the same as in the last build: a part that was made anew
-   *   may have turned out as it was. Whoever asked for it is then given nothing any more, and `left` is kept.
+   *   may have turned out as it was. Whoever asked for it is then given nothing any more, and `left` resolves.
    */
   open(isCurrent = () => false): { edition: Edition; reads: Set<Cell>; left: Promise<undefined> } {
     const reads = new Set<Cell>();
