@@ -47,7 +47,11 @@ export async function buildHostileDigest(): Promise<Files> {
     const arxiv = `2603.${String(index + 1).padStart(5, '0')}v1`;
     files[`${folder}/index.mdx`] =
       file === 'paper.txt'
-        ? source.replace(/^arxiv: .*$/m, `arxiv: ${arxiv}`).replace('id: constructor', 'id: watch')
+        ? source
+            .replace(/^arxiv: .*$/m, `arxiv: ${arxiv}`)
+            // What is no tag of `tags.yaml` is refused in a digest, whatever it says.
+            .replace(/^tags: .*$/m, 'tags: [memory]')
+            .replace('id: constructor', 'id: watch')
         : writePaper(
             source,
             `title: 'Case ${index}: ${tries.replaceAll("'", '’')}'\narxiv: ${arxiv}`,
