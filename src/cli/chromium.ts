@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { runChild } from './child.ts';
 import { ROOT } from './folders.ts';
 import { findProgram, placesOnPath, runPackageManager } from './programs.ts';
@@ -8,8 +8,14 @@ import { findProgram, placesOnPath, runPackageManager } from './programs.ts';
 /** A browser that was found, or the sentence that says what to install. */
 export type Found = { path: string } | { missing: string };
 
+/** Chromium without windows, which opens pages in less than half of the time; as Debian names it. */
+const SHELL = 'chromium-headless-shell';
+
 /** Under these names on the path, on Linux and macOS. */
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const NAMES = [
+  ...[SHELL, 'chromium', 'chromium-browser'],
+  ...['google-chrome-stable', 'google-chrome', 'chrome'],
+];
 
 const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: [
@@ -30,7 +36,9 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
 
 /** Commands of package managers, the first of which that is there and helps is enough. */
 const PACKAGE_MANAGERS: [program: string, ...steps: string[]][] = [
-  ['apt-get', 'update', 'install -y --no-install-recommends chromium'],
+  ['apt-get', 'update', `install -y --no-install-recommends ${SHELL}`],
+  // Older releases have none.
+  ['apt-get', 'install -y --no-install-recommends chromium'],
   ['dnf', 'install -y chromium'],
   ['zypper', '--non-interactive install chromium'],
   ['pacman', '-Sy --noconfirm chromium'],
@@ -48,9 +56,29 @@ export async function findChromium(): Promise<string | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return existsSync(named) ? named : undefined;
   const { chromium } = await import('playwright');
+  const own = chromium.executablePath();
   const places = PLACES[process.platform] ?? [];
-  const candidates = [chromium.executablePath(), ...places, ...NAMES.flatMap(placesOnPath)];
+  const candidates = [...placesOfShell(own), own, ...places, ...NAMES.flatMap(placesOnPath)];
   return candidates.find((path) => existsSync(path) && answers(path));
+}
+
+/**
+ * Where Playwright has its shell: it tells only where its whole browser would lie.
+ * https://github.com/microsoft/playwright/issues/39327
+ *
+ * @param own path of the whole browser, `chromium-1255/chrome-linux64/chrome`
+ */
+function placesOfShell(own: string): string[] {
+  const release = dirname(dirname(own));
+  const folder = join(
+    dirname(release),
+    basename(release).replace('chromium', 'chromium_headless_shell'),
+  );
+  if (!existsSync(folder)) return [];
+  const name = /^(?:chrome-)?headless[-_]shell(?:\.exe)?$/;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => name.test(basename(file)))
+    .map((file) => join(folder, file));
 }
 
 /** Playwright's download starts only where the system has its libraries, so it is asked. */
@@ -73,7 +101,7 @@ export async function ensureChromium(tell: (line: string) => void): Promise<Foun
   tell('No Chromium was found. Downloading the one of Playwright …');
   await runChild(
     process.execPath,
-    [join(ROOT, 'node_modules/playwright/cli.js'), 'install', '--no-shell', 'chromium'],
+    [join(ROOT, 'node_modules/playwright/cli.js'), 'install', '--only-shell', 'chromium'],
     { limit: 300_000, env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' } },
   );
   const downloaded = await findChromium();
