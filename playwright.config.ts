@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { findChromium } from './src/cli/chromium.ts';
+import { findChromium, UNHINTED } from './src/cli/chromium.ts';
 
 const executablePath = await findChromium();
 
@@ -18,6 +18,7 @@ export default defineConfig({
     launchOptions: {
       // Chromium refuses to start as root with its sandbox, and containers mostly run as root.
       chromiumSandbox: process.getuid?.() !== 0,
+      args: [UNHINTED],
       ...(executablePath === undefined ? {} : { executablePath }),
     },
   },

@@ -11,6 +11,19 @@ export type Found = { path: string } | { missing: string };
 /** Chromium without windows, which opens pages in less than half of the time; as Debian names it. */
 const SHELL = 'chromium-headless-shell';
 
+/**
+ * By default the shell hints glyphs, which moves them to whole pixels, in a PDF as well; the whole browser does not.
+ * https://github.com/puppeteer/puppeteer/issues/2410
+ */
+export const UNHINTED = '--font-render-hinting=none';
+
+/** What a Chromium is started with that opens nothing but the site. */
+export const SITE_ARGUMENTS = [
+  // Containers give no namespaces for its sandbox.
+  '--no-sandbox',
+  ...['--disable-gpu', '--disable-background-networking', UNHINTED],
+];
+
 /** Under these names on the path, on Linux and macOS. */
 const NAMES = [
   ...[SHELL, 'chromium', 'chromium-browser'],

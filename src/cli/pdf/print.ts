@@ -1,4 +1,5 @@
 import { chromium } from 'playwright';
+import { SITE_ARGUMENTS } from '../chromium.ts';
 import { serve } from '../server.ts';
 
 const LIMIT = 120_000;
@@ -15,9 +16,7 @@ export async function printPage(
   executablePath: string,
 ): Promise<Uint8Array> {
   const served = await serve(site);
-  // Containers give no namespaces for its sandbox; what it opens is the site alone.
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: SITE_ARGUMENTS });
   try {
     const context = await browser.newContext({ colorScheme: 'light' });
     await context.route('**/*', async (route) => {

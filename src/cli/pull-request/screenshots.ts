@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { PICTURES } from '../../ci/comment.ts';
+import { SITE_ARGUMENTS } from '../chromium.ts';
 import { serve } from '../server.ts';
 
 const VIEWS: Record<
@@ -26,9 +27,8 @@ export async function takePictures(
 ): Promise<void> {
   mkdirSync(into, { recursive: true });
   const served = await serve(site);
-  // Containers give no namespaces for its sandbox; the job itself holds nothing that could be taken.
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath: path, args });
+  // The job itself holds nothing that could be taken.
+  const browser = await chromium.launch({ executablePath: path, args: SITE_ARGUMENTS });
   try {
     for (const name of PICTURES) {
       const { width, height, colorScheme } = VIEWS[name];
